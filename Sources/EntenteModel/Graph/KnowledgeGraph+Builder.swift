@@ -1,0 +1,167 @@
+extension KnowledgeGraph {
+  /// Collects the entities, sources and claims of one input or several, in any
+  /// order, and joins them into a graph.
+  ///
+  ///     var builder = KnowledgeGraph.Builder()
+  ///     let file = builder.add(InputFile(name: "day.yaml", bytes: bytes))
+  ///     builder.add(Entity(id: "russia", kind: .state), from: file)
+  ///     builder.add(Claim("putin", .holdsOffice, "russia"), from: file)
+  ///     let graph = try builder.build()
+  public struct Builder {
+    /// The kinds and properties known so far.
+    public var vocabulary = Vocabulary.standard
+
+    /// What the graph is about.
+    public var title: String?
+
+    /// What was found wrong or doubtful so far.
+    public var problems: [Problem] = []
+
+    package var texts = TextInterner()
+    package var inputs: [Input] = []
+    package var declarations: [EntityDeclaration] = []
+    package var sources: [SourceDeclaration] = []
+    package var claims = ClaimColumns()
+    package var periods: [Period] = []
+    package var periodNumbers: [Period: UInt32] = [:]
+
+    /// Creates a builder that knows the standard vocabulary.
+    public init() {}
+  }
+}
+
+extension KnowledgeGraph.Builder {
+  /// How far the ids of an input reach.
+  public enum Scope: Hashable, Sendable {
+    /// Dossiers and claim files: one id means one entity in all of them.
+    case global
+    /// Foreign graph files: an id means something in its own file only.
+    case file
+  }
+
+  /// An input that was added, by number.
+  public struct FileNumber: Hashable, Sendable {
+    package var number: Int
+  }
+
+  /// An input and how to read its ids.
+  package struct Input: Sendable {
+    var file: InputFile
+    var scope: Scope
+    /// Whether an id that nothing declares becomes a plain entity.
+    var declaresByUse: Bool
+    /// Finds the byte of a field of the claim that starts at a byte.
+    var locate: @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
+  }
+
+  package struct EntityDeclaration: Sendable {
+    var entity: Entity
+    var input: Int
+    var origin: Origin
+  }
+
+  package struct SourceDeclaration: Sendable {
+    var source: Source
+    var input: Int
+  }
+}
+
+extension KnowledgeGraph.Builder {
+  /// Adds an input, of which entities, sources and claims may then be added.
+  ///
+  /// - Parameters:
+  ///   - file: The name and the bytes of the input.
+  ///   - scope: How far its ids reach.
+  ///   - declaresByUse: Whether an id that nothing declares becomes a plain
+  ///     entity; if not, it is an error.
+  public mutating func add(
+    _ file: InputFile, scope: Scope = .global, declaresByUse: Bool = false
+  ) -> FileNumber {
+    add(file, scope: scope, declaresByUse: declaresByUse) { claim, _ in claim }
+  }
+
+  package mutating func add(
+    _ file: InputFile, scope: Scope = .global, declaresByUse: Bool = false,
+    locate: @escaping @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
+  ) -> FileNumber {
+    inputs.append(
+      Input(file: file, scope: scope, declaresByUse: declaresByUse, locate: locate))
+    return FileNumber(number: inputs.count - 1)
+  }
+
+  /// Adds a source that an input declares.
+  public mutating func add(_ source: Source, from file: FileNumber) {
+    sources.append(SourceDeclaration(source: source, input: file.number))
+  }
+
+  /// Adds an entity that an input declares at a byte.
+  public mutating func add(_ entity: Entity, from file: FileNumber, at offset: Int = 0) {
+    declarations.append(
+      EntityDeclaration(
+        entity: entity, input: file.number,
+        origin: Origin(file: file.number, offset: offset)))
+  }
+
+  /// Adds a claim that an input makes at a byte.
+  ///
+  /// A relation kind or property that the vocabulary lacks is added to it, as
+  /// plain as possible; a reader that wants it to be an error checks first.
+  public mutating func add(_ claim: Claim, from file: FileNumber, at offset: Int = 0) {
+    var flags: ClaimColumns.Flags = []
+    if claim.modality == .planned { flags.insert(.isPlanned) }
+    if claim.polarity == .denied { flags.insert(.isDenied) }
+    if claim.saidBy != nil { flags.insert(.isReported) }
+    if claim.basis == .inferred { flags.insert(.isInferred) }
+    if claim.isDirected == true { flags.insert(.isDirectedByFile) }
+    if claim.isDirected == false { flags.insert(.isUndirectedByFile) }
+
+    claims.subject.append(texts.intern(claim.subject).rawValue)
+    switch claim.statement {
+    case .relation(let kind, let object):
+      claims.predicate.append(UInt16(vocabulary.add(Relation.Kind.Definition(kind))))
+      claims.object.append(texts.intern(object).rawValue)
+    case .property(let property, let value):
+      flags.insert(.isProperty)
+      let definition = Property.Definition(property, type: .text)
+      claims.predicate.append(UInt16(vocabulary.add(definition)))
+      claims.object.append(texts.intern(value).rawValue)
+    }
+    claims.flags.append(flags)
+    claims.period.append(claim.period.map { number(of: $0) } ?? 0)
+    claims.origin.append(Origin(file: file.number, offset: offset))
+    for citation in claim.citations {
+      claims.citations.append(
+        (
+          texts.intern(citation.source).rawValue, texts.intern(citation.locator),
+          texts.intern(citation.quotation)
+        ))
+    }
+    claims.citationStarts.append(UInt32(claims.citations.count))
+    if let extras = extras(of: claim) {
+      claims.extras[UInt32(claims.count - 1)] = extras
+    }
+  }
+
+  private mutating func number(of period: Period) -> UInt32 {
+    if let number = periodNumbers[period] { return number }
+    periods.append(period)
+    periodNumbers[period] = UInt32(periods.count)
+    return UInt32(periods.count)
+  }
+
+  /// What few claims have; nil if this one has none of it.
+  private mutating func extras(of claim: Claim) -> ClaimColumns.Extras? {
+    var extras = ClaimColumns.Extras()
+    extras.id = texts.intern(claim.id)
+    extras.saidBy = claim.saidBy.map { .text(texts.intern($0)) }
+    extras.role = texts.intern(claim.role)
+    extras.at = claim.at.map { .text(texts.intern($0)) }
+    extras.standsInFor = claim.standsInFor.map { .text(texts.intern($0)) }
+    extras.between = claim.between.map { .text(texts.intern($0)) }
+    extras.strength = claim.strength
+    extras.confidence = claim.confidence
+    extras.note = texts.intern(claim.note)
+    extras.key = texts.intern(claim.key)
+    return extras == ClaimColumns.Extras() ? nil : extras
+  }
+}

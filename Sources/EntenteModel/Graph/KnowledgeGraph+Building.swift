@@ -1,0 +1,103 @@
+extension KnowledgeGraph.Builder {
+  /// Joins what was added into a graph.
+  ///
+  /// - Complexity: O(*n*) expected, for *n* entities and claims.
+  /// - Throws: A ``ReadError`` with every problem found, if one of them is an
+  ///   error.
+  public consuming func build() throws(ReadError) -> KnowledgeGraph {
+    declareByUse()
+    let resolution = EntityResolution(declarations, inputs: inputs, vocabulary: vocabulary)
+    problems += resolution.problems.map { [inputs] conflict in
+      Problem(
+        conflict.rule, .error, conflict.message, hint: conflict.hint,
+        at: inputs[conflict.origin.file].file.location(ofByte: conflict.origin.offset))
+    }
+    let sources = resolveSources()
+    resolveClaims(by: resolution)
+    if problems.contains(where: { $0.severity == .error }) {
+      throw ReadError(problems.sortedByPlace(in: inputs.map(\.file.name)))
+    }
+
+    var entities = EntityColumns()
+    for (entity, origin) in resolution.entities {
+      let kind = vocabulary.add(Entity.Kind.Definition(entity.kind))
+      entities.append(entity, kind: kind, origin: origin, in: &texts)
+    }
+    let isDirected = { [vocabulary, claims] (claim: Int) -> Bool in
+      if claims.flags[claim].contains(.isDirectedByFile) { return true }
+      if claims.flags[claim].contains(.isUndirectedByFile) { return false }
+      return !vocabulary.relationKinds[Int(claims.predicate[claim])].isSymmetric
+    }
+    let relations = RelationIndex(
+      claims: claims, vocabulary: vocabulary, isDirected: isDirected,
+      extent: { [vocabulary, claims, periods] claim in
+        Extent(
+          ofClaim: claim, in: claims, vocabulary: vocabulary, periods: periods, sources: sources)
+      })
+    return KnowledgeGraph(
+      storage: KnowledgeGraph.Storage(
+        title: title, vocabulary: vocabulary, texts: texts.arena, entities: entities,
+        claims: claims, relations: relations, periods: periods, sources: sources,
+        files: inputs.map(\.file), numbersByID: resolution.numbersByID,
+        merges: resolution.merges, problems: problems.sortedByPlace(in: inputs.map(\.file.name))))
+  }
+
+  /// Declares the entities that inputs without declarations merely use.
+  private mutating func declareByUse() {
+    guard inputs.contains(where: \.declaresByUse) else { return }
+    var known: Set<EntityResolution.Name> = []
+    for declaration in declarations {
+      known.insert(.init(declaration.entity.id, in: inputs[declaration.input], declaration.input))
+    }
+    for claim in 0..<claims.count where inputs[claims.origin[claim].file].declaresByUse {
+      let origin = claims.origin[claim]
+      var used = [claims.subject[claim]]
+      if !claims.flags[claim].contains(.isProperty) { used.append(claims.object[claim]) }
+      for text in used {
+        let id = texts.arena[TextID(rawValue: text)]
+        guard known.insert(.init(id, in: inputs[origin.file], origin.file)).inserted else { continue }
+        declarations.append(
+          .init(entity: Entity(id: id), input: origin.file, origin: origin))
+      }
+    }
+  }
+}
+
+extension Extent {
+  /// The days on which a claim of the columns can hold.
+  package init(
+    ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
+    sources: [Source]
+  ) {
+    let number = Int(claims.period[claim])
+    let period = number == 0 ? nil : periods[number - 1]
+    let flags = claims.flags[claim]
+    let dates = claims.citations(of: claim).compactMap { sources[Int($0.source)].date }
+    let reported = dates.min { $0.earliest < $1.earliest }
+    let isPlanned = flags.contains(.isPlanned)
+    let happensOnce =
+      !flags.contains(.isProperty)
+      && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point
+    if happensOnce {
+      self.init(happening: period, reportedOn: reported, isPlanned: isPlanned)
+    } else {
+      self.init(lasting: period, reportedOn: reported, isPlanned: isPlanned)
+    }
+  }
+}
+
+extension [Problem] {
+  /// The problems in the order of the inputs and of their lines.
+  fileprivate func sortedByPlace(in files: [String]) -> [Problem] {
+    let order = Dictionary(
+      files.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    func place(_ problem: Problem) -> (Int, Int, Int) {
+      guard let location = problem.location else { return (.max, 0, 0) }
+      return (order[location.file] ?? .max, location.line, location.column)
+    }
+    return enumerated().sorted { a, b in
+      let (first, second) = (place(a.element), place(b.element))
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+  }
+}

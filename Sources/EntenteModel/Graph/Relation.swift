@@ -1,0 +1,42 @@
+/// A tie between two entities: what a set of claims supports.
+public struct Relation: Sendable {
+  /// The position of the relation in its graph.
+  public let position: Int
+
+  /// The position of the subject among the entities of the graph.
+  public let subject: Int
+
+  /// What ties the two.
+  public let kind: Kind
+
+  /// The position of the object among the entities of the graph.
+  public let object: Int
+
+  /// Whether the tie runs from subject to object, and not both ways.
+  public let isDirected: Bool
+
+  /// The positions of the claims that speak of it, in the order of the input.
+  public let claims: [Int]
+
+  /// The end of the tie that is not the one given.
+  public func other(than entity: Int) -> Int { entity == subject ? object : subject }
+}
+
+extension KnowledgeGraph.Storage {
+  package func relation(_ position: Int) -> Relation {
+    let positions = relations.claims(of: position).map(Int.init)
+    let first = positions[0]
+    let kind = vocabulary.relationKinds[Int(claims.predicate[first])]
+    return Relation(
+      position: position, subject: Int(claims.subject[first]), kind: kind.kind,
+      object: Int(claims.object[first]), isDirected: isDirected(claim: first), claims: positions)
+  }
+
+  /// Whether the tie of a claim runs one way, by its file or else by its kind.
+  package func isDirected(claim: Int) -> Bool {
+    let flags = claims.flags[claim]
+    if flags.contains(.isDirectedByFile) { return true }
+    if flags.contains(.isUndirectedByFile) { return false }
+    return !vocabulary.relationKinds[Int(claims.predicate[claim])].isSymmetric
+  }
+}

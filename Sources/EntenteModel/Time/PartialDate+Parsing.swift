@@ -1,0 +1,87 @@
+extension PartialDate {
+  /// Why a text is not a date.
+  public enum Malformation: Error, Hashable, Sendable, CustomStringConvertible {
+    case notADate(String)
+    case noSuchMonth(String)
+    case noSuchDay(String)
+
+    /// What is wrong, with the form expected.
+    public var description: String {
+      switch self {
+      case .notADate(let text): "'\(text)' is not a date; write 2024, 2024-07 or 2024-07-03"
+      case .noSuchMonth(let text): "there is no month '\(text)'"
+      case .noSuchDay(let text): "there is no day '\(text)' in that month"
+      }
+    }
+  }
+
+  /// Reads a date of EDTF level 1: `2024`, `2024-05`, `2024-05-16`, `199X`,
+  /// `2024-XX`, `2024-21` (spring), `-0043`, each with `?`, `~` or `%` behind it.
+  /// A time of day after `T` is passed over.
+  public init(_ text: some StringProtocol) throws(Malformation) {
+    var rest = Substring(text)
+    let whole = String(text)
+    var qualifier = Qualifier.plain
+    if let last = rest.last, let mark = Qualifier(rawValue: String(last)), mark != .plain {
+      qualifier = mark
+      rest.removeLast()
+    }
+    if let time = rest.firstIndex(where: { $0 == "T" }) {
+      guard Self.isTimeOfDay(rest[rest.index(after: time)...]) else { throw .notADate(whole) }
+      rest = rest[..<time]
+    }
+    let isNegative = rest.first == "-"
+    if isNegative { rest.removeFirst() }
+    let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+    else { throw .notADate(whole) }
+
+    guard let years = Self.years(parts[0], isNegative: isNegative) else { throw .notADate(whole) }
+    guard years.count == 1 else {
+      guard parts.count == 1 else { throw .notADate(whole) }
+      self.init(years: years, qualifier: qualifier)
+      return
+    }
+    self.init(year: years.lowerBound, qualifier: qualifier)
+    guard parts.count > 1, parts[1] != "XX" else {
+      guard parts.count < 3 || parts[2] == "XX" else { throw .notADate(whole) }
+      return
+    }
+    guard let month = Self.number(parts[1]) else { throw .notADate(whole) }
+    guard (1...12).contains(month) || (parts.count == 2 && (21...24).contains(month)) else {
+      throw .noSuchMonth(String(parts[1]))
+    }
+    self.month = UInt8(month)
+    guard parts.count > 2, parts[2] != "XX" else { return }
+    guard let day = Self.number(parts[2]) else { throw .notADate(whole) }
+    guard (1...CalendarDay.daysInMonth(month, year: years.lowerBound)).contains(day) else {
+      throw .noSuchDay(String(parts[2]))
+    }
+    self.day = UInt8(day)
+  }
+
+  /// The years that four digits can mean, of which the last may be unknown.
+  private static func years(_ digits: Substring, isNegative: Bool) -> ClosedRange<Int>? {
+    let known = digits.prefix { $0 != "X" }
+    guard !known.isEmpty, digits.dropFirst(known.count).allSatisfy({ $0 == "X" }),
+      let first = number(known)
+    else { return nil }
+    var unit = 1
+    for _ in known.count..<4 { unit *= 10 }
+    let low = first * unit
+    let high = low + unit - 1
+    return isNegative ? -high...(-low) : low...high
+  }
+
+  /// The value of ASCII digits; a sign or any other character is refused.
+  private static func number(_ digits: Substring) -> Int? {
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(digits)
+  }
+
+  private static func isTimeOfDay(_ text: Substring) -> Bool {
+    text.utf8.count >= 5
+      && text.allSatisfy { $0.isASCII && ($0.isNumber || ":.Z+-".contains($0)) }
+  }
+}
