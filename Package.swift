@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "entente",
   products: [
-    .library(name: "Entente", targets: ["EntenteModel"])
+    .library(name: "Entente", targets: ["EntenteFormats"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
@@ -21,5 +21,9 @@ let package = Package(
   targets: [
     // Floor 0: integers; words; the C library.
     .target(name: "EntenteModel", swiftSettings: settings),
+
+    // Floor 1: what is read, asked and answered.
+    .target(
+      name: "EntenteFormats", dependencies: ["EntenteModel", "Yams"], swiftSettings: settings),
   ]
 )

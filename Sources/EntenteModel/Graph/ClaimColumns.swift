@@ -47,6 +47,7 @@ extension ClaimColumns {
     package static let isInferred = Flags(rawValue: 16)
     package static let isDirectedByFile = Flags(rawValue: 32)
     package static let isUndirectedByFile = Flags(rawValue: 64)
+    package static let isOwnRelation = Flags(rawValue: 128)
 
     package var standing: Claim.Standing {
       if contains(.isDenied) { return .denied }

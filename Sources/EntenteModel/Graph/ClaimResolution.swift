@@ -57,7 +57,7 @@ extension KnowledgeGraph.Builder {
       let input = claims.origin[claim].file
       func number(_ text: UInt32, _ field: ClaimField) -> UInt32? {
         let id = texts.arena[TextID(rawValue: text)]
-        if let number = resolution.number(of: id, in: inputs[input], input) { return number }
+        if let number = resolution.number(of: id, in: inputs[input]) { return number }
         let hint = nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
         report(
           "unknown-id", .error, "unknown entity '\(id)'", hint: hint ?? "declare it under 'entities:'",
@@ -84,7 +84,7 @@ extension KnowledgeGraph.Builder {
     guard var extras = claims.extras[UInt32(claim)] else { return }
     func party(_ party: ClaimColumns.Party) -> ClaimColumns.Party {
       guard case .text(let text) = party,
-        let number = resolution.number(of: texts.arena[text], in: inputs[input], input)
+        let number = resolution.number(of: texts.arena[text], in: inputs[input])
       else { return party }
       return .entity(number)
     }

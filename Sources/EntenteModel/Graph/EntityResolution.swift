@@ -17,15 +17,10 @@ struct EntityResolution {
   /// The entities, in the order of their first declarations.
   private(set) var entities: [(entity: Entity, origin: Origin)] = []
 
-  /// An id, and the file in which it means something; nil if everywhere.
+  /// An id, and where it means something.
   struct Name: Hashable {
     var id: String
-    var input: Int?
-
-    init(_ id: String, in input: KnowledgeGraph.Builder.Input, _ number: Int) {
-      self.id = id
-      self.input = input.scope == .file ? number : nil
-    }
+    var scope: KnowledgeGraph.Builder.Scope
   }
 
   /// Two declarations that can't both be so.
@@ -37,9 +32,8 @@ struct EntityResolution {
   }
 
   /// The number of the entity that an id means in an input.
-  func number(of id: String, in input: KnowledgeGraph.Builder.Input, _ index: Int) -> UInt32? {
-    numbers[Name(id, in: input, index)]
-      ?? (input.scope == .file ? nil : numbersByID[id])
+  func number(of id: String, in input: KnowledgeGraph.Builder.Input) -> UInt32? {
+    numbers[Name(id: id, scope: input.scope)]
   }
 
   /// Every id that leads to an entity, for hints.
@@ -53,7 +47,7 @@ extension EntityResolution {
   ) {
     var numbersByCode: [Entity.Code: UInt32] = [:]
     for declaration in declarations {
-      let name = Name(declaration.entity.id, in: inputs[declaration.input], declaration.input)
+      let name = Name(id: declaration.entity.id, scope: inputs[declaration.input].scope)
       let sameID = numbers[name]
       let sameCode = declaration.entity.codes.lazy.compactMap { code in
         numbersByCode[code].map { (code: code, number: $0) }

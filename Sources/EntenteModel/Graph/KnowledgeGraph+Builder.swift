@@ -35,8 +35,9 @@ extension KnowledgeGraph.Builder {
   public enum Scope: Hashable, Sendable {
     /// Dossiers and claim files: one id means one entity in all of them.
     case global
-    /// Foreign graph files: an id means something in its own file only.
-    case file
+    /// Foreign graph files: an id means something within one group of files
+    /// only, such as a table of nodes and its table of edges.
+    case group(Int)
   }
 
   /// An input that was added, by number.
@@ -106,8 +107,13 @@ extension KnowledgeGraph.Builder {
   ///
   /// A relation kind or property that the vocabulary lacks is added to it, as
   /// plain as possible; a reader that wants it to be an error checks first.
-  public mutating func add(_ claim: Claim, from file: FileNumber, at offset: Int = 0) {
-    var flags: ClaimColumns.Flags = []
+  ///
+  /// - Parameter isOwnRelation: Whether the claim is a relation of its own, as
+  ///   each edge of a foreign file is, whatever other claims agree with it.
+  public mutating func add(
+    _ claim: Claim, from file: FileNumber, at offset: Int = 0, isOwnRelation: Bool = false
+  ) {
+    var flags: ClaimColumns.Flags = isOwnRelation ? [.isOwnRelation] : []
     if claim.modality == .planned { flags.insert(.isPlanned) }
     if claim.polarity == .denied { flags.insert(.isDenied) }
     if claim.saidBy != nil { flags.insert(.isReported) }

@@ -47,7 +47,7 @@ extension KnowledgeGraph.Builder {
     guard inputs.contains(where: \.declaresByUse) else { return }
     var known: Set<EntityResolution.Name> = []
     for declaration in declarations {
-      known.insert(.init(declaration.entity.id, in: inputs[declaration.input], declaration.input))
+      known.insert(.init(id: declaration.entity.id, scope: inputs[declaration.input].scope))
     }
     for claim in 0..<claims.count where inputs[claims.origin[claim].file].declaresByUse {
       let origin = claims.origin[claim]
@@ -55,7 +55,7 @@ extension KnowledgeGraph.Builder {
       if !claims.flags[claim].contains(.isProperty) { used.append(claims.object[claim]) }
       for text in used {
         let id = texts.arena[TextID(rawValue: text)]
-        guard known.insert(.init(id, in: inputs[origin.file], origin.file)).inserted else { continue }
+        guard known.insert(.init(id: id, scope: inputs[origin.file].scope)).inserted else { continue }
         declarations.append(
           .init(entity: Entity(id: id), input: origin.file, origin: origin))
       }

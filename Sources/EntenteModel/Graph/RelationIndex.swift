@@ -27,6 +27,10 @@ extension RelationIndex {
     var groups: [[UInt32]] = []
     var groupsByKey: [Key: [Int]] = [:]
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
+      if claims.flags[claim].contains(.isOwnRelation) {
+        groups.append([UInt32(claim)])
+        continue
+      }
       let key = Key(claim: claim, of: claims, isDirected: isDirected(claim))
       let candidates = groupsByKey[key] ?? []
       let happensOnce = vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point

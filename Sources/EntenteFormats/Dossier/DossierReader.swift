@@ -1,0 +1,174 @@
+import EntenteModel
+
+/// Reads dossiers: the YAML files in which people keep claims.
+struct DossierReader {
+  private let schema: ClaimSchema
+  private var log: ProblemLog
+
+  /// The byte of each field of each claim, by the byte of the claim.
+  private var fields: [Int: [ClaimField: Int]] = [:]
+
+  private init(_ file: InputFile) {
+    schema = ClaimSchema(keys: .kebab, file: file, isStrict: true)
+    log = ProblemLog(file: file)
+  }
+
+  /// Adds what a dossier says to a graph that is being built.
+  ///
+  /// Every problem found is left with the builder, which throws when it builds.
+  static func read(_ file: InputFile, into builder: inout KnowledgeGraph.Builder) {
+    var reader = DossierReader(file)
+    reader.read(into: &builder)
+    builder.problems += reader.log.problems
+  }
+
+  private mutating func read(into builder: inout KnowledgeGraph.Builder) {
+    guard let root = YAMLDocument.root(of: schema.file, log: &log),
+      var record = Record(root, of: "dossier", log: &log)
+    else { return }
+    checkVersion(&record)
+    if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
+    readVocabulary(&record, into: &builder.vocabulary)
+
+    var sources: [Source] = []
+    readEach("sources", of: &record, as: "source") { reader, id, _, record in
+      sources.append(reader.schema.source(id: id, &record, log: &reader.log))
+    }
+    var entities: [(Entity, Int)] = []
+    let vocabulary = builder.vocabulary
+    readEach("entities", of: &record, as: "entity") { reader, id, offset, record in
+      let entity = reader.schema.entity(
+        id: id, &record, vocabulary: vocabulary, log: &reader.log)
+      entities.append((entity, offset))
+    }
+    let claims = readClaims(&record, vocabulary: vocabulary)
+    record.refuseUnknownKeys(log: &log)
+
+    let file = builder.add(schema.file) { [fields] claim, field in fields[claim]?[field] }
+    for source in sources { builder.add(source, from: file) }
+    for (entity, offset) in entities { builder.add(entity, from: file, at: offset) }
+    for (claim, offset) in claims { builder.add(claim, from: file, at: offset) }
+  }
+
+  private mutating func checkVersion(_ record: inout Record) {
+    guard let version = record.text("entente", log: &log) else {
+      if record.offset(of: "entente") == nil {
+        log.report(
+          "missing-key", at: record.offset, "this is not a dossier: it has no key 'entente'",
+          hint: "begin with 'entente: 1'")
+      }
+      return
+    }
+    if version != "1" {
+      log.report(
+        "version", at: record.offset(of: "entente") ?? 0,
+        "this program reads dossiers of version 1, not '\(version)'")
+    }
+  }
+
+  private mutating func readClaims(
+    _ record: inout Record, vocabulary: Vocabulary
+  ) -> [(Claim, Int)] {
+    guard let node = record.node("claims") else { return [] }
+    guard case .list(let elements) = node.content else {
+      if case .null = node.content { return [] }
+      log.report(
+        "wrong-type", at: node.offset, "'claims' is a list, not \(node.typeName)",
+        hint: "begin each claim with '- '")
+      return []
+    }
+    var claims: [(Claim, Int)] = []
+    for element in elements {
+      guard var record = Record(element, of: "claim", log: &log) else { continue }
+      fields[element.offset] = Self.fieldOffsets(of: record)
+      if let claim = schema.claim(&record, vocabulary: vocabulary, log: &log) {
+        claims.append((claim, element.offset))
+      }
+    }
+    return claims
+  }
+
+  private static func fieldOffsets(of record: Record) -> [ClaimField: Int] {
+    var offsets: [ClaimField: Int] = [:]
+    for field in ClaimField.allCases { offsets[field] = record.offset(of: field.rawValue) }
+    return offsets
+  }
+
+  /// Reads the maps under the keys of a section, such as `entities`.
+  private mutating func readEach(
+    _ section: String, of record: inout Record, as subject: String,
+    _ read: (inout DossierReader, _ id: String, _ offset: Int, inout Record) -> Void
+  ) {
+    guard let node = record.node(section) else { return }
+    if case .null = node.content { return }
+    guard var ids = Record(node, of: "section '\(section)'", log: &log) else { return }
+    for member in ids.takeRemaining() {
+      guard Self.isID(member.key) else {
+        log.report(
+          "malformed-id", at: member.keyOffset, "'\(member.key)' can't be an id",
+          hint: "an id has no spaces and no control characters")
+        continue
+      }
+      var value = member.value
+      if case .null = value.content { value.content = .map([]) }
+      guard var record = Record(value, of: subject, log: &log) else { continue }
+      read(&self, member.key, member.keyOffset, &record)
+    }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
+  }
+}
+
+// MARK: - Words of the dossier's own
+
+extension DossierReader {
+  private mutating func readVocabulary(_ record: inout Record, into words: inout Vocabulary) {
+    var entityKinds: [Entity.Kind.Definition] = []
+    readEach("entity-kinds", of: &record, as: "kind of entity") { reader, name, _, record in
+      entityKinds.append(
+        Entity.Kind.Definition(
+          Entity.Kind(rawValue: name),
+          parent: record.text("parent", log: &reader.log).map(Entity.Kind.init(rawValue:)),
+          plural: record.text("plural", log: &reader.log)))
+      record.refuseUnknownKeys(log: &reader.log)
+    }
+    for kind in entityKinds { words.add(kind) }
+
+    var relationKinds: [Relation.Kind.Definition] = []
+    readEach("relation-kinds", of: &record, as: "kind of relation") { reader, name, _, record in
+      relationKinds.append(reader.relationKind(name, &record))
+    }
+    for kind in relationKinds { words.add(kind) }
+
+    var properties: [Property.Definition] = []
+    readEach("properties", of: &record, as: "property") { reader, name, _, record in
+      properties.append(
+        Property.Definition(
+          Property(rawValue: name),
+          type: record.choice("type", of: Property.ValueType.self, log: &reader.log) ?? .text,
+          isFunctional: record.flag("functional", log: &reader.log) ?? false,
+          unit: record.text("unit", log: &reader.log)))
+      record.refuseUnknownKeys(log: &reader.log)
+    }
+    for property in properties { words.add(property) }
+  }
+
+  private mutating func relationKind(
+    _ name: String, _ record: inout Record
+  ) -> Relation.Kind.Definition {
+    let definition = Relation.Kind.Definition(
+      Relation.Kind(rawValue: name),
+      from: record.texts("from", log: &log).map(Entity.Kind.init(rawValue:)),
+      to: record.texts("to", log: &log).map(Entity.Kind.init(rawValue:)),
+      isSymmetric: record.flag("symmetric", log: &log) ?? false,
+      inverse: record.text("inverse", log: &log),
+      sign: record.choice("sign", of: Relation.Sign.self, log: &log) ?? .neutral,
+      life: record.choice("life", of: Relation.Life.self, log: &log) ?? .interval,
+      family: record.choice("family", of: Relation.Family.self, log: &log) ?? .structure,
+      defaultStrength: record.number("strength", in: 0...1e9, log: &log) ?? 1)
+    record.refuseUnknownKeys(log: &log)
+    return definition
+  }
+}

@@ -1,0 +1,71 @@
+/// What a text may ask of the YAML parser, which recurses without a limit and
+/// expands an alias at each use.
+///
+/// The counts are taken from the bytes alone and err on the side of too many:
+/// brackets within texts count as well. No dossier comes near the limits.
+enum YAMLLimits {
+  private static let depth = 500
+  private static let aliases = 32
+
+  /// Whether a text keeps the limits; if not, a problem says where.
+  static func hold(for bytes: [UInt8], log: inout ProblemLog) -> Bool {
+    if let offset = firstTooDeepByte(bytes) {
+      log.report(
+        "nesting", at: offset, "values are nested more than \(depth) deep here",
+        hint: "a dossier nests only a few levels")
+      return false
+    }
+    if let offset = firstAliasTooMany(bytes) {
+      log.report(
+        "aliases", at: offset, "more than \(aliases) YAML aliases are used",
+        hint: "write the values out")
+      return false
+    }
+    return true
+  }
+
+  /// The byte at which brackets, or dashes and spaces that start a line, nest
+  /// too deep.
+  private static func firstTooDeepByte(_ bytes: [UInt8]) -> Int? {
+    var brackets = 0
+    var indent = 0
+    var startsLine = true
+    for (i, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        brackets += 1
+        startsLine = false
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        brackets = max(0, brackets - 1)
+        startsLine = false
+      case UInt8(ascii: "\n"):
+        indent = 0
+        startsLine = true
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+        if startsLine { indent += 1 }
+      default:
+        startsLine = false
+      }
+      if brackets > depth || indent > depth { return i }
+    }
+    return nil
+  }
+
+  /// The byte of the first use of an anchor beyond the limit.
+  private static func firstAliasTooMany(_ bytes: [UInt8]) -> Int? {
+    var anchors: Set<ArraySlice<UInt8>> = []
+    var used = 0
+    for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")
+    {
+      let name = bytes[(i + 1)...].prefix { $0 > UInt8(ascii: " ") && !",[]{}".utf8.contains($0) }
+      guard !name.isEmpty else { continue }
+      if byte == UInt8(ascii: "&") {
+        anchors.insert(name)
+      } else if anchors.contains(name) {
+        used += 1
+        if used > aliases { return i }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+public import EntenteModel
+import FoundationEssentials
+
+extension KnowledgeGraph {
+  /// Reads a graph from a file, by the format that its name or content shows.
+  ///
+  ///     let summit = try KnowledgeGraph(contentsOf: "graphs/sco-astana-2024.yaml")
+  ///
+  /// - Throws: A ``ReadError`` with every problem found, if one is an error.
+  public init(contentsOf path: String) throws(ReadError) {
+    self = try KnowledgeGraph(reading: [try InputFile(contentsOf: path)])
+  }
+
+  /// Reads one graph from several inputs.
+  ///
+  /// Dossiers and claim files share their ids; a table keeps its ids to itself,
+  /// but a table of nodes and the table of edges that goes with it are one.
+  ///
+  /// - Parameters:
+  ///   - files: The inputs.
+  ///   - format: The format of all of them; by name and content if nil.
+  ///   - isDirected: Whether ties of which the file leaves it open are directed.
+  /// - Throws: A ``ReadError`` with every problem found, if one is an error.
+  public init(
+    reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil
+  ) throws(ReadError) {
+    var builder = KnowledgeGraph.Builder()
+    let formats = files.map { format ?? InputFormat(of: $0) }
+    let groups = TableGroups(zip(files, formats).filter { $0.1 == .table }.map(\.0))
+    for (file, format) in zip(files, formats) {
+      switch format {
+      case .dossier: DossierReader.read(file, into: &builder)
+      case .claims: ClaimLinesReader.read(file, into: &builder)
+      case .table:
+        TableReader.read(
+          file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
+      }
+    }
+    self = try builder.build()
+  }
+}
+
+/// Which tables belong together: nodes and edges of one name, or the only two.
+private struct TableGroups {
+  private var groups: [String: Int] = [:]
+
+  init(_ tables: [InputFile]) {
+    let nodes = tables.filter { TableReader.content(of: $0) == .nodes }
+    let isOnePair = nodes.count == 1 && tables.count == 2
+    var numbers: [String: Int] = [:]
+    for table in tables {
+      let stem = isOnePair ? "" : Self.stem(of: table.name)
+      groups[table.name] = numbers[stem, default: numbers.count]
+      numbers[stem] = groups[table.name]
+    }
+  }
+
+  func group(of table: InputFile) -> Int { groups[table.name] ?? 0 }
+
+  /// The name of a table without its ending and without what marks it as nodes
+  /// or edges: `trade` for `trade.nodes.csv` and `trade-edges.csv`.
+  private static func stem(of name: String) -> String {
+    var stem = name
+    if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
+    for mark in ["nodes", "edges"] where stem.lowercased().hasSuffix(mark) {
+      stem.removeLast(mark.count)
+      while let last = stem.last, ".-_ ".contains(last) { stem.removeLast() }
+    }
+    return stem
+  }
+}

@@ -1,0 +1,166 @@
+import EntenteModel
+
+/// A map of a data file, read key by key; what nobody asks for is an error.
+struct Record {
+  /// The byte at which the map starts.
+  let offset: Int
+
+  private let members: [DataNode.Member]
+  private var asked: Set<String> = []
+
+  /// What the map describes, for messages: `claim`.
+  private let subject: String
+
+  init?(_ node: DataNode, of subject: String, log: inout ProblemLog) {
+    guard case .map(let members) = node.content else {
+      log.report(
+        "wrong-type", at: node.offset,
+        "expected the keys of a \(subject), found \(node.typeName)")
+      return nil
+    }
+    offset = node.offset
+    self.members = members
+    self.subject = subject
+  }
+
+  /// The value of a key, if the map has it.
+  mutating func node(_ key: String) -> DataNode? {
+    asked.insert(key)
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The byte at which the value of a key starts.
+  func offset(of key: String) -> Int? { members.first { $0.key == key }?.value.offset }
+
+  /// The members whose keys are not names that the schema knows.
+  mutating func takeRemaining() -> [DataNode.Member] {
+    let rest = members.filter { !asked.contains($0.key) }
+    asked.formUnion(rest.map(\.key))
+    return rest
+  }
+
+  /// Reports every key that was never asked for.
+  func refuseUnknownKeys(log: inout ProblemLog) {
+    for member in members where !asked.contains(member.key) {
+      if case .null = member.value.content {
+        log.report(
+          "null-value", at: member.keyOffset, "the key '\(member.key)' has no value",
+          hint: "if the text before it holds a comma, put it in quotes")
+        continue
+      }
+      let near = nearest(to: member.key, among: asked.sorted())
+      log.report(
+        "unknown-key", at: member.keyOffset, "a \(subject) has no key '\(member.key)'",
+        hint: near.map { "did you mean '\($0)'?" }
+          ?? "known keys: " + asked.sorted().joined(separator: ", "))
+    }
+  }
+}
+
+// MARK: - Typed values
+
+extension Record {
+  /// The text of a key.
+  mutating func text(_ key: String, log: inout ProblemLog) -> String? {
+    guard let node = node(key) else { return nil }
+    return scalar(node, key, log: &log)
+  }
+
+  /// The text of a key that must be there.
+  mutating func requiredText(_ key: String, log: inout ProblemLog) -> String? {
+    guard node(key) != nil else {
+      log.report("missing-key", at: offset, "this \(subject) has no '\(key)'")
+      return nil
+    }
+    return text(key, log: &log)
+  }
+
+  /// The texts of a key: one, or a list of them.
+  mutating func texts(_ key: String, log: inout ProblemLog) -> [String] {
+    guard let node = node(key) else { return [] }
+    guard case .list(let elements) = node.content else {
+      return scalar(node, key, log: &log).map { [$0] } ?? []
+    }
+    return elements.compactMap { scalar($0, key, log: &log) }
+  }
+
+  /// The truth value of a key: `true` or `false`.
+  mutating func flag(_ key: String, log: inout ProblemLog) -> Bool? {
+    guard let node = node(key), let text = scalar(node, key, log: &log) else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      log.report(
+        "wrong-type", at: node.offset, "'\(key)' is true or false, not '\(text)'")
+      return nil
+    }
+  }
+
+  /// The finite number of a key, within a range.
+  mutating func number(
+    _ key: String, in range: ClosedRange<Double>? = nil, log: inout ProblemLog
+  ) -> Double? {
+    guard let node = node(key), let text = scalar(node, key, log: &log) else { return nil }
+    guard let number = Double(text), number.isFinite else {
+      log.report("wrong-type", at: node.offset, "'\(key)' is a number, not '\(text)'")
+      return nil
+    }
+    if let range, !range.contains(number) {
+      log.report(
+        "out-of-range", at: node.offset, "'\(key)' is \(text)",
+        hint: "it lies between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return number
+  }
+
+  /// The period of a key.
+  mutating func period(_ key: String, log: inout ProblemLog) -> Period? {
+    guard let node = node(key), let text = scalar(node, key, log: &log) else { return nil }
+    do { return try Period(text) } catch {
+      log.report("malformed-date", at: node.offset, error.description)
+      return nil
+    }
+  }
+
+  /// The date of a key.
+  mutating func date(_ key: String, log: inout ProblemLog) -> PartialDate? {
+    guard let node = node(key), let text = scalar(node, key, log: &log) else { return nil }
+    do { return try PartialDate(text) } catch {
+      log.report("malformed-date", at: node.offset, error.description)
+      return nil
+    }
+  }
+
+  /// The word of a key, one of a closed set.
+  mutating func choice<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, of words: Word.Type, log: inout ProblemLog
+  ) -> Word? {
+    guard let node = node(key), let text = scalar(node, key, log: &log) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    log.report(
+      "unknown-word", at: node.offset, "'\(key)' can't be '\(text)'",
+      hint: nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+        ?? "it is one of: " + known.joined(separator: ", "))
+    return nil
+  }
+
+  /// The source text of a node that must be a scalar.
+  private func scalar(_ node: DataNode, _ key: String, log: inout ProblemLog) -> String? {
+    switch node.content {
+    case .scalar(let text):
+      return text
+    case .null:
+      log.report(
+        "null-value", at: node.offset, "the key '\(key)' has no value",
+        hint: "leave the key out, or write '' for an empty text")
+      return nil
+    default:
+      log.report(
+        "wrong-type", at: node.offset, "'\(key)' is a single value, not \(node.typeName)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import EntenteModel
+
+/// Reads tables of edges (`source,target[,kind][,weight]`) and of nodes
+/// (`id[,name][,kind]`).
+///
+/// Each edge is a relation of its own. Without a kind column edges are `tied`
+/// and nodes plain entities. A tie is directed from source to target unless
+/// its kind is symmetric, the table says otherwise, or the reader is told.
+struct TableReader {
+  private let file: InputFile
+  private var log: ProblemLog
+  private var scanner: CSVScanner
+  private let isDirected: Bool?
+
+  /// What a table holds.
+  enum Content { case nodes, edges }
+
+  private init(_ file: InputFile, isDirected: Bool? = nil) {
+    self.file = file
+    self.isDirected = isDirected
+    log = ProblemLog(file: file)
+    let name = file.name.lowercased()
+    let isTabbed = name.hasSuffix(".tsv") || name.hasSuffix(".tab")
+    scanner = CSVScanner(file.bytes, separator: isTabbed ? UInt8(ascii: "\t") : nil)
+  }
+
+  /// What a table holds, by its first row.
+  static func content(of file: InputFile) -> Content {
+    var scanner = TableReader(file).scanner
+    guard let header = try? scanner.next() else { return .edges }
+    return TableColumns.ofEdges(header) == nil && TableColumns.ofNodes(header) != nil
+      ? .nodes : .edges
+  }
+
+  /// Adds a table to a graph that is being built.
+  ///
+  /// - Parameters:
+  ///   - group: The group of files within which its ids mean something.
+  ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
+  static func read(
+    _ file: InputFile, group: Int, isDirected: Bool? = nil,
+    into builder: inout KnowledgeGraph.Builder
+  ) {
+    var reader = TableReader(file, isDirected: isDirected)
+    let number = builder.add(file, scope: .group(group), declaresByUse: true)
+    do {
+      switch content(of: file) {
+      case .nodes: try reader.readNodes(from: number, into: &builder)
+      case .edges: try reader.readEdges(from: number, into: &builder)
+      }
+    } catch {
+      reader.log.report("csv", at: error.offset, error.message)
+    }
+    builder.problems += reader.log.problems
+  }
+}
+
+// MARK: - Nodes
+
+extension TableReader {
+  private mutating func readNodes(
+    from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
+  ) throws(CSVScanner.Malformation) {
+    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else { return }
+    noteIgnored(columns)
+    var firstOffsets: [String: Int] = [:]
+    while let row = try scanner.next() {
+      guard checkLength(of: row, against: header), let id = text(.id, columns, row) else {
+        continue
+      }
+      if firstOffsets.updateValue(row[0].offset, forKey: id) != nil {
+        log.report(
+          "duplicate-id", at: row[0].offset, "the id '\(id)' is declared twice",
+          hint: "give one of the two rows another id")
+        continue
+      }
+      var entity = Entity(id: id, name: text(.name, columns, row))
+      if let kind = text(.nodeKind, columns, row) { entity.kind = Entity.Kind(rawValue: kind) }
+      entity.aliases = text(.aliases, columns, row)?.split(separator: ";").map(\.trimmed) ?? []
+      for (scheme, position) in columns.codes where !row[position].text.isEmpty {
+        entity.codes.append(Entity.Code(scheme: scheme, value: row[position].text))
+      }
+      builder.add(entity, from: number, at: row[0].offset)
+    }
+  }
+}
+
+// MARK: - Edges
+
+extension TableReader {
+  private mutating func readEdges(
+    from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
+  ) throws(CSVScanner.Malformation) {
+    guard let first = try scanner.next() else {
+      log.report("empty", at: 0, "the file holds no rows")
+      return
+    }
+    let named = TableColumns.ofEdges(first)
+    guard let columns = named ?? TableColumns.ofPlainEdges(first) else {
+      log.report(
+        "no-columns", at: first[0].offset,
+        "this is neither a table of edges nor one of nodes",
+        hint: "name the columns: source,target,kind,weight for edges; id,name,kind for nodes")
+      return
+    }
+    noteIgnored(columns)
+    builder.add(Source(id: file.name), from: number)
+    if named == nil { readEdge(first, columns, from: number, into: &builder) }
+    while let row = try scanner.next() {
+      guard checkLength(of: row, against: first) else { continue }
+      readEdge(row, columns, from: number, into: &builder)
+    }
+  }
+
+  private mutating func readEdge(
+    _ row: CSVScanner.Row, _ columns: TableColumns,
+    from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
+  ) {
+    guard let source = text(.source, columns, row), let target = text(.target, columns, row) else {
+      log.report(
+        "missing-end", at: row[0].offset, "this edge has no source or no target")
+      return
+    }
+    let kind = text(.kind, columns, row).map(Relation.Kind.init(rawValue:)) ?? .tied
+    var claim = Claim(source, kind, target, period: period(columns, row))
+    if let weight = text(.weight, columns, row), let position = columns[.weight] {
+      claim.strength = strength(weight, at: row[position].offset)
+    }
+    claim.role = text(.role, columns, row)
+    claim.key = text(.id, columns, row)
+    claim.citations = [Citation(source: file.name)]
+    claim.isDirected = directedness(columns, row)
+    if claim.isDirected == nil, builder.vocabulary[kind]?.isSymmetric != true {
+      claim.isDirected = isDirected
+    }
+    builder.add(claim, from: number, at: row[0].offset, isOwnRelation: true)
+  }
+
+  private mutating func strength(_ text: String, at offset: Int) -> Double? {
+    guard let weight = Double(text), weight.isFinite else {
+      log.report("wrong-type", at: offset, "the weight '\(text)' is not a number")
+      return nil
+    }
+    return weight
+  }
+
+  /// Whether a row says that it is directed, as Gephi writes it.
+  private func directedness(_ columns: TableColumns, _ row: CSVScanner.Row) -> Bool? {
+    switch text(.directedness, columns, row)?.lowercased() {
+    case "directed", "true": true
+    case "undirected", "false": false
+    default: nil
+    }
+  }
+
+  private mutating func period(_ columns: TableColumns, _ row: CSVScanner.Row) -> Period? {
+    let start = text(.start, columns, row)
+    let end = text(.end, columns, row)
+    let whole = text(.period, columns, row)
+      ?? (start == nil && end == nil ? nil : "\(start ?? "")/\(end ?? "")")
+    guard let whole else { return nil }
+    do { return try Period(whole) } catch {
+      let position = columns[.period] ?? columns[.start] ?? columns[.end] ?? 0
+      log.report("malformed-date", at: row[position].offset, error.description)
+      return nil
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension TableReader {
+  /// The text of a field without the spaces around it; nil if it is empty.
+  private func text(
+    _ meaning: TableColumns.Meaning, _ columns: TableColumns, _ row: CSVScanner.Row
+  ) -> String? {
+    guard let position = columns[meaning], position < row.count else { return nil }
+    let text = row[position].text.trimmed
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func checkLength(
+    of row: CSVScanner.Row, against header: CSVScanner.Row
+  ) -> Bool {
+    if row.count == header.count { return true }
+    log.report(
+      "row-length", at: row[0].offset,
+      "this row has \(row.count) fields, the first has \(header.count)",
+      hint: "a field that holds the separator stands in double quotes")
+    return false
+  }
+
+  private mutating func noteIgnored(_ columns: TableColumns) {
+    guard !columns.ignored.isEmpty else { return }
+    log.report(
+      "ignored-column", .note, at: 0,
+      "not read: " + columns.ignored.map { "'\($0)'" }.joined(separator: ", "))
+  }
+}
