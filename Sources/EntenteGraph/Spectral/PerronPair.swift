@@ -59,9 +59,9 @@ extension PerronPair {
   /// Takes steps of the power method, which make entries small beside the largest as
   /// accurate in proportion, and equal where the graph makes no difference.
   ///
-  /// Such a step only adds and multiplies positive numbers. It ends once the bounds of
+  /// Such a step only adds and multiplies positive numbers. Steps end once the bounds of
   /// Collatz and Wielandt, min (*Ax*)ᵢ/*x*ᵢ ≤ λ ≤ max (*Ax*)ᵢ/*x*ᵢ, meet, or come no
-  /// closer.
+  /// closer while no further entry has its final proportion.
   ///
   /// > L. Collatz. "Einschließungssatz für die charakteristischen Zahlen von Matrizen."
   /// > *Mathematische Zeitschrift* 48, 1942, pp. 221–226.
@@ -72,6 +72,7 @@ extension PerronPair {
     var vector = start
     var product = start
     var narrowest = Double.infinity
+    var mostSettled = 0
     var idleSteps = 0
     var steps = 0
     // The shift keeps a bipartite graph from swinging between its two sides.
@@ -80,13 +81,17 @@ extension PerronPair {
       matrix.multiply(vector, into: &product)
       steps += 1
       var (lower, upper) = (Double.infinity, 0.0)
+      var settled = 0
       for index in vector.indices where vector[index] > 1e-280 {
         let ratio = product[index] / vector[index]
         lower = min(lower, ratio)
         upper = max(upper, ratio)
+        if (ratio - value).magnitude < 1e-12 * value { settled += 1 }
       }
       let spread = (upper - lower) / upper
-      idleSteps = spread < 0.9 * narrowest ? 0 : idleSteps + 1
+      let isProgress = spread < 0.9 * narrowest || settled > mostSettled
+      idleSteps = isProgress ? 0 : idleSteps + 1
+      mostSettled = max(mostSettled, settled)
       narrowest = min(narrowest, spread)
       if spread < 1e-14 || idleSteps == 20 || steps == 400 { break }
       vector.scale(by: shift)
