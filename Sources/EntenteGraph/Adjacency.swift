@@ -1,0 +1,81 @@
+/// Rows of arcs: for each node, the nodes at the other end of its arcs.
+struct Adjacency: Sendable, Hashable {
+  /// Where the arcs of each node begin; one more entry marks the end of the last.
+  private(set) var offsets: [Int]
+
+  /// The node at the other end of each arc.
+  private(set) var heads: [CSRGraph.Node]
+
+  /// The weight of each arc, or `nil` if all weigh 1.
+  private(set) var weights: [Double]?
+
+  /// The number of rows.
+  var nodeCount: Int { offsets.count - 1 }
+
+  /// Returns the positions of a node's arcs.
+  func arcs(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
+
+  /// Returns the weights of a node's arcs.
+  func weights(of node: Int) -> ArraySlice<Double> {
+    let arcs = arcs(of: node)
+    return weights?[arcs] ?? ArraySlice(repeating: 1, count: arcs.count)
+  }
+}
+
+extension Adjacency {
+  /// Gathers edges by their target, those of an undirected graph from both ends.
+  ///
+  /// The rows hold the other ends in the order of the edges, not yet sorted.
+  init(
+    nodeCount: Int, sources: [CSRGraph.Node], targets: [CSRGraph.Node], weights: [Double]?,
+    isDirected: Bool
+  ) {
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    for edge in targets.indices {
+      offsets[Int(targets[edge]) + 1] += 1
+      if !isDirected && sources[edge] != targets[edge] { offsets[Int(sources[edge]) + 1] += 1 }
+    }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+
+    var next = offsets
+    var heads = [CSRGraph.Node](repeating: 0, count: offsets[nodeCount])
+    var arcWeights = weights.map { _ in [Double](repeating: 0, count: heads.count) }
+    func place(_ head: CSRGraph.Node, inRowOf node: CSRGraph.Node, edge: Int) {
+      let arc = next[Int(node)]
+      next[Int(node)] += 1
+      heads[arc] = head
+      if let weights { arcWeights?[arc] = weights[edge] }
+    }
+    for edge in targets.indices {
+      place(sources[edge], inRowOf: targets[edge], edge: edge)
+      if !isDirected && sources[edge] != targets[edge] {
+        place(targets[edge], inRowOf: sources[edge], edge: edge)
+      }
+    }
+    self.offsets = offsets
+    self.heads = heads
+    self.weights = arcWeights
+  }
+
+  /// Returns the same arcs seen from their other ends, each row in ascending order.
+  ///
+  /// Parallel arcs stay in their order.
+  func transposed() -> Adjacency {
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    for head in heads { offsets[Int(head) + 1] += 1 }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+
+    var next = offsets
+    var newHeads = [CSRGraph.Node](repeating: 0, count: heads.count)
+    var newWeights = weights.map { _ in [Double](repeating: 0, count: heads.count) }
+    for node in 0..<nodeCount {
+      for arc in arcs(of: node) {
+        let place = next[Int(heads[arc])]
+        next[Int(heads[arc])] += 1
+        newHeads[place] = CSRGraph.Node(node)
+        if let weights { newWeights?[place] = weights[arc] }
+      }
+    }
+    return Adjacency(offsets: offsets, heads: newHeads, weights: newWeights)
+  }
+}

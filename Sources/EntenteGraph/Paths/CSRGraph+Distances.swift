@@ -1,0 +1,35 @@
+extension CSRGraph {
+  /// Returns the distance from a node to every node, in node order.
+  ///
+  /// It is the length of a shortest path along the direction of the edges, 0 for the
+  /// node itself and infinite for a node that no path reaches. Of parallel edges the
+  /// shortest counts; loops never do.
+  ///
+  ///     let path = CSRGraph(nodeCount: 4, edges: [(0, 1), (1, 2)], weights: [2, 3])
+  ///     path.distances(from: 0, lengths: .weights)  // [0, 2, 5, .infinity]
+  ///
+  /// - Complexity: O(*n* + *m*) by hops, O((*n* + *m*) log *n*) by weights.
+  ///
+  /// > E. W. Dijkstra. "A note on two problems in connexion with graphs."
+  /// > *Numerische Mathematik* 1, 1959, pp. 269–271.
+  /// > doi:[10.1007/BF01386390](https://doi.org/10.1007/BF01386390)
+  public func distances(from source: Int, lengths: EdgeLengths = .hops) -> [Double] {
+    precondition(nodes.contains(source), "The graph lacks the node")
+    var search = PathSearch(nodeCount: nodeCount)
+    search.run(from: source, along: outgoing, lengths: lengths)
+    return search.distance
+  }
+
+  /// Returns the number of steps from a node to every node, in node order.
+  ///
+  /// Steps follow the direction of the edges. The number is 0 for the node itself and
+  /// −1 for a node that no path reaches.
+  ///
+  ///     let path = CSRGraph(nodeCount: 4, edges: [(0, 1), (1, 2)])
+  ///     path.steps(from: 0)  // [0, 1, 2, -1]
+  ///
+  /// - Complexity: O(*n* + *m*).
+  public func steps(from source: Int) -> [Int32] {
+    distances(from: source).map { $0.isFinite ? Int32($0) : -1 }
+  }
+}

@@ -1,0 +1,87 @@
+import EntenteGraph
+import Testing
+
+@Suite("PageRank")
+struct PageRankTests {
+  @Test("In a ring all rank alike", arguments: 1...6)
+  func cycle(nodeCount n: Int) throws {
+    for isDirected in [false, true] {
+      let graph = CSRGraph.cycle(nodeCount: n, isDirected: isDirected)
+      #expect(try graph.pageRank().isClose(to: [Double](repeating: 1 / Double(n), count: n)))
+    }
+  }
+
+  @Test("The hub of a star gets what the leaves pass on", arguments: [1, 4, 20])
+  func star(leafCount k: Int) throws {
+    let n = Double(k + 1)
+    let hub = (0.15 / n + 0.85) / 1.85
+    let ranks = try CSRGraph.star(leafCount: k).pageRank(tolerance: 1e-15)
+    #expect(ranks.isClose(to: [hub] + [Double](repeating: (1 - hub) / Double(k), count: k)))
+  }
+
+  @Test("From a node without a way out the walker jumps")
+  func dangling() throws {
+    let chain = CSRGraph(nodeCount: 2, edges: [(0, 1)], isDirected: true)
+    // r₁ = ½·(0.15 + 0.85 r₁) + 0.85 r₀, and they sum to 1.
+    #expect(try chain.pageRank(tolerance: 1e-15).isClose(to: [1 / 2.85, 1.85 / 2.85]))
+  }
+
+  @Test("A walker who jumps to one node only never leaves what it reaches")
+  func personalization() throws {
+    let graph = CSRGraph(nodeCount: 4, edges: [(0, 1), (2, 3)], isDirected: true)
+    let ranks = try graph.pageRank(tolerance: 1e-15, personalization: [3, 0, 0, 0])
+    #expect(ranks.isClose(to: [1 / 1.85, 0.85 / 1.85, 0, 0]))
+  }
+
+  @Test("Without damping only jumps count")
+  func jumpsOnly() throws {
+    let ranks = try CSRGraph.star(leafCount: 3).pageRank(
+      damping: 0, personalization: [1, 1, 2, 0])
+    #expect(ranks == [0.25, 0.25, 0.5, 0])
+  }
+
+  @Test("The default is within a sum of errors of 6e-10", arguments: ReferenceCase.all)
+  func tolerance(peers: ReferenceCase) throws {
+    let expected = try #require(peers.values["pageRank"])
+    let errors = zip(try peers.graph.pageRank(), expected).map { ($0 - $1).magnitude }
+    #expect(errors.reduce(0, +) < 1e-10 * 0.85 / 0.15)
+  }
+
+  @Test("A tolerance below rounding is reported")
+  func unreachable() {
+    #expect(throws: ConvergenceError.self) {
+      try CSRGraph.kite.pageRank(tolerance: 1e-30)
+    }
+  }
+
+  @Test("Solves its equations on random graphs", arguments: RandomCase.all)
+  func definition(random: RandomCase) throws {
+    let graph = random.graph()
+    let n = graph.nodeCount
+    let weights = DenseMatrix(graph).rows
+    let jumps = (1...n).map { Double($0) }.ofUnitSum
+    let walk = weights.map { row in row.reduce(0, +) == 0 ? jumps : row.ofUnitSum }
+    let system = DenseMatrix.identity(n) + -0.85 * DenseMatrix(rows: walk).transposed
+    let expected = system.solved(for: jumps.map { 0.15 * $0 })
+    let ranks = try graph.pageRank(tolerance: 3e-15, personalization: jumps)
+    #expect(ranks.isClose(to: expected))
+    #expect(ranks.reduce(0, +).isClose(to: 1))
+  }
+
+  @Test("Agrees with a dense solution by NumPy", arguments: ReferenceCase.all)
+  func reference(peers: ReferenceCase) throws {
+    let graph = peers.graph
+    let ranks = try graph.pageRank(tolerance: 3e-15)
+    #expect(ranks.isClose(to: try #require(peers.values["pageRank"])))
+    let jumps = (0..<graph.nodeCount).map { Double($0) }
+    let personalized = try graph.pageRank(tolerance: 3e-15, personalization: jumps)
+    #expect(personalized.isClose(to: try #require(peers.values["personalized"])))
+  }
+
+  @Test("Odd graphs have ranks that sum to 1", arguments: OddGraph.allCases)
+  func odd(odd: OddGraph) throws {
+    let ranks = try odd.graph.pageRank()
+    #expect(ranks.count == odd.graph.nodeCount)
+    #expect(ranks.isEmpty || ranks.reduce(0, +).isClose(to: 1))
+  }
+}

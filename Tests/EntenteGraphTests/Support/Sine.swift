@@ -1,0 +1,4 @@
+import Foundation
+
+/// The sine, for closed forms.
+func sine(_ angle: Double) -> Double { sin(angle) }
