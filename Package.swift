@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "entente",
   products: [
-    .library(name: "Entente", targets: ["EntenteFormats"])
+    .library(name: "Entente", targets: ["EntenteFormats", "EntenteAnalysis"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
@@ -21,9 +21,13 @@ let package = Package(
   targets: [
     // Floor 0: integers; words; the C library.
     .target(name: "EntenteModel", swiftSettings: settings),
+    .target(name: "EntenteGraph", swiftSettings: settings),
 
     // Floor 1: what is read, asked and answered.
     .target(
       name: "EntenteFormats", dependencies: ["EntenteModel", "Yams"], swiftSettings: settings),
+    .target(
+      name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
+      swiftSettings: settings),
   ]
 )

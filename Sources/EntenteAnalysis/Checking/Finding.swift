@@ -1,0 +1,95 @@
+public import EntenteModel
+
+/// Something that a reader of the graph should know: a mistake, a contradiction
+/// between sources, a tension between ties.
+public struct Finding: Sendable {
+  /// The rule that found it.
+  public let rule: Rule
+
+  /// What it is, in one sentence without a full stop.
+  public let message: String
+
+  /// The positions of the claims that it is about.
+  public let claims: [Int]
+
+  /// Where to look first.
+  public let location: SourceLocation?
+
+  /// How bad it is.
+  public var severity: Problem.Severity { rule.severity }
+
+  /// The rules.
+  public enum Rule: Hashable, Sendable {
+    /// A property that has one true value is given two.
+    case contradictoryValue
+    /// One relation is affirmed and denied.
+    case affirmedAndDenied
+    /// Sources begin one lasting relation on different dates.
+    case contradictoryStart
+    /// Someone attends an event and is absent from it.
+    case presentAndAbsent
+    /// Two levels of membership that exclude each other at one time.
+    case contradictoryLevels
+    /// Two persons hold one office at one time.
+    case sharedOffice
+    /// An office is held by a person who has died.
+    case heldAfterDeath
+    /// A membership begins before its organization, whichever founding is true.
+    case memberBeforeFounding
+    /// Two entities are tied by what joins and by what divides.
+    case tension
+    /// A claim cites no source.
+    case noSource
+    /// A source supports no claim.
+    case unusedSource
+    /// One name leads to two entities.
+    case sharedName
+    /// An entity is tied to itself.
+    case selfTie
+    /// No claim ties the entity to another.
+    case isolated
+    /// Something that reading the input found.
+    case reading(String, Problem.Severity)
+
+    /// The name of the rule in output.
+    public var name: String {
+      switch self {
+      case .contradictoryValue: "contradictory-value"
+      case .affirmedAndDenied: "affirmed-and-denied"
+      case .contradictoryStart: "contradictory-start"
+      case .presentAndAbsent: "present-and-absent"
+      case .contradictoryLevels: "contradictory-levels"
+      case .sharedOffice: "shared-office"
+      case .heldAfterDeath: "held-after-death"
+      case .memberBeforeFounding: "member-before-founding"
+      case .tension: "tension"
+      case .noSource: "no-source"
+      case .unusedSource: "unused-source"
+      case .sharedName: "shared-name"
+      case .selfTie: "self-tie"
+      case .isolated: "isolated"
+      case .reading(let rule, _): rule
+      }
+    }
+
+    /// How bad a breach is: what contradicts itself is a warning, what is
+    /// merely worth knowing a note.
+    public var severity: Problem.Severity {
+      switch self {
+      case .tension, .isolated, .unusedSource: .note
+      case .reading(_, let severity): severity
+      default: .warning
+      }
+    }
+
+    /// Whether the rule finds sources that contradict each other.
+    public var isContradiction: Bool {
+      switch self {
+      case .contradictoryValue, .affirmedAndDenied, .contradictoryStart, .presentAndAbsent,
+        .contradictoryLevels, .sharedOffice, .heldAfterDeath, .memberBeforeFounding:
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+public import EntenteModel
+
+/// The ties of an entity, and of its neighbors up to some number of steps.
+///
+/// What is planned, denied or said to be absent is not true and leads nowhere;
+/// it is kept apart.
+public struct Neighborhood: Sendable {
+  /// The position of the entity in the middle.
+  public let center: Int
+
+  /// The ties that hold, nearest first.
+  public let ties: [Neighbor]
+
+  /// The ties of the entity itself that do not hold, or not yet.
+  public let apart: [Neighbor]
+
+  /// A tie seen from one of its ends.
+  public struct Neighbor: Sendable {
+    /// The position of the entity from which the tie is seen.
+    public let from: Int
+
+    /// The position of the neighbor.
+    public let entity: Int
+
+    /// The tie.
+    public let tie: Tie
+
+    /// How the tie runs, seen from the entity.
+    public let direction: Direction
+
+    /// The number of steps from the middle to the neighbor.
+    public let depth: Int
+  }
+
+  /// How a tie runs, seen from one end.
+  public enum Direction: String, CaseIterable, Hashable, Sendable {
+    case out, `in`, both
+  }
+}
+
+extension KnowledgeGraph {
+  /// The ties of an entity.
+  ///
+  /// - Parameters:
+  ///   - center: The position of the entity.
+  ///   - depth: How many steps to go; a tie is listed once, at the step that
+  ///     first reaches it.
+  ///   - selection: Which claims count. What it leaves out for being planned or
+  ///     denied is listed apart.
+  ///   - direction: Keep only ties that run so, seen from the nearer end; a
+  ///     symmetric tie runs both ways and is always kept.
+  /// - Complexity: O(*n*) for *n* claims.
+  public func neighborhood(
+    of center: Int, depth: Int = 1, _ selection: Selection = Selection(),
+    direction: Neighborhood.Direction? = nil
+  ) -> Neighborhood {
+    let absent = Set(
+      vocabulary.relationKinds.filter { $0.family == .absence }.map(\.kind))
+    let ties = self.ties(selection)
+    let holding = ties.filter { !absent.contains($0.relation.kind) }
+    var everything = selection
+    everything.standings = Set(Claim.Standing.allCases)
+    let listed = Set(holding.map(\.relation.position))
+    let apart = self.ties(everything).filter { tie in
+      tie.relation.touches(center) && !listed.contains(tie.relation.position)
+    }
+    return Neighborhood(
+      center: center,
+      ties: spread(holding, from: center, depth: depth, direction),
+      apart: apart.map { seen($0, from: center, depth: 1) }.filter { $0.runs(direction) })
+  }
+
+  /// The ties reached from an entity, step by step.
+  private func spread(
+    _ ties: [Tie], from center: Int, depth: Int, _ direction: Neighborhood.Direction?
+  ) -> [Neighborhood.Neighbor] {
+    var tiesOf = [[Int]](repeating: [], count: entities.count)
+    for (i, tie) in ties.enumerated() {
+      tiesOf[tie.relation.subject].append(i)
+      if tie.relation.object != tie.relation.subject { tiesOf[tie.relation.object].append(i) }
+    }
+    var found: [Neighborhood.Neighbor] = []
+    var isListed = [Bool](repeating: false, count: ties.count)
+    var reached: Set<Int> = [center]
+    var frontier = [center]
+    for step in stride(from: 1, through: depth, by: 1) {
+      var next: [Int] = []
+      for entity in frontier {
+        for i in tiesOf[entity] where !isListed[i] {
+          let neighbor = seen(ties[i], from: entity, depth: step)
+          guard neighbor.runs(direction) else { continue }
+          isListed[i] = true
+          found.append(neighbor)
+          if reached.insert(neighbor.entity).inserted { next.append(neighbor.entity) }
+        }
+      }
+      frontier = next
+    }
+    return found
+  }
+
+  private func seen(_ tie: Tie, from entity: Int, depth: Int) -> Neighborhood.Neighbor {
+    let relation = tie.relation
+    let direction: Neighborhood.Direction =
+      !relation.isDirected ? .both : relation.subject == entity ? .out : .in
+    return Neighborhood.Neighbor(
+      from: entity, entity: relation.other(than: entity), tie: tie, direction: direction,
+      depth: depth)
+  }
+}
+
+extension Neighborhood.Neighbor {
+  /// Whether the tie runs as asked for.
+  fileprivate func runs(_ wanted: Neighborhood.Direction?) -> Bool {
+    wanted == nil || direction == .both || wanted == .both || direction == wanted
+  }
+}
+
+extension Relation {
+  /// Whether an entity is an end of the relation.
+  package func touches(_ entity: Int) -> Bool { subject == entity || object == entity }
+}

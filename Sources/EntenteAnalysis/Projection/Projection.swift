@@ -1,0 +1,104 @@
+public import EntenteGraph
+
+/// A knowledge graph read as a plain one: the one place where meaning becomes
+/// arithmetic.
+///
+/// Which claims count, what is directed, how parallel ties join, what a weight
+/// means, what is left out: each is decided here, and ``summary`` says how.
+public struct Projection: Sendable {
+  /// The plain graph.
+  public let graph: CSRGraph
+
+  /// The entity of each node, by position.
+  public let entities: [Int]
+
+  /// The node of each entity, by position; nil if it is folded or left out.
+  public let nodes: [Int?]
+
+  /// The ties that became edges.
+  public let ties: [Tie]
+
+  /// What was decided, in one line.
+  public let summary: String
+
+  /// The edges as pairs of nodes, with the ties that each joins.
+  package let edges: [Edge]
+
+  /// An edge, and the positions in ``ties`` of what it joins.
+  package struct Edge: Sendable {
+    package var tail: UInt32
+    package var head: UInt32
+    package var strength: Double
+    package var ties: [Int]
+  }
+}
+
+extension Projection {
+  /// How the direction of ties is read.
+  public enum Direction: String, CaseIterable, Hashable, Sendable {
+    /// As declared; a symmetric tie runs both ways.
+    case declared
+    /// Against what is declared.
+    case reversed
+    /// Not at all.
+    case ignore
+  }
+
+  /// What the strength of a tie is taken for.
+  public enum Weight: String, CaseIterable, Hashable, Sendable {
+    /// Nothing: every tie counts one.
+    case none
+    /// How strong the tie is; the length of a step is its inverse.
+    case strength
+    /// How long a step is: the strength given is a cost.
+    case cost
+  }
+
+  /// What becomes of ties between the same two ends.
+  public enum Parallel: String, CaseIterable, Hashable, Sendable {
+    /// They become one edge, whose strength is the sum; a cost is the least.
+    case merge
+    /// Each is an edge of its own.
+    case keep
+  }
+
+  /// Which entities are folded into others.
+  public enum Folding: String, CaseIterable, Hashable, Sendable {
+    /// Leaders and officials into the states in which they hold office.
+    case leaders
+  }
+
+  /// How a graph is projected.
+  public struct Options: Hashable, Sendable {
+    /// Which claims count.
+    public var selection = Selection()
+
+    /// How the direction of ties is read.
+    public var direction = Direction.ignore
+
+    /// What the strength of a tie is taken for.
+    public var weight = Weight.none
+
+    /// Whether the edges are weighed by the length of a step (1/strength, or
+    /// the cost), as measures on paths read them, and not by strength.
+    public var readsLengths = true
+
+    /// What becomes of parallel ties.
+    public var parallel = Parallel.merge
+
+    /// Whether ties that divide are left out.
+    public var dropsNegative = true
+
+    /// Which entities are folded into others.
+    public var folding: Folding?
+
+    /// Undirected, unweighted, without negative ties.
+    public init() {}
+  }
+
+  /// Why a graph can't be projected.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// A strength is below zero, or zero where it is a divisor.
+    case strength(Double, claim: Int)
+  }
+}

@@ -1,0 +1,61 @@
+import EntenteGraph
+
+/// The scores of the nodes of a graph, and what is to be said with them.
+struct Scores {
+  private(set) var values: [Double]
+  private(set) var notes: [String] = []
+
+  init(_ measure: Measure, of graph: CSRGraph, isNormalized: Bool) throws(Ranking.Refusal) {
+    values = []
+    do {
+      values = try Self.values(measure, of: graph)
+    } catch {
+      throw .noConvergence(String(describing: error))
+    }
+    if measure == .eigenvector, !values.isEmpty {
+      let covered = graph.eigenvectorScope().count
+      if covered < graph.nodeCount {
+        notes.append(
+          "ranked in the largest \(graph.isDirected ? "strongly " : "")connected part: "
+            + "\(covered) of \(graph.nodeCount) entities, the others score 0")
+      }
+    }
+    if isNormalized { normalize(measure, of: graph) }
+  }
+
+  private static func values(
+    _ measure: Measure, of graph: CSRGraph
+  ) throws -> [Double] {
+    let lengths: EdgeLengths = graph.isWeighted ? .weights : .hops
+    let inward: EdgeDirection = graph.isDirected ? .incoming : .any
+    return switch measure {
+    case .degree: graph.degrees(inward).map(Double.init)
+    case .strength: graph.strengths(inward)
+    case .closeness: graph.closenessCentrality(lengths: lengths)
+    case .harmonic: graph.harmonicCentrality(lengths: lengths)
+    case .betweenness: graph.betweennessCentrality(lengths: lengths)
+    case .eigenvector: try graph.eigenvectorCentrality()
+    case .pagerank: try graph.pageRank()
+    case .hubs: try graph.hits().hubs
+    case .authorities: try graph.hits().authorities
+    case .katz: try graph.katzCentrality()
+    }
+  }
+
+  /// Divides by the greatest possible score, for the measures of which that is
+  /// usual; the others are bounded as they are.
+  private mutating func normalize(_ measure: Measure, of graph: CSRGraph) {
+    let others = Double(graph.nodeCount - 1)
+    let divisor: Double
+    switch measure {
+    case .degree, .harmonic: divisor = others
+    case .betweenness: divisor = others * (others - 1) / (graph.isDirected ? 1 : 2)
+    default:
+      notes.append("\(measure.rawValue) is not normalized further")
+      return
+    }
+    guard divisor > 0 else { return }
+    values = values.map { $0 / divisor }
+    notes.append("normalized: divided by \(measure == .betweenness ? "the pairs of others" : "n − 1")")
+  }
+}

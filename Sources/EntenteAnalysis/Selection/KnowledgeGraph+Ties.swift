@@ -1,0 +1,117 @@
+public import EntenteModel
+
+extension KnowledgeGraph {
+  /// The ties that a selection supports, in the order of the input.
+  ///
+  /// - Complexity: O(*n*) for *n* claims.
+  public func ties(_ selection: Selection = Selection()) -> [Tie] {
+    let filter = ClaimFilter(selection, in: self)
+    return relations.indices.compactMap { position in
+      filter.tie(of: storage.relations.claims(of: position), at: position)
+    }
+  }
+
+  /// How surely a claim holds under a selection; no if it is left out.
+  public func certainty(ofClaim position: Int, under selection: Selection) -> Certainty {
+    ClaimFilter(selection, in: self).certainty(ofClaim: position)
+  }
+
+  /// The days on which a claim can hold.
+  public func extent(ofClaim position: Int) -> Extent {
+    Extent(
+      ofClaim: position, in: storage.claims, vocabulary: storage.vocabulary,
+      periods: storage.periods, sources: storage.sources)
+  }
+}
+
+/// A selection made ready for the columns of one graph.
+private struct ClaimFilter {
+  private let graph: KnowledgeGraph
+  private let columns: ClaimColumns
+  private let relationKinds: [Bool]
+  private let entityKinds: [Bool]
+  private let sources: [Bool]
+  private let day: ClosedRange<CalendarDay>?
+  private let during: ClosedRange<CalendarDay>?
+  private let selection: Selection
+
+  init(_ selection: Selection, in graph: KnowledgeGraph) {
+    self.graph = graph
+    self.selection = selection
+    columns = graph.storage.claims
+    let words = graph.vocabulary
+    relationKinds = words.relationKinds.map {
+      selection.relationKinds?.contains($0.kind) ?? true
+    }
+    entityKinds = words.entityKinds.map { definition in
+      selection.entityKinds?.contains { words.kind(definition.kind, isA: $0) } ?? true
+    }
+    sources = graph.sources.map { selection.sources?.contains($0.id) ?? true }
+    day = selection.asOf.map { $0.earliest...$0.latest }
+    during = selection.during.map { period in
+      let extent = Extent(lasting: period, reportedOn: nil, isPlanned: false)
+      return extent.earliestStart...extent.latestEnd
+    }
+  }
+
+  func tie(of claims: ArraySlice<UInt32>, at position: Int) -> Tie? {
+    var chosen: [Int] = []
+    var certainty = Certainty.no
+    var standing = Claim.Standing.denied
+    for number in claims {
+      let claim = Int(number)
+      let held = self.certainty(ofClaim: claim)
+      guard held > .no else { continue }
+      chosen.append(claim)
+      certainty = max(certainty, held)
+      let own = columns.flags[claim].standing
+      if own.order < standing.order { standing = own }
+    }
+    guard !chosen.isEmpty, countSources(of: chosen) >= selection.minimumSources else { return nil }
+    return Tie(
+      relation: graph.relations[position], claims: chosen, certainty: certainty,
+      standing: standing)
+  }
+
+  func certainty(ofClaim claim: Int) -> Certainty {
+    let flags = columns.flags[claim]
+    guard selection.standings.contains(flags.standing), sourcesAllow(claim) else { return .no }
+    if !flags.contains(.isProperty) {
+      guard relationKinds[Int(columns.predicate[claim])], allows(columns.subject[claim]),
+        allows(columns.object[claim])
+      else { return .no }
+    }
+    let held = certaintyInTime(ofClaim: claim)
+    return selection.certainOnly && held < .certain ? .no : held
+  }
+
+  private func certaintyInTime(ofClaim claim: Int) -> Certainty {
+    guard day != nil || during != nil else { return .certain }
+    let extent = graph.extent(ofClaim: claim)
+    var held = Certainty.certain
+    if let day {
+      held = happensOnce(claim) ? extent.happened(by: day.upperBound) : extent.holds(during: day)
+    }
+    if let during { held = min(held, extent.holds(during: during)) }
+    return held
+  }
+
+  private func happensOnce(_ claim: Int) -> Bool {
+    !columns.flags[claim].contains(.isProperty)
+      && graph.vocabulary.relationKinds[Int(columns.predicate[claim])].life == .point
+  }
+
+  private func allows(_ entity: UInt32) -> Bool {
+    entityKinds[Int(graph.storage.entities.kind[Int(entity)])]
+  }
+
+  private func sourcesAllow(_ claim: Int) -> Bool {
+    guard selection.sources != nil else { return true }
+    return columns.citations(of: claim).contains { sources[Int($0.source)] }
+  }
+
+  private func countSources(of claims: [Int]) -> Int {
+    guard selection.minimumSources > 1 else { return 1 }
+    return Set(claims.flatMap { columns.citations(of: $0).map(\.source) }).count
+  }
+}
