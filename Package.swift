@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "entente",
   products: [
-    .library(name: "Entente", targets: ["EntenteFormats", "EntenteAnalysis"])
+    .executable(name: "entente", targets: ["entente"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
@@ -29,5 +29,16 @@ let package = Package(
     .target(
       name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
       swiftSettings: settings),
+
+    // Floor 3 and 4: the command line.
+    .target(
+      name: "EntenteCommands",
+      dependencies: [
+        "EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,111 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+/// `entente check`: what is wrong, contradictory or worth knowing.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists problems, contradictions between sources, and missing sources.",
+    discussion: """
+      Each contradiction comes with the claims of both sides. Ties that join and divide the same
+      two entities are no mistake; they are listed apart as tensions.
+
+      Exit status 1 if there is a warning or an error.
+      """)
+
+  @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: inputs, quiet: true)
+      let findings = graph.check()
+      try write(findings, in: graph)
+      let counts = Problem.Severity.allCases.reversed().map { severity in
+        (severity, findings.filter { $0.severity == severity }.count)
+      }.filter { $0.1 > 0 }
+      output.remark(
+        counts.isEmpty
+          ? "nothing found"
+          : counts.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", "))
+      if findings.contains(where: { $0.severity > .note }) { throw ExitCode(1) }
+    }
+  }
+
+  private func write(_ findings: [Finding], in graph: KnowledgeGraph) throws {
+    switch output.format {
+    case .text: try output.write(text(findings, in: graph))
+    case .csv: try output.write(table(findings).csv)
+    case .tsv: try output.write(table(findings).tsv)
+    case .markdown: try output.write(table(findings).markdown)
+    case .json: try output.write(json(findings, in: graph).pretty)
+    }
+  }
+
+  /// Contradictions, then mistakes, then tensions and notes, each with its claims.
+  private func text(_ findings: [Finding], in graph: KnowledgeGraph) -> String {
+    let style = output.style
+    let groups: [(String, [Finding])] = [
+      ("Contradictions", findings.filter { $0.rule.isContradiction }),
+      (
+        "Problems", findings.filter { !$0.rule.isContradiction && $0.severity > .note }
+      ),
+      ("Tensions", findings.filter { $0.rule == .tension }),
+      ("Notes", findings.filter { $0.rule != .tension && $0.severity == .note }),
+    ]
+    return groups.filter { !$0.1.isEmpty }.map { title, members in
+      style(.strong, "\(title) (\(members.count))") + "\n\n"
+        + members.map { self.text($0, in: graph, style) }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private func text(_ finding: Finding, in graph: KnowledgeGraph, _ style: TextStyle) -> String {
+    let claims = finding.claims.map { position in
+      "    " + ClaimText(graph: graph).text(position, style) + "\n"
+    }
+    let place =
+      finding.claims.isEmpty
+      ? finding.location.map { " (\($0.file.terminalSafe):\($0.line))" } ?? "" : ""
+    return "  \(finding.message.terminalSafe)\(style(.muted, place)) "
+      + style(.muted, "[\(finding.rule.name)]") + "\n" + claims.joined()
+  }
+
+  private func table(_ findings: [Finding]) -> Table {
+    var table = Table(
+      ["rule", "severity", "message", "file", "line", "column"].map { Table.Column(name: $0) })
+    for finding in findings {
+      table.rows.append([
+        finding.rule.name, finding.severity.rawValue, finding.message,
+        finding.location?.file ?? "", finding.location.map { String($0.line) } ?? "",
+        finding.location.map { String($0.column) } ?? "",
+      ])
+    }
+    return table
+  }
+
+  private func json(_ findings: [Finding], in graph: KnowledgeGraph) -> JSONValue {
+    .object([
+      "entente": .integer(1),
+      "findings": .array(
+        findings.map { finding in
+          .object([
+            "rule": .string(finding.rule.name),
+            "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message),
+            "file": .text(finding.location?.file),
+            "line": finding.location.map { .integer($0.line) },
+            "column": finding.location.map { .integer($0.column) },
+            "claims": .list(finding.claims.map { JSONValue(graph.claims[$0]) }),
+          ])
+        }),
+    ])
+  }
+}

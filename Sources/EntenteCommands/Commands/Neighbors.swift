@@ -1,0 +1,109 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+/// `entente neighbors`: the ties of an entity, each with its evidence.
+struct Neighbors: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the ties of an entity, each with its evidence.",
+    discussion: """
+      What is planned, denied or said to be absent is listed apart: it is not true, or not yet.
+
+        entente neighbors graphs/sco-astana-2024.yaml putin --relation met-with
+        entente neighbors graphs/sco-astana-2024.yaml sco --relation member --as-of 2024-07-05
+      """)
+
+  @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
+  var inputPath: String
+
+  @Argument(help: "The entity: an id, a name, an alias, or a part that is its alone.")
+  var entity: String
+
+  @Option(help: "How many steps to go.")
+  var depth = 1
+
+  @Option(help: "Only ties that run out of the entity, in to it, or both ways.")
+  var direction: Neighborhood.Direction?
+
+  @Option(help: "How many ties to list; 0 lists all.")
+  var top = 0
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if depth < 1 { throw ValidationError("--depth is 1 or more.") }
+    if top < 0 { throw ValidationError("--top is 0 or more.") }
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let center = try graph.position(named: entity)
+      let found = graph.neighborhood(
+        of: center, depth: depth, try selection.selection(in: graph), direction: direction)
+      let kinds = try selection.listedKinds(in: graph)
+      let isListed = { (neighbor: Neighborhood.Neighbor) in
+        kinds.isEmpty
+          || kinds.contains { graph.vocabulary.kind(graph.entities[neighbor.entity].kind, isA: $0) }
+      }
+      let all = found.ties.filter(isListed)
+      let ties = top == 0 ? all : Array(all.prefix(top))
+      let apart = found.apart.filter(isListed)
+      try write(ties, apart, center: center, in: graph)
+      if ties.count < all.count { output.remark("\(all.count - ties.count) more; --top 0 lists all") }
+      if all.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func write(
+    _ ties: [Neighborhood.Neighbor], _ apart: [Neighborhood.Neighbor], center: Int,
+    in graph: KnowledgeGraph
+  ) throws {
+    let table = NeighborTable(graph: graph)
+    switch output.format {
+    case .text: try output.write(text(ties, apart, center: center, in: graph))
+    case .csv: try output.write(table.table(ties + apart).csv)
+    case .tsv: try output.write(table.table(ties + apart).tsv)
+    case .markdown: try output.write(table.table(ties + apart).markdown)
+    case .json:
+      try output.write(
+        JSONValue.object([
+          "entente": .integer(1),
+          "entity": JSONValue(graph.entities[center]),
+          "results": table.json(ties),
+          "apart": apart.isEmpty ? nil : table.json(apart),
+        ]).pretty)
+    }
+  }
+
+  private func text(
+    _ ties: [Neighborhood.Neighbor], _ apart: [Neighborhood.Neighbor], center: Int,
+    in graph: KnowledgeGraph
+  ) -> String {
+    let style = output.style
+    let table = NeighborTable(graph: graph)
+    let middle = graph.entities[center]
+    let heading =
+      style(.strong, middle.name.terminalSafe) + " (\(middle.kind.rawValue.terminalSafe)): "
+      + "\(ties.count) \(ties.count == 1 ? "tie" : "ties")"
+    var parts = [heading]
+    if !ties.isEmpty { parts.append(table.text(ties, style)) }
+    let groups: [(title: String, members: [Neighborhood.Neighbor])] = [
+      ("Planned, not confirmed", apart.filter { $0.tie.standing == .planned }),
+      ("Denied", apart.filter { $0.tie.standing == .denied }),
+      (
+        "Absent, or left out by --modality",
+        apart.filter { $0.tie.standing != .planned && $0.tie.standing != .denied }
+      ),
+    ]
+    for group in groups where !group.members.isEmpty {
+      parts.append(
+        style(.planned, "\(group.title): \(group.members.count)") + "\n\n"
+          + table.text(group.members, style))
+    }
+    return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n")
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+/// `entente path`: how two entities are connected.
+struct PathCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Shows how two entities are connected, with evidence for each step.",
+    discussion: """
+      A path goes along ties in either direction unless --direction declared is given. Planned
+      and denied claims are no way to go; if only they connect the two, that is said.
+
+        entente path graphs/sco-astana-2024.yaml belarus guterres
+        entente path graphs/sco-astana-2024.yaml belarus guterres \\
+          --modality asserted,reported,planned --k 3
+      """)
+
+  @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
+  var inputPath: String
+
+  @Argument(help: "The first entity.")
+  var from: String
+
+  @Argument(help: "The last entity.")
+  var to: String
+
+  @Option(help: "How many paths to show, the shortest first.")
+  var k = 1
+
+  @Option(help: "Read direction as declared, reversed, or ignore it.")
+  var direction = Projection.Direction.ignore
+
+  @Option(help: "Read strengths as none (each tie is a step), strength or cost.")
+  var weight = Projection.Weight.none
+
+  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  var fold: Projection.Folding?
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if k < 1 { throw ValidationError("--k is 1 or more.") }
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let source = try graph.position(named: from)
+      let target = try graph.position(named: to)
+      var options = Projection.Options()
+      options.selection = try selection.selection(in: graph)
+      options.direction = direction
+      options.weight = weight
+      options.folding = fold
+      options.dropsNegative = false
+      let paths = try self.paths(from: source, to: target, options, in: graph)
+      try write(paths, in: graph)
+      guard paths.isEmpty else { return }
+      try reportNoPath(from: source, to: target, options, in: graph)
+      throw ExitCode(1)
+    }
+  }
+
+  private func paths(
+    from source: Int, to target: Int, _ options: Projection.Options, in graph: KnowledgeGraph
+  ) throws -> [EvidencePath] {
+    do { return try graph.paths(from: source, to: target, count: k, options) } catch {
+      switch error {
+      case .strength(let strength, let claim):
+        throw Trouble(strength: strength, claim: claim, in: graph)
+      }
+    }
+  }
+
+  /// Says that there is no path, and whether planned claims would make one.
+  private func reportNoPath(
+    from source: Int, to target: Int, _ options: Projection.Options, in graph: KnowledgeGraph
+  ) throws {
+    let taken = Claim.Standing.allCases.filter(options.selection.standings.contains)
+    let among = taken.map(\.rawValue).joined(separator: " and ")
+    var wider = options
+    wider.selection.standings.insert(.planned)
+    let planned = options.selection.standings.contains(.planned)
+      ? [] : try paths(from: source, to: target, wider, in: graph)
+    let names = planned.first.map { PathText(graph: graph).route($0) }
+    Diagnostics.remark(
+      "no path among \(among) claims" + (names.map { "; with planned ones: \($0)" } ?? ""))
+    if planned.isEmpty == false {
+      Diagnostics.remark("--modality asserted,reported,planned shows it with its evidence")
+    }
+  }
+
+  private func write(_ paths: [EvidencePath], in graph: KnowledgeGraph) throws {
+    let text = PathText(graph: graph)
+    switch output.format {
+    case .text: try output.write(text.text(paths, output.style))
+    case .csv: try output.write(text.table(paths).csv)
+    case .tsv: try output.write(text.table(paths).tsv)
+    case .markdown: try output.write(text.table(paths).markdown)
+    case .json:
+      try output.write(
+        JSONValue.object(["entente": .integer(1), "paths": text.json(paths)]).pretty)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+/// `entente rank`: the entities in the order of a measure.
+struct Rank: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ranks the entities by a measure of influence.",
+    discussion: """
+      How direction, weights and signs were read is said on standard error. Planned and denied
+      claims do not count unless --modality names them; ties that divide (rival, attacks,
+      criticizes …) never count as influence. entente measures tells what each measure means.
+
+        entente rank graphs/sco-astana-2024.yaml --by betweenness --top 5
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --fold leaders --kind state
+      """)
+
+  @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "degree, strength, closeness, harmonic, betweenness, eigenvector, pagerank, hubs, "
+        + "authorities or katz.", valueName: "measure"))
+  var by: Measure = .betweenness
+
+  @Option(help: "How many to list; 0 lists all. A text lists 20 unless told otherwise.")
+  var top: Int?
+
+  @Option(help: "Read direction as declared, reversed, or ignore it.")
+  var direction: Projection.Direction?
+
+  @Option(help: "Read strengths as none, strength or cost.")
+  var weight: Projection.Weight?
+
+  @Option(help: "Merge parallel ties, or keep them apart.")
+  var parallel = Projection.Parallel.merge
+
+  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  var fold: Projection.Folding?
+
+  @Flag(help: "Divide by the greatest possible score, where that is usual.")
+  var normalized = false
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      var options = Ranking.Options()
+      options.selection = try selection.selection(in: graph)
+      options.direction = direction
+      options.weight = weight
+      options.parallel = parallel
+      options.folding = fold
+      options.isNormalized = normalized
+      let ranking = try rank(graph, options)
+      let kinds = try selection.listedKinds(in: graph)
+      let listed = ranking.entries.filter { entry in
+        kinds.isEmpty
+          || kinds.contains { graph.vocabulary.kind(graph.entities[entry.entity].kind, isA: $0) }
+      }
+      let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+      let shown = limit == 0 ? listed[...] : listed.prefix(limit)
+      try write(Array(shown), of: ranking, in: graph)
+      remark(on: ranking, shown: shown.count, of: listed.count)
+      if listed.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func rank(_ graph: KnowledgeGraph, _ options: Ranking.Options) throws -> Ranking {
+    do { return try graph.ranking(by: by, options) } catch {
+      switch error {
+      case .cost(let measure):
+        throw Trouble(
+          "\(measure.rawValue) can't read strengths as costs",
+          hint: "--weight cost goes with betweenness, closeness and harmonic")
+      case .projection(.strength(let strength, let claim)):
+        throw Trouble(strength: strength, claim: claim, in: graph)
+      case .noConvergence(let reason):
+        throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
+      }
+    }
+  }
+
+  private func remark(on ranking: Ranking, shown: Int, of listed: Int) {
+    let card = by.card
+    output.remark("\(by.rawValue): \(ranking.projection.summary)")
+    for note in ranking.notes { output.remark(note) }
+    output.remark("\(card.meaning) \(card.scale).")
+    if shown < listed { output.remark("\(listed - shown) more; --top 0 lists all") }
+  }
+}
+
+// MARK: - Output
+
+extension Rank {
+  private func write(
+    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
+  ) throws {
+    switch output.format {
+    case .text: try output.write(table(entries, in: graph, isPlain: false).text(output.style))
+    case .markdown: try output.write(table(entries, in: graph, isPlain: false).markdown)
+    case .csv: try output.write(table(entries, in: graph, isPlain: true).csv)
+    case .tsv: try output.write(table(entries, in: graph, isPlain: true).tsv)
+    case .json: try output.write(json(entries, of: ranking, in: graph).pretty)
+    }
+  }
+
+  private func table(
+    _ entries: [Ranking.Entry], in graph: KnowledgeGraph, isPlain: Bool
+  ) -> Table {
+    var table = Table(
+      isPlain
+        ? ["rank", "id", "name", "kind", "score"].map { Table.Column(name: $0) }
+        : [
+          .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
+          .init(name: "kind"), .init(name: by.rawValue, isRight: true),
+        ])
+    let best = entries.map(\.score).max() ?? 0
+    if !isPlain, best > 0, output.format == .text {
+      table.columns.append(.init(name: "", role: .rank))
+    }
+    for entry in entries {
+      let entity = graph.entities[entry.entity]
+      if isPlain {
+        table.rows.append([
+          String(entry.rank), entity.id, entity.name, entity.kind.rawValue,
+          Evidence.number(entry.score),
+        ])
+      } else {
+        table.rows.append([
+          String(entry.rank), entity.name, entity.kind.rawValue, Self.short(entry.score),
+        ])
+        if table.columns.count == 5 {
+          table.rows[table.rows.count - 1].append(Bar.text(entry.score / best, width: 20))
+        }
+      }
+    }
+    return table
+  }
+
+  private func json(
+    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
+  ) -> JSONValue {
+    .object([
+      "entente": .integer(1),
+      "measure": .string(by.rawValue),
+      "projection": .string(ranking.projection.summary),
+      "notes": .list(ranking.notes.map { .string($0) }),
+      "results": .array(
+        entries.map { entry in
+          let entity = graph.entities[entry.entity]
+          return .object([
+            "rank": .integer(entry.rank), "id": .string(entity.id), "name": .string(entity.name),
+            "kind": .string(entity.kind.rawValue), "score": .number(entry.score),
+          ])
+        }),
+    ])
+  }
+
+  /// A score to read: a count as it is, else to four significant digits.
+  private static func short(_ score: Double) -> String {
+    if score == score.rounded(), abs(score) < 1e9 { return String(Int(score)) }
+    return score.fourDigits
+  }
+}
+
+extension Trouble {
+  /// A strength that can't be read as asked, with the place of its claim.
+  init(strength: Double, claim: Int, in graph: KnowledgeGraph) {
+    let place = graph.location(ofClaim: claim)
+    self.init(
+      "the strength \(strength) of the claim at \(place.file):\(place.line) can't be read as a "
+        + "weight", hint: "weights are above zero; --weight none counts each tie as one")
+  }
+}

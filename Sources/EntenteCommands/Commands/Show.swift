@@ -1,0 +1,70 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteGraph
+import EntenteModel
+
+/// `entente show`: an overview of a graph, or all that is known of an entity or
+/// a pair.
+struct Show: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows an overview, or what is known of one entity or of a pair, with evidence.",
+    discussion: """
+        entente show graphs/sco-astana-2024.yaml
+        entente show graphs/sco-astana-2024.yaml sco
+        entente show graphs/sco-astana-2024.yaml russia china
+      """)
+
+  @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
+  var inputPath: String
+
+  @Argument(help: "An entity.")
+  var entity: String?
+
+  @Argument(help: "Another, to show only what ties the two.")
+  var other: String?
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let chosen = try selection.selection(
+        in: graph, default: Set(Claim.Standing.allCases))
+      guard let entity else {
+        try write(Overview(of: graph, chosen))
+        return
+      }
+      let first = try graph.position(named: entity)
+      let second = try other.map { try graph.position(named: $0) }
+      let claims = KnownClaims(in: graph, chosen).claims(about: first, and: second)
+      try write(claims, about: first, and: second, in: graph)
+      if claims.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func write(_ overview: Overview) throws {
+    switch output.format {
+    case .text: try output.write(overview.text(output.style))
+    case .csv: try output.write(overview.table.csv)
+    case .tsv: try output.write(overview.table.tsv)
+    case .markdown: try output.write(overview.table.markdown)
+    case .json: try output.write(overview.json.pretty)
+    }
+  }
+
+  private func write(
+    _ claims: [Int], about first: Int, and second: Int?, in graph: KnowledgeGraph
+  ) throws {
+    let shown = EntityText(graph: graph, first: first, second: second, claims: claims)
+    switch output.format {
+    case .text: try output.write(shown.text(output.style))
+    case .csv: try output.write(shown.table.csv)
+    case .tsv: try output.write(shown.table.tsv)
+    case .markdown: try output.write(shown.table.markdown)
+    case .json: try output.write(shown.json.pretty)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+public import ArgumentParser
+
+/// The program: relationship graphs on the command line.
+public struct Entente: AsyncParsableCommand {
+  /// The version of the program.
+  public static let version = "0.1.0"
+
+  public static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Analyzes who is tied to whom, how, since when and according to whom.",
+    discussion: """
+      Try the example that comes with the program:
+
+        entente rank graphs/sco-astana-2024.yaml --by betweenness
+        entente neighbors graphs/sco-astana-2024.yaml putin
+        entente render graphs/sco-astana-2024.yaml -o summit.svg
+
+      IN is a dossier (YAML), claims (JSON Lines), a table of edges or of nodes (CSV, TSV),
+      a folder of these, or - for standard input.
+
+      Exit status: 0 done; 1 a known entity without result, or a check with warnings;
+      2 trouble (unknown name, unreadable input, a limit); 64 wrong usage.
+      """,
+    version: version,
+    subcommands: [
+      Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self,
+      Measures.self,
+    ])
+
+  public init() {}
+
+  /// Parses the arguments and runs the command that they ask for.
+  public static func run() async {
+    await main()
+  }
+}

@@ -1,0 +1,104 @@
+import EntenteFormats
+import EntenteModel
+
+/// What is known of an entity, or of a pair, in words.
+struct EntityText {
+  let graph: KnowledgeGraph
+  let first: Int
+  let second: Int?
+  let claims: [Int]
+
+  func text(_ style: TextStyle) -> String {
+    var parts = [heading(style)]
+    let facts = claims.filter { isFact($0) }
+    if !facts.isEmpty { parts.append(section("Facts", facts, style)) }
+    let ties = claims.filter { !isFact($0) && isEnd($0) }
+    for family in Relation.Family.allCases {
+      let members = ties.filter { self.family($0) == family }
+      if !members.isEmpty {
+        parts.append(section(family.rawValue.capitalizedWord, members, style))
+      }
+    }
+    let mentions = claims.filter { !isFact($0) && !isEnd($0) }
+    if !mentions.isEmpty { parts.append(section("Named in", mentions, style)) }
+    if claims.isEmpty { parts.append("  no claim\n") }
+    return parts.joined(separator: "\n")
+  }
+
+  var table: Table {
+    var table = Table(
+      [
+        "subject", "relation", "object", "property", "value", "period", "details", "standing",
+        "evidence", "note",
+      ].map { Table.Column(name: $0) })
+    for position in claims {
+      let claim = graph.claims[position]
+      let evidence = Evidence([position], in: graph)
+      var row = [claim.subject]
+      switch claim.statement {
+      case .relation(let kind, let object): row += [kind.rawValue, object, "", ""]
+      case .property(let property, let value): row += ["", "", property.rawValue, value]
+      }
+      table.rows.append(
+        row + [
+          evidence.when, evidence.details, claim.standing.rawValue, evidence.citations,
+          evidence.note,
+        ])
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1),
+      "entity": JSONValue(graph.entities[first]),
+      "other": second.map { JSONValue(graph.entities[$0]) },
+      "claims": .array(claims.map { JSONValue(graph.claims[$0]) }),
+    ])
+  }
+
+  // MARK: Parts
+
+  private func heading(_ style: TextStyle) -> String {
+    ([first] + (second.map { [$0] } ?? [])).map { position in
+      let entity = graph.entities[position]
+      let codes = entity.codes.map { "\($0.scheme) \($0.value)" }
+      let aside = ([entity.kind.rawValue, "id \(entity.id)"] + codes).joined(separator: ", ")
+      let aliases =
+        entity.aliases.isEmpty ? "" : "\n  also: " + entity.aliases.joined(separator: ", ")
+      return style(.strong, entity.name.terminalSafe) + style(.muted, " (\(aside.terminalSafe))")
+        + aliases.terminalSafe.replacing("\\u{a}", with: "\n") + "\n"
+    }.joined() + "  \(claims.count) \(claims.count == 1 ? "claim" : "claims")\n"
+  }
+
+  private func section(_ title: String, _ members: [Int], _ style: TextStyle) -> String {
+    style(.strong, title) + "\n"
+      + members.map { position in
+        let note = graph.claims[position].note.map {
+          "\n      " + style(.muted, $0.terminalSafe)
+        }
+        return "  " + ClaimText(graph: graph).text(position, style) + (note ?? "") + "\n"
+      }.joined()
+  }
+
+  private func isFact(_ position: Int) -> Bool {
+    graph.storage.claims.flags[position].contains(.isProperty)
+      && Int(graph.storage.claims.subject[position]) == first
+  }
+
+  private func isEnd(_ position: Int) -> Bool {
+    let columns = graph.storage.claims
+    guard !columns.flags[position].contains(.isProperty) else { return false }
+    return Int(columns.subject[position]) == first || Int(columns.object[position]) == first
+  }
+
+  private func family(_ position: Int) -> Relation.Family {
+    let predicate = Int(graph.storage.claims.predicate[position])
+    return graph.vocabulary.relationKinds[predicate].family
+  }
+}
+
+extension String {
+  /// The word with a capital letter.
+  var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

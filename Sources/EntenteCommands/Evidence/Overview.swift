@@ -1,0 +1,105 @@
+import EntenteAnalysis
+import EntenteFormats
+import EntenteGraph
+import EntenteModel
+
+/// What a graph holds, counted.
+struct Overview {
+  private let graph: KnowledgeGraph
+  private let ties: [Tie]
+  private let claims: [Int]
+
+  init(of graph: KnowledgeGraph, _ selection: Selection) {
+    self.graph = graph
+    ties = graph.ties(selection)
+    claims = graph.claims.indices.filter { graph.certainty(ofClaim: $0, under: selection) > .no }
+  }
+
+  func text(_ style: TextStyle) -> String {
+    var text = style(.strong, (graph.title ?? "A graph without a title").terminalSafe) + "\n"
+    text +=
+      "  \(graph.entities.count) entities, \(ties.count) relations, \(claims.count) claims, "
+      + "\(graph.sources.count) sources, \(components) connected parts\n\n"
+    text += lines("Entities", kinds, style) + "\n"
+    text += lines("Relations", relationKinds, style) + "\n"
+    text += lines("Claims", standings, style) + "\n"
+    return text + style(.strong, "Sources") + "\n" + graph.sources.map(source).joined()
+  }
+
+  var table: Table {
+    var table = Table(["group", "name", "count"].map { Table.Column(name: $0) })
+    for (group, rows) in [("kind", kinds), ("relation", relationKinds), ("standing", standings)] {
+      table.rows += rows.map { [group, $0.0, String($0.1)] }
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1),
+      "title": .text(graph.title),
+      "entities": .integer(graph.entities.count),
+      "relations": .integer(ties.count),
+      "claims": .integer(claims.count),
+      "kinds": counts(kinds),
+      "relationKinds": counts(relationKinds),
+      "standings": counts(standings),
+      "sources": .array(graph.sources.map { JSONValue($0) }),
+      "components": .integer(components),
+    ])
+  }
+
+  // MARK: Counts
+
+  private var kinds: [(String, Int)] {
+    graph.vocabulary.entityKinds.map { definition in
+      (
+        definition.kind.rawValue,
+        graph.entities.indices.filter { graph.storage.entityKind($0) == definition.kind }.count
+      )
+    }.filter { $0.1 > 0 }
+  }
+
+  private var relationKinds: [(String, Int)] {
+    graph.vocabulary.relationKinds.map { definition in
+      (definition.kind.rawValue, ties.filter { $0.relation.kind == definition.kind }.count)
+    }.filter { $0.1 > 0 }.enumerated()
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+  }
+
+  private var standings: [(String, Int)] {
+    Claim.Standing.allCases.map { standing in
+      (
+        standing.rawValue,
+        claims.filter { graph.storage.claims.flags[$0].standing == standing }.count
+      )
+    }.filter { $0.1 > 0 }
+  }
+
+  /// The number of connected parts, every tie counted whatever it says.
+  private var components: Int {
+    CSRGraph(
+      nodeCount: graph.entities.count,
+      edges: ties.map { (UInt32($0.relation.subject), UInt32($0.relation.object)) }
+    ).components().count
+  }
+
+  // MARK: Parts
+
+  private func counts(_ rows: [(String, Int)]) -> JSONValue {
+    .object(rows.map { .init(key: $0.0, value: .integer($0.1)) })
+  }
+
+  private func lines(_ title: String, _ rows: [(String, Int)], _ style: TextStyle) -> String {
+    style(.strong, title) + "\n"
+      + rows.map { "  \(String($0.1).padded(to: 4, isRight: true))  \($0.0.terminalSafe)\n" }
+      .joined()
+  }
+
+  private func source(_ source: Source) -> String {
+    let date = source.date.map { "\($0)\(source.isDateInferred ? " (inferred)" : "")" }
+    let parts = [source.title, source.publisher, source.author, date, source.url, source.note]
+    return ("  \(source.id): " + parts.compactMap { $0 }.joined(separator: "; ")).terminalSafe
+      + "\n"
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import EntenteFormats
+import EntenteModel
+import Foundation
+
+/// What is read, and how.
+struct InputOptions: ParsableArguments {
+  @Option(
+    name: .customLong("with"), help: ArgumentHelp("Another input, merged with the first.", valueName: "file"),
+    completion: .file())
+  var others: [String] = []
+
+  @Option(help: ArgumentHelp("Read every input as dossier, claims or table.", valueName: "format"))
+  var inputFormat: InputFormat?
+
+  @Flag(help: "Ties of a table that leaves it open are directed (the default).")
+  var directed = false
+
+  @Flag(help: "Ties of a table that leaves it open are undirected.")
+  var undirected = false
+
+  func validate() throws {
+    if directed, undirected {
+      throw ValidationError("--directed and --undirected exclude each other.")
+    }
+  }
+
+  /// The graph of the inputs named, and of those that the options add.
+  ///
+  /// What was doubtful in them is counted on standard error.
+  func graph(of paths: [String], quiet: Bool = false) throws -> KnowledgeGraph {
+    var files: [InputFile] = []
+    for path in paths + others {
+      files += path == "-" ? [Self.standardInput()] : try InputFile.inputs(at: path)
+    }
+    let graph = try KnowledgeGraph(
+      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil)
+    let warnings = graph.problems.filter { $0.severity == .warning }.count
+    if warnings > 0, !quiet {
+      Diagnostics.note("\(warnings) \(warnings == 1 ? "warning" : "warnings"); entente check lists them")
+    }
+    return graph
+  }
+
+  private static func standardInput() -> InputFile {
+    InputFile(name: "<stdin>", bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+  }
+}

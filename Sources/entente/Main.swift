@@ -1,0 +1,8 @@
+import EntenteCommands
+
+@main
+enum Main {
+  static func main() async {
+    await Entente.run()
+  }
+}
