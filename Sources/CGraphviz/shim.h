@@ -1,0 +1,47 @@
+// What Swift cannot import by itself: macros, C's own global variables, and
+// what the C library hides from strict callers. Everything else is used under
+// its own name.
+#pragma once
+
+#include <stddef.h>
+#include <stdio.h>
+
+// Not <gvc.h>: that would need pkg-config for its search path.
+#include <graphviz/gvc.h>
+
+/// Reads the next graph of standard input; null at its end, or on an error.
+static inline Agraph_t *_Nullable entente_read_graph(void) {
+  return agread(stdin, NULL);
+}
+
+/// The node at which an edge ends.
+static inline Agnode_t *_Nonnull entente_head(Agedge_t *_Nonnull edge) {
+  return AGHEAD(edge);
+}
+
+/// The node at which an edge starts.
+static inline Agnode_t *_Nonnull entente_tail(Agedge_t *_Nonnull edge) {
+  return AGTAIL(edge);
+}
+
+/// An attribute of a graph, node or edge; null if the graph does not have it.
+static inline const char *_Nullable entente_attribute(void *_Nonnull object,
+                                                      const char *_Nonnull name) {
+  return agget(object, (char *)name);
+}
+
+/// The name of a graph, node or edge; null for an edge without a key.
+static inline const char *_Nullable entente_name(void *_Nonnull object) {
+  return agnameof(object);
+}
+
+#ifdef __linux__
+#include <linux/memfd.h>
+
+extern int memfd_create(const char *_Nonnull name, unsigned int flags);
+
+/// Opens a file that exists only in memory, and that no child inherits by chance.
+static inline int entente_memory_file(const char *_Nonnull name) {
+  return memfd_create(name, MFD_CLOEXEC);
+}
+#endif
