@@ -14,6 +14,22 @@ static inline Agraph_t *_Nullable entente_read_graph(void) {
   return agread(stdin, NULL);
 }
 
+/// Writes a graph as it is to standard output; 0 on success.
+static inline int entente_write_graph(Agraph_t *_Nonnull graph) {
+  return agwrite(graph, stdout) | fflush(stdout);
+}
+
+// Where this is not null the library opens no file that a document names. Only
+// the programs of Graphviz set it, from SERVER_NAME; it is in no header, and may
+// be missing from other versions, hence weak.
+extern char *_Nullable HTTPServerEnVar __attribute__((weak));
+
+/// Forbids the library to open files that a document names.
+static inline void entente_forbid_files(void) {
+  static char name[] = "entente";
+  if (&HTTPServerEnVar != NULL) HTTPServerEnVar = name;
+}
+
 /// The node at which an edge ends.
 static inline Agnode_t *_Nonnull entente_head(Agedge_t *_Nonnull edge) {
   return AGHEAD(edge);

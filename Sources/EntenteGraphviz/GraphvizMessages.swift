@@ -20,7 +20,13 @@ struct GraphvizMessages {
       } else if let message = line.afterPrefix("Warning: ") {
         kind = .warning
         warnings.append(message)
-      } else if let message = Optional(line.trimmed), !message.isEmpty {
+      } else if line.contains("is too large for cairo") {
+        // Pixels are scaled down without a proper warning.
+        kind = .noise
+        warnings.append(String(line.drop { $0 != ":" }.dropFirst()).trimmed)
+      } else {
+        let message = line.trimmed
+        if message.isEmpty { continue }
         switch kind {
         case .error: error? += " " + message
         case .warning: warnings[warnings.count - 1] += " " + message
@@ -48,15 +54,15 @@ struct GraphvizMessages {
   }
 }
 
-extension Substring {
+extension StringProtocol {
   /// The rest of a line behind a prefix, without the file name that cgraph invents.
   fileprivate func afterPrefix(_ prefix: String) -> String? {
     guard hasPrefix(prefix) else { return nil }
     let rest = dropFirst(prefix.count)
     for name in ["<stdin>: ", "(null): "] where rest.hasPrefix(name) {
-      return rest.dropFirst(name.count).trimmed
+      return String(rest.dropFirst(name.count)).trimmed
     }
-    return rest.trimmed
+    return String(rest).trimmed
   }
 
   /// The line without spaces at its ends.

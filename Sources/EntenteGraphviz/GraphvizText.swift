@@ -32,30 +32,35 @@ public enum GraphvizText {
     return value
   }
 
-  /// Returns a complete quoted string of the DOT language.
+  /// Returns a complete quoted string of the DOT language, for names, ids and other values.
   ///
-  /// The value is cleaned, but neither shortened nor read as a label. DOT cannot
-  /// write an odd number of backslashes before a quote, before a new line or at
-  /// the end; there the string gets one backslash more, and so stays readable.
+  /// The value is cleaned, but neither shortened nor read as a label. Two things
+  /// DOT cannot write: a new line between quotes and backslashes, which Graphviz
+  /// loses, so that every new line becomes a space; and an odd number of
+  /// backslashes before a quote or at the end, where the string gets one more.
+  /// (A node whose name begins with `%` gets another name from Graphviz. Names
+  /// of our own making, such as `n0`, have no such trouble.)
   public static func quoted(_ value: String) -> String {
     var text = "\""
     var oddBackslashes = false
     for scalar in cleaned(value).unicodeScalars {
-      if oddBackslashes && (scalar == "\"" || scalar == "\n") {
-        text += "\\"
-        oddBackslashes = false
+      switch scalar {
+      case "\"":
+        text += oddBackslashes ? "\\\\\"" : "\\\""
+      case "\n":
+        text += " "
+      default:
+        text.unicodeScalars.append(scalar)
       }
       oddBackslashes = scalar == "\\" && !oddBackslashes
-      if scalar == "\"" { text += "\\" }
-      text.unicodeScalars.append(scalar)
     }
     return oddBackslashes ? text + "\\\"" : text + "\""
   }
 
   /// Returns text for the inside of an HTML-like label.
   ///
-  /// The text is cleaned and shortened. A backslash becomes an entity, since
-  /// Graphviz would read `\N` as the name of the node; a new line becomes `<BR/>`.
+  /// The text is cleaned and shortened. A backslash becomes two entities, since
+  /// Graphviz reads `\N` as the name of the node here too; a new line becomes `<BR/>`.
   /// Empty text becomes a no-break space, since `<B></B>` is an error to Graphviz.
   public static func html(_ user: String) -> String {
     let text = shortened(cleaned(user))
@@ -68,7 +73,7 @@ public enum GraphvizText {
       case "&": value += "&amp;"
       case "\"": value += "&quot;"
       case "'": value += "&#39;"
-      case "\\": value += "&#92;"
+      case "\\": value += "&#92;&#92;"
       case "\n": value += "<BR/>"
       default: value.unicodeScalars.append(scalar)
       }

@@ -100,8 +100,6 @@ extension GraphvizWorker {
 
   private var environmentUpdates: [Environment.Key: String?] {
     var updates: [Environment.Key: String?] = [
-      // With this set, the library opens no file that a document names.
-      "SERVER_NAME": "entente",
       "GV_FILE_PATH": nil,
       // Swift would print a long report of a crash that is the library's.
       "SWIFT_BACKTRACE": "enable=no",

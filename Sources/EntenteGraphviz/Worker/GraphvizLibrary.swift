@@ -24,6 +24,7 @@ struct GraphvizLibrary {
       throw Failure(status: .unavailable, message: "the library does not start")
     }
     self.context = context
+    entente_forbid_files()
     guard let graph = entente_read_graph() else {
       let message = LibraryMessages.holdError ? nil : "the text holds no graph"
       throw Failure(status: .syntax, message: message)
@@ -51,6 +52,9 @@ struct GraphvizLibrary {
     }
     return Array(bytes)
   }
+
+  /// Writes the graph as it was read to standard output.
+  func writeGraph() throws(Failure) { try check(entente_write_graph(graph)) }
 
   /// Returns the layout as records for ``GraphvizLayout``.
   func layoutRecords() -> [UInt8] {

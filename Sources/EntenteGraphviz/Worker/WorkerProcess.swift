@@ -36,9 +36,13 @@ enum WorkerProcess {
   ) throws(GraphvizLibrary.Failure) -> [UInt8] {
     switch task {
     case .draw(let engine, let format):
-      if !format.needsNoLayout { try checkFonts(for: format) }
+      if format.needsNoLayout {
+        try GraphvizLibrary().writeGraph()
+        return []
+      }
+      try checkFonts(for: format)
       let library = try GraphvizLibrary()
-      if !format.needsNoLayout { try library.layOut(by: engine) }
+      try library.layOut(by: engine)
       return try library.render(as: format)
     case .layOut(let engine):
       try checkFonts(for: nil)
