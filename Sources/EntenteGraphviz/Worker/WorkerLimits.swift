@@ -10,6 +10,10 @@
 enum WorkerLimits {
   /// Sets the limits of a request, and those that every worker has.
   static func apply(_ request: WorkerRequest) {
+    // A parent's thread may have blocked the signals that enforce the limits.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     // The second limit kills; without it a handler of some library could go on.
     limit(RLIMIT_CPU, to: request.cpuTime, atMost: request.cpuTime + 1)
     limit(RLIMIT_AS, to: request.memory)
