@@ -25,7 +25,7 @@ struct SVGRewriter {
     case .passedOver: nil
     case .text(let characters): take(characters)
     case .start(let name, let attributes, let isEmpty):
-      start(name, attributes) ?? (isEmpty ? end(name, titles: titles) : nil)
+      start(name, attributes) ?? (isEmpty ? closeEmpty(name, titles: titles) : nil)
     case .end(let name): end(name, titles: titles)
     }
   }
@@ -80,6 +80,16 @@ struct SVGRewriter {
     case "title", "desc": drawingTitle = ""
     default: write(name, attributes.flatMap(rewritten) + additions(to: name, attributes))
     }
+    return nil
+  }
+
+  private mutating func closeEmpty(
+    _ name: String, titles: (SVGGate.Element) -> String?
+  ) -> String? {
+    if name == "svg" || name == "title" || name == "desc" { return end(name, titles: titles) }
+    open.removeLast()
+    text.removeLast()
+    text += "/>"
     return nil
   }
 
@@ -159,7 +169,10 @@ struct SVGRewriter {
       guard let stop = SVGValue.stopParts(attribute.value) else { return [] }
       return [
         XMLAttribute(name: "stop-color", value: stop.color),
-        XMLAttribute(name: "stop-opacity", value: stop.opacity),
+        // Graphviz writes `1.`, which is not a number of CSS.
+        XMLAttribute(
+          name: "stop-opacity",
+          value: stop.opacity.hasSuffix(".") ? stop.opacity + "0" : stop.opacity),
       ]
     default:
       break

@@ -38,7 +38,7 @@ enum WorkerLimits {
     setitimer(timerOfTheWall, &timer, nil)
   }
 
-  /// Lets the recursive walks of the library go deep: a path of 100,000 nodes is legal.
+  /// Leaves room for the recursive walks of the library in large graphs.
   private static func deepenStack() {
     var stack = rlimit()
     guard getrlimit(resource(RLIMIT_STACK), &stack) == 0 else { return }
