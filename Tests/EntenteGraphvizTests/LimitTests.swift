@@ -1,0 +1,94 @@
+import EntenteGraphviz
+import Foundation
+import Testing
+
+@Suite("Limits", .serialized)
+struct LimitTests {
+  @Test("An endless layout is stopped by the clock, and leaves no process")
+  func wallTime() async throws {
+    let mark = UUID().uuidString
+    var worker = try GraphvizWorker.fixture(limits: .init(wallTime: .seconds(2)))
+    worker.environment["ENTENTE_TEST"] = mark
+    let start = ContinuousClock.now
+    async let seen: Void = waitForProcess(with: mark)
+    let reason = await worker.reason(Document.endless)
+    #expect(reason == .timedOut(limit: .seconds(2), clock: .wall))
+    #expect(ContinuousClock.now - start < .seconds(10))
+    try await seen
+    #expect(try await processes(with: mark) == 0)
+  }
+
+  @Test("An endless layout is stopped by the processor's clock")
+  func cpuTime() async throws {
+    let worker = try GraphvizWorker.fixture(limits: .init(cpuTime: 1))
+    let reason = await worker.reason(Document.endless)
+    #expect(reason == .timedOut(limit: .seconds(1), clock: .cpu))
+  }
+
+  @Test("A drawing with too many pixels stops at the limit of memory")
+  func memory() async throws {
+    let least = GraphvizLimits.leastMemory
+    let worker = try GraphvizWorker.fixture(limits: .init(memory: 0))
+    #expect(worker.limits.memory == least)
+    let reason = await worker.reason("graph { dpi=30000; a }", format: .png)
+    #expect(reason == .outOfMemory(limit: least))
+  }
+
+  @Test("A drawing larger than allowed is refused")
+  func output() async throws {
+    let worker = try GraphvizWorker.fixture(limits: .init(output: 1000))
+    #expect(await worker.reason(Document.summit) == .outputTooLarge(limit: 1000))
+  }
+
+  @Test("Canceling the task kills the worker")
+  func cancellation() async throws {
+    let mark = UUID().uuidString
+    var worker = try GraphvizWorker.fixture()
+    worker.environment["ENTENTE_TEST"] = mark
+    let drawing = Task { [worker] in await worker.reason(Document.endless) }
+    try await waitForProcess(with: mark)
+    let start = ContinuousClock.now
+    drawing.cancel()
+    #expect(await drawing.value == .cancelled)
+    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(try await processes(with: mark) == 0)
+  }
+
+  @Test("A worker whose reader is gone leaves by itself")
+  func orphan() async throws {
+    let mark = UUID().uuidString
+    let worker = try GraphvizWorker.fixture()
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let words = "__graphviz-worker draw dot svg 30 2000000000"
+    shell.arguments = [
+      "-c", "ENTENTE_TEST=\(mark) '\(worker.executable)' \(words) | true",
+    ]
+    let input = Pipe()
+    shell.standardInput = input
+    try shell.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(Document.endless.utf8))
+    try input.fileHandleForWriting.close()
+    shell.waitUntilExit()
+    #expect(try await processes(with: mark, after: .milliseconds(1500)) == 0)
+  }
+
+  /// Returns once a process has a mark in its environment.
+  private func waitForProcess(with mark: String) async throws {
+    while try await processes(with: mark, after: .milliseconds(50)) == 0 {}
+  }
+
+  /// The number of processes that have a mark in their environment.
+  private func processes(
+    with mark: String, after delay: Duration = .zero
+  ) async throws -> Int {
+    try await Task.sleep(for: delay)
+    let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc")
+    return processes.count { name in
+      guard Int(name) != nil,
+        let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ")
+      else { return false }
+      return environment.range(of: Data(mark.utf8)) != nil
+    }
+  }
+}

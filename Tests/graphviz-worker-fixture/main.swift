@@ -1,0 +1,5 @@
+// A program that can be started as a Graphviz worker, and does nothing else.
+
+import EntenteGraphviz
+
+GraphvizWorker.serveIfRequested()
