@@ -95,7 +95,7 @@ struct Rank: AsyncParsableCommand {
     let card = by.card
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
-    output.remark("\(card.meaning) \(card.scale).")
+    output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
     if shown < listed { output.remark("\(listed - shown) more; --top 0 lists all") }
   }
 }

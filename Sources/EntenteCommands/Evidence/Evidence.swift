@@ -61,7 +61,10 @@ struct Evidence {
         var words: [String] = []
         if claim.polarity == .denied { words.append("denied") }
         if claim.modality == .planned { words.append("planned") }
-        if let speaker = claim.saidBy { words.append("according to " + name(speaker)) }
+        if let speaker = claim.saidBy {
+          let isShared = claims.allSatisfy { $0.saidBy == speaker }
+          words.append((isShared ? "" : "in part ") + "according to " + name(speaker))
+        }
         if claim.basis == .inferred, claims.allSatisfy({ $0.basis == .inferred }) {
           words.append("inferred")
         }
