@@ -45,11 +45,18 @@ let package = Package(
       name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
       swiftSettings: settings),
 
+    // Floor 2: diagrams.
+    .target(
+      name: "EntenteRendering",
+      dependencies: ["EntenteModel", "EntenteGraph", "EntenteAnalysis", "EntenteGraphviz"],
+      swiftSettings: settings),
+
     // Floor 3 and 4: the command line.
     .target(
       name: "EntenteCommands",
       dependencies: [
-        "EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis",
+        "EntenteModel", "EntenteGraph", "EntenteGraphviz", "EntenteFormats", "EntenteAnalysis",
+        "EntenteRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

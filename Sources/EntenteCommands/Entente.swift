@@ -1,4 +1,5 @@
 public import ArgumentParser
+import EntenteGraphviz
 
 /// The program: relationship graphs on the command line.
 public struct Entente: AsyncParsableCommand {
@@ -24,13 +25,17 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self,
-      Measures.self,
+      Render.self, Measures.self,
     ])
 
   public init() {}
 
   /// Parses the arguments and runs the command that they ask for.
+  ///
+  /// A process that was started as a worker for the Graphviz library serves its
+  /// one request instead, and never returns.
   public static func run() async {
+    GraphvizWorker.serveIfRequested()
     await main()
   }
 }

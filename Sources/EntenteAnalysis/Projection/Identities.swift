@@ -1,10 +1,10 @@
-import EntenteModel
+package import EntenteModel
 
 /// Which entities are one and the same, by the `same-as` ties of a selection.
-struct Identities {
+package struct Identities {
   private var parents: [Int]
 
-  init(of graph: KnowledgeGraph, joinedBy ties: [Tie]) {
+  package init(of graph: KnowledgeGraph, joinedBy ties: [Tie]) {
     parents = Array(0..<graph.entities.count)
     for tie in ties where tie.relation.kind == .sameAs {
       let a = representative(of: tie.relation.subject)
@@ -18,7 +18,7 @@ struct Identities {
   }
 
   /// The entity that stands for another.
-  func representative(of entity: Int) -> Int {
+  package func representative(of entity: Int) -> Int {
     var current = entity
     while parents[current] != current { current = parents[current] }
     return current

@@ -1,0 +1,144 @@
+import ArgumentParser
+import EntenteGraphviz
+import EntenteModel
+import EntenteRendering
+import Foundation
+
+/// `entente render`: a diagram of the graph.
+struct Render: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws a diagram with title, legend and sources: SVG, PNG, PDF or DOT.",
+    discussion: """
+      Planned ties are dotted, denied ones crossed off; entities that are tied alike are drawn as
+      one box. Above 80 entities the most tied ones are drawn; --all draws every one.
+
+        entente render graphs/sco-astana-2024.yaml -o summit.svg
+        entente render graphs/sco-astana-2024.yaml -o summit.png --theme dark --among state,person
+      """)
+
+  @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; its ending tells the format.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("The format, if the file's name does not tell it.", valueName: "format"))
+  var outputFormat: PictureFormat?
+
+  @Option(help: "The colors.")
+  var theme = ThemeName.light
+
+  @Option(help: "The title; that of the dossier if none is given.")
+  var title: String?
+
+  @Option(help: "How many entities to draw at most.")
+  var top: Int?
+
+  @Flag(help: "Draw every entity.")
+  var all = false
+
+  @Option(help: "Chooses another of many layouts.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Give up after so many seconds.")
+  var timeout = 60
+
+  @Flag(name: .shortAndLong, help: "No remarks on standard error.")
+  var quiet = false
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+    if timeout < 1 { throw ValidationError("--timeout is 1 or more.") }
+    if let top, top < 1 { throw ValidationError("--top is 1 or more.") }
+    if all, top != nil { throw ValidationError("--all and --top exclude each other.") }
+    if !selection.kind.isEmpty {
+      throw ValidationError("render draws what --among leaves in the graph; --kind is for lists.")
+    }
+    _ = try format()
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: inputs, quiet: quiet)
+      var options = Diagram.Options()
+      options.selection = try selection.selection(
+        in: graph, default: Set(Claim.Standing.allCases))
+      options.theme = theme.theme
+      options.title = title
+      options.limit = all ? nil : top ?? 80
+      options.seed = seed
+      options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
+      let diagram = Diagram(of: graph, options)
+      guard !diagram.isEmpty else {
+        Diagnostics.remark("nothing to draw: no tie is left")
+        throw ExitCode(1)
+      }
+      let bytes = try await draw(diagram)
+      try write(Data(bytes))
+      if !quiet { Diagnostics.remark((output.map { "wrote \($0): " } ?? "") + diagram.summary) }
+    }
+  }
+
+  private func draw(_ diagram: Diagram) async throws -> [UInt8] {
+    do { return try await diagram.drawn(as: format()) } catch let error as GraphvizError {
+      throw Trouble(error.description, hint: error.hint)
+    } catch let refusal as SVGGate.Refusal {
+      throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
+    }
+  }
+
+  private func write(_ data: Data) throws {
+    guard let output, output != "-" else {
+      StandardOutput.write(data)
+      return
+    }
+    do { try data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch {
+      throw Trouble("can't write '\(output)'", hint: "check that the folder exists and is yours")
+    }
+  }
+
+  private func format() throws -> GraphvizFormat {
+    if let outputFormat { return outputFormat.format }
+    guard let output, output != "-" else { return .svg }
+    let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard let format = PictureFormat(rawValue: ending == "gv" ? "dot" : ending) else {
+      throw ValidationError(
+        "The ending of '\(output)' names no format; use .svg, .png, .pdf or .dot, or --output-format.")
+    }
+    return format.format
+  }
+}
+
+/// A format of pictures.
+enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
+  case svg, png, pdf, dot
+
+  var format: GraphvizFormat {
+    switch self {
+    case .svg: .svg
+    case .png: .png
+    case .pdf: .pdf
+    case .dot: .dot
+    }
+  }
+}
+
+/// The name of a theme.
+enum ThemeName: String, CaseIterable, ExpressibleByArgument {
+  case light, dark, print
+
+  var theme: Theme {
+    switch self {
+    case .light: .light
+    case .dark: .dark
+    case .print: .print
+    }
+  }
+}

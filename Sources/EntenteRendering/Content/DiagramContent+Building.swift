@@ -1,0 +1,109 @@
+import EntenteAnalysis
+import EntenteModel
+
+extension DiagramContent {
+  /// Chooses what to show of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - selection: Which claims count.
+  ///   - limit: How many entities to show at most; the most tied ones are kept.
+  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+    let names = DiagramNames(of: graph, selection)
+    let ties = DrawnTie.all(of: graph, selection)
+    relationCount = Set(ties.map(\.tie.relation.position)).count
+    claimCount = ties.reduce(0) { $0 + $1.tie.claims.count }
+
+    var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
+    for tie in ties {
+      neighbors[tie.subject].insert(tie.object)
+      neighbors[tie.object].insert(tie.subject)
+    }
+    var shown = names.entities.filter { !neighbors[$0].isEmpty }
+    untied = names.entities.filter { neighbors[$0].isEmpty }
+    if let limit, shown.count > limit {
+      let kept = Set(shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
+      for entity in shown where !kept.contains(entity) {
+        leftOut[graph.storage.entityKind(entity), default: 0] += 1
+      }
+      shown = shown.filter(kept.contains)
+    }
+    let visible = Set(shown)
+    let drawn = ties.filter { visible.contains($0.subject) && visible.contains($0.object) }
+    let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
+
+    var nodeOf: [Int: Int] = [:]
+    for group in Twins(of: shown, ties: drawn, in: graph).groups {
+      for entity in group { nodeOf[entity] = nodes.count }
+      let weight = Double(neighbors[group[0]].count) / most
+      nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
+    }
+    addEdges(of: drawn, nodeOf: nodeOf, names: names)
+  }
+
+  /// Joins ties between the same two nodes that look alike.
+  private mutating func addEdges(of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames) {
+    struct Key: Hashable {
+      var first: Int
+      var second: Int
+      var family: Relation.Family
+      var look: Look
+    }
+    var groups: [Key: [DrawnTie]] = [:]
+    var order: [Key] = []
+    for tie in ties {
+      guard let a = nodeOf[tie.subject], let b = nodeOf[tie.object], a != b else { continue }
+      let key = Key(first: min(a, b), second: max(a, b), family: tie.family, look: tie.look)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(tie)
+    }
+    for key in order {
+      guard let members = groups[key], let first = members.first, let tail = nodeOf[first.subject]
+      else { continue }
+      let head = tail == key.first ? key.second : key.first
+      let directed = members.filter(\.tie.relation.isDirected)
+      let isConflict = key.family == .conflict
+      edges.append(
+        Edge(
+          id: "e\(edges.count)", tail: tail, head: head, family: key.family, look: key.look,
+          pointsToHead: directed.contains { nodeOf[$0.subject] == tail }
+            || (isConflict && directed.count < members.count),
+          pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
+            || (isConflict && directed.count < members.count),
+          label: names.label(of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          description: members.map(names.sentence).joined(separator: "; "),
+          kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
+    }
+  }
+}
+
+/// A tie as a diagram draws it: between entities that stand for themselves.
+struct DrawnTie: Sendable {
+  var tie: Tie
+  var subject: Int
+  var object: Int
+  var family: Relation.Family
+  var look: DiagramContent.Look
+
+  /// The ties of a graph, but for those from an entity to itself. Entities that
+  /// are one and the same are drawn as one.
+  static func all(of graph: KnowledgeGraph, _ selection: Selection) -> [DrawnTie] {
+    let ties = graph.ties(selection)
+    let identities = Identities(of: graph, joinedBy: ties)
+    return ties.compactMap { tie in
+      guard tie.relation.kind != .sameAs else { return nil }
+      let subject = identities.representative(of: tie.relation.subject)
+      let object = identities.representative(of: tie.relation.object)
+      guard subject != object else { return nil }
+      let look: DiagramContent.Look =
+        switch tie.standing {
+        case .asserted, .reported: .held
+        case .planned: .planned
+        case .denied: .denied
+        }
+      return DrawnTie(
+        tie: tie, subject: subject, object: object,
+        family: graph.vocabulary[tie.relation.kind]?.family ?? .structure, look: look)
+    }
+  }
+}

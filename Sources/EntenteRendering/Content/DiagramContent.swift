@@ -1,0 +1,53 @@
+import EntenteAnalysis
+import EntenteModel
+
+/// What a diagram shows, before anything has a place.
+struct DiagramContent: Sendable {
+  var nodes: [Node] = []
+  var edges: [Edge] = []
+
+  /// Entities without any tie, which are named but not drawn.
+  var untied: [Int] = []
+
+  /// How many entities of each kind were left out for want of room.
+  var leftOut: [Entity.Kind: Int] = [:]
+
+  /// The numbers of relations and claims that the edges stand for.
+  var relationCount = 0
+  var claimCount = 0
+
+  /// A shape: an entity, or several that are tied alike.
+  struct Node: Sendable {
+    var id: String
+    var kind: Entity.Kind
+    var title: String
+    var subtitle: String?
+    /// The names of the entities, if the node stands for several.
+    var chips: [String] = []
+    /// How central the entity is, from 0 to 1.
+    var weight = 0.0
+    /// What a reader who can't see the picture is told.
+    var description: String
+  }
+
+  /// A line: ties between the same two nodes that look alike.
+  struct Edge: Sendable {
+    var id: String
+    var tail: Int
+    var head: Int
+    var family: Relation.Family
+    var look: Look
+    /// Whether an arrow stands at the head, and at the tail.
+    var pointsToHead: Bool
+    var pointsToTail: Bool
+    var label: String?
+    /// What a reader who can't see the picture is told.
+    var description: String
+    var kinds: [String]
+  }
+
+  /// Whether the ties of a line hold, are planned, or are denied.
+  enum Look: String, CaseIterable, Sendable {
+    case held, planned, denied
+  }
+}

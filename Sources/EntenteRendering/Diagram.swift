@@ -1,0 +1,209 @@
+public import EntenteAnalysis
+import EntenteGraph
+public import EntenteGraphviz
+public import EntenteModel
+
+/// A picture of a graph that can be printed as it is: title, legend and sources
+/// included.
+///
+///     let diagram = Diagram(of: summit)
+///     let svg = try await diagram.drawn(as: .svg)
+///
+/// The places of the shapes come from Entente; Graphviz moves shapes that
+/// overlap apart, routes the lines and paints, in a process of its own. Same
+/// input, same seed and same fonts give the same bytes.
+public struct Diagram: Sendable {
+  /// How a diagram is made.
+  public struct Options: Sendable {
+    /// Which claims count; planned and denied ones are drawn apart.
+    public var selection = Selection.everything
+
+    /// The colors.
+    public var theme = Theme.light
+
+    /// The title; that of the graph if nil.
+    public var title: String?
+
+    /// How many entities to draw at most; all if nil.
+    public var limit: Int? = 80
+
+    /// The first of the seeds of the layouts tried.
+    public var seed: UInt64 = 1
+
+    /// The worker that lays out and paints.
+    public var worker = GraphvizWorker()
+
+    /// Everything in light colors.
+    public init() {}
+  }
+
+  private let graph: KnowledgeGraph
+  private let options: Options
+  private let content: DiagramContent
+  private let placement: Placement
+  private let painter: DiagramPainter
+
+  /// Chooses what to show of a graph, and places it.
+  public init(of graph: KnowledgeGraph, _ options: Options = Options()) {
+    self.graph = graph
+    self.options = options
+    content = DiagramContent(of: graph, options.selection, limit: options.limit)
+    let size = content.nodes.count + content.edges.count
+    let tries = size < 250 ? 16 : size < 600 ? 4 : 1
+    placement = Placement.best(of: content, seed: options.seed, tries: tries)
+    painter = DiagramPainter(theme: options.theme, vocabulary: graph.vocabulary)
+  }
+
+  /// What the diagram shows, in one line.
+  public var summary: String {
+    let score = placement.score
+    return "\(content.nodes.count) shapes and \(content.edges.count) lines for "
+      + "\(shownCount) entities and \(content.relationCount) relations; stress layout with "
+      + "\(score.crossings) crossings, aspect \(score.aspect.twoDigits)"
+  }
+
+  /// Whether there is nothing to draw.
+  public var isEmpty: Bool { content.nodes.isEmpty }
+
+  /// The diagram as a document that Graphviz draws with `neato -n2`.
+  ///
+  /// - Throws: A `GraphvizError` if the layout fails or exceeds its limits.
+  public func document() async throws(GraphvizError) -> String {
+    try await document(resolution: nil)
+  }
+
+  /// The diagram in a format.
+  ///
+  /// SVG is checked on its way out: nothing but listed elements and attributes
+  /// passes, and every shape and line gets a title in words.
+  ///
+  /// - Throws: A `GraphvizError` if layout or drawing fails or exceeds its
+  ///   limits, or an ``SVGGate/Refusal`` if the drawing holds what it must not.
+  public func drawn(as format: GraphvizFormat) async throws -> [UInt8] {
+    let document = try await document(resolution: format == .png ? 144 : nil)
+    if format == .dot { return Array(document.utf8) }
+    let bytes = try await options.worker.run(document, engine: .nop2, format: format)
+    guard format == .svg else { return bytes }
+    let gate = SVGGate(title: title, description: description)
+    return try gate.rewritten(bytes, titles: titles)
+  }
+}
+
+// MARK: - Layout
+
+extension Diagram {
+  private func document(resolution: Double?) async throws(GraphvizError) -> String {
+    let layout = try await options.worker.layout(rough, engine: .nop1)
+    let labels = LabelPlacement(content, in: layout)
+    var document = painter.document(
+      [("layout", .text("nop2")), ("splines", .text("true"))]
+        + (resolution.map { [("dpi", .number($0))] } ?? []))
+    for node in content.nodes {
+      guard let place = layout.nodes[node.id] else { continue }
+      document.node(
+        node.id,
+        painter.attributes(of: node, at: PlanePoint(x: place.center.x, y: place.center.y)))
+    }
+    let routes = layout.edgesByID()
+    for edge in content.edges {
+      var attributes = painter.attributes(of: edge)
+      if let route = routes[edge.id] { attributes.append(("pos", .text(route.positions))) }
+      if let text = edge.label, let center = labels.centers[edge.id] {
+        attributes.append(("label", painter.label(text, of: edge)))
+        attributes.append(("lp", .text("\(center.x.twoDigits),\(center.y.twoDigits)")))
+      }
+      document.edge(content.nodes[edge.tail].id, content.nodes[edge.head].id, attributes)
+    }
+    let frame = Frame(
+      around: layout.boundingBox, painter: painter, title: title, subtitle: subtitle,
+      footer: footer)
+    frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
+    return document.text
+  }
+
+  /// The first document: shapes about where they belong, for Graphviz to move
+  /// apart and to route the lines between.
+  private var rough: String {
+    var document = painter.document([
+      ("layout", .text("nop1")), ("overlap", .text("prism")), ("overlap_scaling", .number(0)),
+      ("sep", .text("+12")), ("esep", .text("+5")),
+      ("splines", .text(content.edges.count > 600 ? "line" : "true")),
+    ])
+    for (node, point) in zip(content.nodes, placement.points) {
+      document.node(node.id, painter.attributes(of: node, at: point))
+    }
+    for edge in content.edges {
+      document.edge(
+        content.nodes[edge.tail].id, content.nodes[edge.head].id, painter.attributes(of: edge))
+    }
+    return document.text
+  }
+}
+
+// MARK: - Words
+
+extension Diagram {
+  private var title: String { options.title ?? graph.title ?? "A relationship graph" }
+
+  private var shownCount: Int {
+    content.nodes.reduce(0) { $0 + max(1, $1.chips.count) }
+  }
+
+  /// What the picture shows, counted.
+  private var subtitle: String {
+    var parts = ["\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"]
+    if let date = options.selection.asOf { parts.append("as of \(date.spelledOut)") }
+    if let period = options.selection.during { parts.append("during \(period.spelledOut)") }
+    parts.append("larger name = more neighbors")
+    return parts.joined(separator: "; ")
+  }
+
+  private var footer: [String] {
+    let sources = graph.sources.map { source in
+      let date = source.date.map { "\($0.spelledOut)\(source.isDateInferred ? ", inferred" : "")" }
+      let name = [source.title, source.publisher].compactMap { $0 }.joined(separator: ", ")
+      return (name.isEmpty ? source.id : name) + (date.map { " (\($0))" } ?? "")
+    }
+    var lines: [String] = []
+    if !sources.isEmpty { lines.append("Sources: " + sources.joined(separator: "; ") + ".") }
+    let left = content.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.value) \(graph.vocabulary[$0.key]?.plural ?? $0.key.rawValue)"
+    }
+    if !left.isEmpty { lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".") }
+    if !content.untied.isEmpty {
+      let names = content.untied.prefix(8).map { graph.storage.entityName($0) }
+      let more = content.untied.count - names.count
+      lines.append(
+        "Without a tie: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
+    }
+    return lines
+  }
+
+  /// The picture in a few sentences, for those who can't see it.
+  public var description: String {
+    let largest = content.nodes.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(3)
+    return "\(subtitle). The most neighbors have "
+      + largest.map(\.title).joined(separator: ", ") + ". " + footer.joined(separator: " ")
+  }
+
+  /// What each shape and line is, by the id of its element.
+  private var titles: [String: String] {
+    var titles: [String: String] = [:]
+    for node in content.nodes { titles[node.id] = node.description }
+    for edge in content.edges { titles[edge.id] = edge.description }
+    return titles
+  }
+}
+
+extension GraphvizLayout.Edge {
+  /// The route as Graphviz writes it into `pos`.
+  fileprivate var positions: String {
+    splines.map { spline in
+      let ends = [("s", spline.start), ("e", spline.end)].compactMap { name, point in
+        point.map { "\(name),\($0.x.twoDigits),\($0.y.twoDigits)" }
+      }
+      return (ends + spline.points.map { "\($0.x.twoDigits),\($0.y.twoDigits)" })
+        .joined(separator: " ")
+    }.joined(separator: ";")
+  }
+}

@@ -1,0 +1,124 @@
+import EntenteGraph
+import EntenteGraphviz
+import EntenteModel
+
+/// What stands around a diagram: title and subtitle above, legend, sources and
+/// date below, and the sheet that holds it all.
+struct Frame {
+  let painter: DiagramPainter
+  let title: String
+  let subtitle: String
+  let footer: [String]
+
+  /// The box that the shapes and words of the diagram take.
+  private let inner: GraphvizLayout.Box
+
+  private var theme: Theme { painter.theme }
+
+  /// The left edge and the width of everything.
+  private let left: Double
+  private let width: Double
+
+  private static let margin = 8.0
+  private static let leastWidth = 520.0
+
+  init(
+    around inner: GraphvizLayout.Box, painter: DiagramPainter, title: String, subtitle: String,
+    footer: [String]
+  ) {
+    self.inner = inner
+    self.painter = painter
+    self.title = title
+    self.subtitle = subtitle
+    self.footer = footer
+    width = max(inner.width + 2 * Self.margin, Self.leastWidth)
+    left = (inner.lower.x + inner.upper.x - width) / 2
+  }
+
+  /// Adds the frame to a document whose shapes have places.
+  func add(to document: inout DOTDocument, legend: Legend) {
+    var top = inner.upper.y + 26
+    for line in subtitle.wrapped(at: Int(width / 6.2)).reversed() {
+      top = text(line, size: 11.5, color: theme.muted, bottom: top, id: "subtitle", &document)
+    }
+    top += 3
+    for line in title.wrapped(at: Int(width / 12.2)).reversed() {
+      top = text(line, size: 22, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
+    }
+    bar(bottom: top + 8, &document)
+    var bottom = legend.add(
+      to: &document, painter: painter, left: left, width: width, top: inner.lower.y - 30)
+    bottom -= 14
+    for line in footer.flatMap({ $0.wrapped(at: Int(width / 4.6)) }) {
+      bottom -= 8.5 * 1.45
+      _ = text(line, size: 8.5, color: theme.muted, bottom: bottom, id: "source", &document)
+    }
+    corner("corner-top", PlanePoint(x: left, y: top + 14), &document)
+    corner("corner-bottom", PlanePoint(x: left + width, y: bottom), &document)
+  }
+
+  /// A line of text whose left end stands at the left edge; returns the height
+  /// at which the next line above it may begin.
+  private func text(
+    _ text: String, size: Double, color: String, isBold: Bool = false, bottom: Double, id: String,
+    _ document: inout DOTDocument
+  ) -> Double {
+    let height = size * 1.35
+    document.textBox(
+      text, id: "\(id)-\(document.count)", size: size, color: color, isBold: isBold,
+      left: left, width: width, middle: bottom + height / 2, height: height)
+    return bottom + height
+  }
+
+  private func bar(bottom: Double, _ document: inout DOTDocument) {
+    document.node(
+      "accent",
+      [
+        ("id", .text("accent")), ("class", .text("accent")), ("shape", .text("box")),
+        ("style", .text("filled")), ("color", .text(theme.accent)),
+        ("fillcolor", .text(theme.accent)), ("label", .text("")), ("fixedsize", .text("true")),
+        ("width", .number(44.0 / 72)), ("height", .number(5.0 / 72)),
+        ("pos", .text("\((left + 22).twoDigits),\((bottom + 2.5).twoDigits)")),
+      ])
+  }
+
+  /// A point that nothing shows, so that the sheet reaches as far.
+  private func corner(_ id: String, _ point: PlanePoint, _ document: inout DOTDocument) {
+    document.hiddenPoint(id, point)
+  }
+}
+
+extension DOTDocument {
+  /// A line of text in a box of a known place and width, at its left.
+  mutating func textBox(
+    _ text: String, id: String, size: Double, color: String, isBold: Bool = false, left: Double,
+    width: Double, middle: Double, height: Double
+  ) {
+    let safe = GraphvizText.html(text)
+    let words = isBold ? "<B>\(safe)</B>" : safe
+    node(
+      id,
+      [
+        ("id", .text(id)), ("class", .text("frame")), ("shape", .text("plain")),
+        ("pos", .text("\((left + width / 2).twoDigits),\(middle.twoDigits)")),
+        (
+          "label",
+          .markup(
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
+              + "<TD ALIGN=\"LEFT\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(Int(height.rounded()))\">"
+              + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">\(words)</FONT></TD></TR></TABLE>")
+        ),
+      ])
+  }
+
+  /// A point that nothing shows.
+  mutating func hiddenPoint(_ id: String, _ point: PlanePoint) {
+    node(
+      id,
+      [
+        ("shape", .text("point")), ("style", .text("invis")), ("width", .number(0.01)),
+        ("height", .number(0.01)), ("label", .text("")),
+        ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
+      ])
+  }
+}

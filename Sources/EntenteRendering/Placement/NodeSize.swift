@@ -1,0 +1,59 @@
+/// How large the shape of a node will be, in points: an estimate good enough to
+/// keep shapes apart before Graphviz measures them.
+struct NodeSize: Sendable {
+  var width: Double
+  var height: Double
+
+  init(of node: DiagramContent.Node) {
+    let text = NodeText(node)
+    if !node.chips.isEmpty {
+      let longest = Double(node.chips.map(\.count).max() ?? 4)
+      width = Double(text.chipColumns) * (longest * 5.6 + 20) + 16
+      height = Double((node.chips.count + text.chipColumns - 1) / text.chipColumns) * 22 + 30
+      return
+    }
+    let title = Double(text.titleLines.map(\.count).max() ?? 1) * text.titleSize * 0.58
+    let subtitle = Double(text.subtitleLines.map(\.count).max() ?? 0) * text.subtitleSize * 0.52
+    width = (max(title, subtitle) + 24) * 1.2
+    height =
+      Double(text.titleLines.count) * text.titleSize * 1.25
+      + Double(text.subtitleLines.count) * text.subtitleSize * 1.25 + 14
+  }
+
+  /// Half the diagonal: how far the shape reaches from its middle.
+  var reach: Double { (width * width + height * height).squareRoot() / 2 }
+}
+
+/// The lines of text in a node and their sizes.
+struct NodeText: Sendable {
+  let titleLines: [String]
+  let subtitleLines: [String]
+  let titleSize: Double
+  let subtitleSize: Double
+  let chipColumns: Int
+
+  init(_ node: DiagramContent.Node) {
+    let z = node.weight.squareRoot()
+    titleSize = 11 + 9 * z
+    subtitleSize = max(8, titleSize * 0.62)
+    titleLines = node.title.wrapped(at: 24)
+    subtitleLines = node.subtitle?.wrapped(at: 32) ?? []
+    chipColumns = node.chips.count > 6 ? 3 : node.chips.count > 3 ? 2 : 1
+  }
+}
+
+extension String {
+  /// The text in lines of at most so many characters, broken between words; a
+  /// word that is longer stands on a line of its own.
+  func wrapped(at width: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.isEmpty ? [""] : lines
+  }
+}

@@ -1,0 +1,7 @@
+import Foundation
+
+/// The sine of an angle, rounded so that every machine gives the same bytes.
+func sine(_ angle: Double) -> Double { (sin(angle) * 1e9).rounded() / 1e9 }
+
+/// The cosine of an angle, rounded so that every machine gives the same bytes.
+func cosine(_ angle: Double) -> Double { (cos(angle) * 1e9).rounded() / 1e9 }
