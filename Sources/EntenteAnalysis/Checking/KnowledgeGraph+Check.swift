@@ -30,7 +30,7 @@ struct Check {
   init(of graph: KnowledgeGraph) {
     self.graph = graph
     ties = graph.ties(.everything)
-    identities = Identities(of: graph, joinedBy: ties)
+    identities = Identities(of: graph, .everything)
   }
 
   func name(_ entity: Int) -> String { graph.storage.entityName(entity) }

@@ -4,12 +4,20 @@ package import EntenteModel
 package struct Identities {
   private var parents: [Int]
 
-  package init(of graph: KnowledgeGraph, joinedBy ties: [Tie]) {
+  /// The number of `same-as` ties that join two entities.
+  package private(set) var count = 0
+
+  /// Who is who does not depend on which kinds of relation are asked for.
+  package init(of graph: KnowledgeGraph, _ selection: Selection) {
     parents = Array(0..<graph.entities.count)
-    for tie in ties where tie.relation.kind == .sameAs {
+    var identifying = selection
+    identifying.relationKinds = [.sameAs]
+    identifying.standings.subtract([.planned, .denied])
+    for tie in graph.ties(identifying) {
       let a = representative(of: tie.relation.subject)
       let b = representative(of: tie.relation.object)
       guard a != b else { continue }
+      count += 1
       // The one with a name speaks for both; else the first declared.
       let unnamed = graph.storage.entities.isUnnamed
       let kept = unnamed[a] == unnamed[b] ? min(a, b) : (unnamed[a] ? b : a)

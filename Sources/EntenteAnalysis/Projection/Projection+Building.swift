@@ -9,18 +9,19 @@ extension Projection {
   public init(_ graph: KnowledgeGraph, _ options: Options = Options()) throws(Refusal) {
     let selected = graph.ties(options.selection)
     var report = ProjectionReport(options)
-    let identities = Identities(of: graph, joinedBy: selected)
+    let identities = Identities(of: graph, options.selection)
     let hosts = options.folding == nil ? nil : OfficeHosts(of: graph, in: selected)
 
     var usable: [Tie] = []
     for tie in selected {
       switch Self.use(of: tie, in: graph, options) {
       case .edge: usable.append(tie)
-      case .identity: report.joined += 1
+      case .identity: break
       case .absence: report.absent += 1
       case .negative: report.negative += 1
       }
     }
+    report.joined = identities.count
     var home = Array(0..<graph.entities.count)
     for entity in home.indices { home[entity] = identities.representative(of: entity) }
 

@@ -89,7 +89,7 @@ struct DrawnTie: Sendable {
   /// are one and the same are drawn as one.
   static func all(of graph: KnowledgeGraph, _ selection: Selection) -> [DrawnTie] {
     let ties = graph.ties(selection)
-    let identities = Identities(of: graph, joinedBy: ties)
+    let identities = Identities(of: graph, selection)
     return ties.compactMap { tie in
       guard tie.relation.kind != .sameAs else { return nil }
       let subject = identities.representative(of: tie.relation.subject)

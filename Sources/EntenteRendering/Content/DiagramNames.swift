@@ -19,7 +19,7 @@ struct DiagramNames {
     self.graph = graph
     self.selection = selection
     let ties = graph.ties(selection)
-    let identities = Identities(of: graph, joinedBy: ties)
+    let identities = Identities(of: graph, selection)
     let words = graph.vocabulary
     entities = graph.entities.indices.filter { entity in
       identities.representative(of: entity) == entity

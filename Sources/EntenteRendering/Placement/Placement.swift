@@ -13,7 +13,7 @@ struct Placement: Sendable {
   private static let aspect = 1.4
 
   /// The usual distance between two tied shapes, border to border, in points.
-  private static let gap = 62.0
+  private static let gap = 56.0
 
   /// Places the nodes of a diagram.
   ///
@@ -70,7 +70,7 @@ struct Placement: Sendable {
     return content.edges.map { edge in
       let apart = neighbors[edge.tail].symmetricDifference(neighbors[edge.head]).count
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
-      let stretch = alone ? 0.8 : 0.5 + 0.6 * Double(apart).squareRoot()
+      let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
       return gap * FamilyMark.of(edge.family).length * stretch
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
