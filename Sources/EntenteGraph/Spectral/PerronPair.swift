@@ -37,7 +37,7 @@ extension PerronPair {
     vector.normalize()
     var iterations = 0
     var residual = Double.infinity
-    for _ in 0..<100 {
+    for _ in 0..<(matrix.isSymmetric ? 3 : 100) {
       let ritz = KrylovSearch.largestRitzPair(of: matrix, from: vector)
       iterations += ritz.steps
       // The eigenvector is positive: magnitudes lose nothing and keep a start positive.
