@@ -38,14 +38,14 @@ struct KrylovSearch {
 
   /// Returns the best approximation from one basis, grown until it suffices or is full.
   ///
-  /// A full basis has at most 200 vectors; fewer for large matrices, as it takes up to 64
-  /// MB or 24 vectors. Should it not suffice, a symmetric matrix goes on without a basis,
+  /// A full basis has at most `basisLimit` vectors; fewer for large matrices, as it takes up
+  /// to 64 MB or 24 vectors. Should it not suffice, a symmetric matrix goes on without a basis,
   /// for up to ten steps a row.
   static func largestRitzPair(
-    of matrix: NonnegativeMatrix, from start: [Double]
+    of matrix: NonnegativeMatrix, from start: [Double], basisLimit: Int
   ) -> RitzPair {
     let capacity = min(matrix.order, max(24, 8_000_000 / matrix.order))
-    let limit = min(capacity, 200)
+    let limit = min(capacity, basisLimit)
     var search = KrylovSearch()
     var next = start
     var nextCheck = min(8, limit)
