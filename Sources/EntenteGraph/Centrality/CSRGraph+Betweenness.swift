@@ -26,10 +26,12 @@ extension CSRGraph {
   public func betweennessCentrality(lengths: EdgeLengths = .hops) -> [Double] {
     precondition(lengths == .hops || hasPositiveWeights(), "A length must be greater than 0")
     var scores = [Double](repeating: 0, count: nodeCount)
+    var search = PathSearch(nodeCount: nodeCount)
     var count = ShortestPathCount(nodeCount: nodeCount)
     for source in nodes {
-      count.countPaths(from: source, in: self, lengths: lengths)
-      count.addDependencies(in: self, lengths: lengths, to: &scores)
+      search.run(from: source, along: outgoing, lengths: lengths)
+      count.countPaths(over: search, in: self, lengths: lengths)
+      count.addDependencies(over: search, in: self, lengths: lengths, to: &scores)
     }
     return isDirected ? scores : scores.map { $0 / 2 }
   }
@@ -41,8 +43,6 @@ extension CSRGraph {
 /// step, and overflows any integer long before the grid is large. As it overflows a
 /// `Double` too in a grid of 520 by 520, a count is a number times a power of 2⁵¹².
 private struct ShortestPathCount {
-  private var search: PathSearch
-
   /// σ, the number of shortest paths from the source, without its power of 2⁵¹².
   private var pathCount: [Double]
 
@@ -53,27 +53,37 @@ private struct ShortestPathCount {
   private var dependency: [Double]
 
   init(nodeCount: Int) {
-    search = PathSearch(nodeCount: nodeCount)
     pathCount = [Double](repeating: 0, count: nodeCount)
     power = [Int32](repeating: 0, count: nodeCount)
     dependency = pathCount
   }
 
   /// Counts the shortest paths to every node, from the nearest to the farthest.
-  mutating func countPaths(from source: Int, in graph: CSRGraph, lengths: EdgeLengths) {
-    search.run(from: source, along: graph.outgoing, lengths: lengths)
-    let heads = graph.incoming.heads.span
-    let weights = lengths == .weights ? graph.incoming.weights : nil
+  mutating func countPaths(
+    over search: PathSearch, in graph: CSRGraph, lengths: EdgeLengths
+  ) {
+    let source = Int(search.reached[0])
+    let incoming = graph.incoming
+    let offsets = incoming.offsets.span
+    let heads = incoming.heads.span
+    let edgeLengths = lengths == .weights ? incoming.weights ?? [] : []
+    let weights = edgeLengths.span
+    let position = search.position.span
+    let distance = search.distance.span
     pathCount[source] = 1
     power[source] = 0
     dependency[source] = 0
     for node in search.reached.dropFirst() {
       let v = Int(node)
+      let place = position[v]
+      let limit = distance[v] * (1 + EdgeLengths.tieTolerance)
       var count = 0.0
       var exponent: Int32 = 0
-      for arc in graph.incoming.arcs(of: v) {
+      for arc in offsets[v]..<offsets[v + 1] {
         let u = Int(heads[arc])
-        if !search.isShortest(from: u, to: v, length: weights?[arc] ?? 1) { continue }
+        // Nodes not reached are infinitely far.
+        if position[u] >= place { continue }
+        if distance[u] + (weights.isEmpty ? 1 : weights[arc]) > limit { continue }
         if power[u] == exponent {
           count += pathCount[u]
         } else if power[u] > exponent {
@@ -95,19 +105,29 @@ private struct ShortestPathCount {
 
   /// Falls back from the farthest nodes, adding what depends on each to its score.
   mutating func addDependencies(
-    in graph: CSRGraph, lengths: EdgeLengths, to scores: inout [Double]
+    over search: PathSearch, in graph: CSRGraph, lengths: EdgeLengths, to scores: inout [Double]
   ) {
-    let heads = graph.outgoing.heads.span
-    let weights = lengths == .weights ? graph.outgoing.weights : nil
+    let outgoing = graph.outgoing
+    let offsets = outgoing.offsets.span
+    let heads = outgoing.heads.span
+    let edgeLengths = lengths == .weights ? outgoing.weights ?? [] : []
+    let weights = edgeLengths.span
+    let position = search.position.span
+    let distance = search.distance.span
     for node in search.reached.dropFirst().reversed() {
       let u = Int(node)
-      for arc in graph.outgoing.arcs(of: u) {
+      let place = position[u]
+      var sum = 0.0
+      for arc in offsets[u]..<offsets[u + 1] {
         let v = Int(heads[arc])
-        if !search.isShortest(from: u, to: v, length: weights?[arc] ?? 1) { continue }
+        if position[v] <= place { continue }
+        let length = distance[u] + (weights.isEmpty ? 1 : weights[arc])
+        if length > distance[v] * (1 + EdgeLengths.tieTolerance) { continue }
         let share = pathCount[u] / pathCount[v] * scale(byPowers: power[u] - power[v])
-        dependency[u] += share * (1 + dependency[v])
+        sum += share * (1 + dependency[v])
       }
-      scores[u] += dependency[u]
+      dependency[u] = sum
+      scores[u] += sum
     }
   }
 

@@ -16,7 +16,8 @@ extension CSRGraph {
   ///     try star.eigenvectorCentrality()  // [√½, ½, ½]
   ///
   /// - Throws: `ConvergenceError` if the residual ‖*Ax* − *λx*‖ / *λ* stays above 1e-11. It
-  ///   has been seen only on graphs as long and thin as a path of thousands of nodes.
+  ///   has been seen only on directed rings of more than a thousand nodes with weights
+  ///   that differ.
   ///
   /// - Complexity: O(*k* (*m* + *kn*)) time and O(*kn* + *m*) space for *k* steps: dozens in
   ///   most graphs, up to *n* if it is long and thin.

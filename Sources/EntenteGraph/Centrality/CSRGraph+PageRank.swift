@@ -23,7 +23,7 @@ extension CSRGraph {
   /// - Returns: The scores.
   ///
   /// - Throws: `ConvergenceError` with the sum of changes, if `tolerance` is less than
-  ///   rounding allows, about 1e-16.
+  ///   rounding allows, about 1e-14.
   ///
   /// - Complexity: O(*k* (*n* + *m*)) time for *k* = log `tolerance` / log `damping`
   ///   iterations at most, O(*n* + *m*) space.

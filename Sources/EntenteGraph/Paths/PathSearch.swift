@@ -106,13 +106,3 @@ struct PathSearch {
     }
   }
 }
-
-extension PathSearch {
-  /// Returns whether a shortest path to `head` may come along an arc from `node`.
-  ///
-  /// Lengths within a relative 1e-10 of the shortest count as equal to it.
-  func isShortest(from node: Int, to head: Int, length: Double) -> Bool {
-    position[node] >= 0 && position[node] < position[head]
-      && distance[node] + length <= distance[head] * (1 + EdgeLengths.tieTolerance)
-  }
-}

@@ -1,16 +1,33 @@
 extension [Double] {
   /// Returns the sum of the products of entries at the same place.
   func dot(_ other: [Double]) -> Double {
+    precondition(count == other.count, "The vectors differ in length")
     let (a, b) = (span, other.span)
-    var sum = 0.0
-    for index in a.indices { sum += a[index] * b[index] }
-    return sum
+    // Four sums at once are faster, and each is rounded less often.
+    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 4 <= count {
+      first += a[unchecked: index] * b[unchecked: index]
+      second += a[unchecked: index + 1] * b[unchecked: index + 1]
+      third += a[unchecked: index + 2] * b[unchecked: index + 2]
+      fourth += a[unchecked: index + 3] * b[unchecked: index + 3]
+      index += 4
+    }
+    while index < count {
+      first += a[unchecked: index] * b[unchecked: index]
+      index += 1
+    }
+    return (first + second) + (third + fourth)
   }
 
   /// Adds a multiple of another vector.
   mutating func add(_ factor: Double, times other: [Double]) {
+    precondition(count == other.count, "The vectors differ in length")
     let other = other.span
-    for index in other.indices { self[index] += factor * other[index] }
+    var entries = mutableSpan
+    for index in other.indices {
+      entries[unchecked: index] += factor * other[unchecked: index]
+    }
   }
 
   /// Multiplies every entry.

@@ -38,13 +38,14 @@ struct KrylovSearch {
 
   /// Returns the best approximation from one basis, grown until it suffices or is full.
   ///
-  /// A full basis has as many vectors as the matrix has rows; for large matrices fewer,
-  /// as it takes up to 64 MB or 24 vectors.
+  /// A full basis has at most `basisLimit` vectors; fewer for large matrices, as it takes up
+  /// to 64 MB or 24 vectors. Should it not suffice, a symmetric matrix goes on without a basis,
+  /// for up to ten steps a row.
   static func largestRitzPair(
-    of matrix: NonnegativeMatrix, from start: [Double]
+    of matrix: NonnegativeMatrix, from start: [Double], basisLimit: Int
   ) -> RitzPair {
     let capacity = min(matrix.order, max(24, 8_000_000 / matrix.order))
-    let limit = matrix.isSymmetric ? capacity : min(capacity, 200)
+    let limit = min(capacity, basisLimit)
     var search = KrylovSearch()
     var next = start
     var nextCheck = min(8, limit)
@@ -58,6 +59,10 @@ struct KrylovSearch {
       best = search.projectedPair(isSymmetric: matrix.isSymmetric)
       let residual = (search.couplings[steps - 1] * best.weights[steps - 1]).magnitude
       let isConverged = isInvariant || residual <= tolerance * best.value
+      if !isConverged && steps == limit && matrix.isSymmetric && limit < matrix.order {
+        return LanczosRecurrence.largestRitzPair(
+          of: matrix, from: start, limit: 10 * matrix.order)
+      }
       if isConverged || steps == limit {
         return RitzPair(
           value: best.value, vector: search.combination(best.weights),

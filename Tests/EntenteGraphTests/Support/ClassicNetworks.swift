@@ -12,7 +12,7 @@ extension CSRGraph {
       (3, 6), (4, 6), (5, 6), (5, 7), (6, 7), (7, 8), (8, 9),
     ])
 
-  /// Marriages among Florentine families, 1394–1434, after J. F. Padgett.
+  /// Marriages among Florentine families, 1394–1434, after Padgett.
   ///
   /// 0 Acciaiuoli, 1 Albizzi, 2 Barbadori, 3 Bischeri, 4 Castellani, 5 Ginori, 6 Guadagni,
   /// 7 Lamberteschi, 8 Medici, 9 Pazzi, 10 Peruzzi, 11 Pucci (who married none of these),

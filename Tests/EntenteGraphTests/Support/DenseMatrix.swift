@@ -44,10 +44,10 @@ struct DenseMatrix {
     DenseMatrix(rows: a.rows.map { $0.map { factor * $0 } })
   }
 
-  /// The matrix to the power 2⁴⁰, up to a factor.
-  func raisedHigh() -> DenseMatrix {
+  /// The matrix squared again and again, up to a factor.
+  func raised(squarings: Int) -> DenseMatrix {
     var power = self
-    for _ in 0..<40 {
+    for _ in 0..<squarings {
       let greatest = power.rows.joined().max() ?? 0
       if greatest == 0 { return power }
       power = (1 / greatest) * power

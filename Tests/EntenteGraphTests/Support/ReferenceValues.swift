@@ -13,7 +13,7 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
   let largestEigenvalue: Double
   let values: [String: [Double]]
 
-  /// The lengths of the shortest paths from node 0 to nodes 1, 2, …
+  /// The lengths of the shortest paths from node 0 to nodes 1 to 5.
   let pathLengths: [[Double]]
 
   var testDescription: String { name }
