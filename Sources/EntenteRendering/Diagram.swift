@@ -9,8 +9,8 @@ public import EntenteModel
 ///     let diagram = Diagram(of: summit)
 ///     let svg = try await diagram.drawn(as: .svg)
 ///
-/// The places of the shapes come from Entente; Graphviz moves shapes that
-/// overlap apart, routes the lines and paints, in a process of its own. Same
+/// The places of shapes, lines and words come from Entente; Graphviz moves
+/// shapes that overlap apart and paints, in a process of its own. Same
 /// input, same seed and same fonts give the same bytes.
 public struct Diagram: Sendable {
   /// How a diagram is made.
@@ -94,20 +94,25 @@ public struct Diagram: Sendable {
 extension Diagram {
   private func document(resolution: Double?) async throws(GraphvizError) -> String {
     let layout = try await options.worker.layout(rough, engine: .nop1)
-    let labels = LabelPlacement(content, in: layout)
+    let shapes = zip(content.nodes, placement.points).map { node, point in
+      let place = layout.nodes[node.id]
+      return ShapeOutline(
+        shape: node.chips.isEmpty ? KindMark.of(node.kind, in: graph.vocabulary).shape : "box",
+        center: place.map { PlanePoint(x: $0.center.x, y: $0.center.y) } ?? point,
+        width: place?.width ?? 1, height: place?.height ?? 1)
+    }
+    let routes = EdgeRoutes(content, between: shapes)
+    let labels = LabelPlacement(content, shapes: shapes, routes: routes)
     var document = painter.document(
       [("layout", .text("nop2")), ("splines", .text("true"))]
         + (resolution.map { [("dpi", .number($0))] } ?? []))
-    for node in content.nodes {
-      guard let place = layout.nodes[node.id] else { continue }
-      document.node(
-        node.id,
-        painter.attributes(of: node, at: PlanePoint(x: place.center.x, y: place.center.y)))
+    for (node, shape) in zip(content.nodes, shapes) {
+      document.node(node.id, painter.attributes(of: node, at: shape.center))
     }
-    let routes = layout.edgesByID()
-    for edge in content.edges {
+    for (edge, route) in zip(content.edges, routes.routes) {
+      guard let route else { continue }
       var attributes = painter.attributes(of: edge)
-      if let route = routes[edge.id] { attributes.append(("pos", .text(route.positions))) }
+      attributes.append(("pos", .text(route.positions)))
       if let text = edge.label, let center = labels.centers[edge.id] {
         attributes.append(("label", painter.label(text, of: edge)))
         attributes.append(("lp", .text("\(center.x.twoDigits),\(center.y.twoDigits)")))
@@ -115,26 +120,21 @@ extension Diagram {
       document.edge(content.nodes[edge.tail].id, content.nodes[edge.head].id, attributes)
     }
     let frame = Frame(
-      around: layout.boundingBox, painter: painter, title: title, subtitle: subtitle,
+      around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title, subtitle: subtitle,
       footer: footer)
     frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
     return document.text
   }
 
   /// The first document: shapes about where they belong, for Graphviz to move
-  /// apart and to route the lines between.
+  /// apart.
   private var rough: String {
     var document = painter.document([
       ("layout", .text("nop1")), ("overlap", .text("prism")), ("overlap_scaling", .number(0)),
-      ("sep", .text("+12")), ("esep", .text("+5")),
-      ("splines", .text(content.edges.count > 600 ? "line" : "true")),
+      ("sep", .text("+12")), ("splines", .text("line")),
     ])
     for (node, point) in zip(content.nodes, placement.points) {
       document.node(node.id, painter.attributes(of: node, at: point))
-    }
-    for edge in content.edges {
-      document.edge(
-        content.nodes[edge.tail].id, content.nodes[edge.head].id, painter.attributes(of: edge))
     }
     return document.text
   }
@@ -195,15 +195,24 @@ extension Diagram {
   }
 }
 
-extension GraphvizLayout.Edge {
-  /// The route as Graphviz writes it into `pos`.
-  fileprivate var positions: String {
-    splines.map { spline in
-      let ends = [("s", spline.start), ("e", spline.end)].compactMap { name, point in
-        point.map { "\(name),\($0.x.twoDigits),\($0.y.twoDigits)" }
+/// The box around everything that is drawn.
+private struct DrawnBox {
+  private(set) var box: GraphvizLayout.Box
+
+  init(_ shapes: [ShapeOutline], _ routes: EdgeRoutes, _ labels: LabelPlacement) {
+    let corners = shapes.flatMap { shape in
+      [-0.5, 0.5].map {
+        PlanePoint(x: shape.center.x + $0 * shape.width, y: shape.center.y + $0 * shape.height)
       }
-      return (ends + spline.points.map { "\($0.x.twoDigits),\($0.y.twoDigits)" })
-        .joined(separator: " ")
-    }.joined(separator: ";")
+    }
+    let bends = routes.routes.compactMap { $0?.points(8) }.flatMap { $0 }
+    let words = labels.centers.values.flatMap { center in
+      [-26.0, 26].map { PlanePoint(x: center.x + $0, y: center.y) }
+    }
+    let all = corners + bends + words
+    let none = all.map { _ in NodeSize(width: 0, height: 0) }
+    let extent = Extent2D(all, none)
+    box = GraphvizLayout.Box(
+      lower: .init(x: extent.minX, y: extent.minY), upper: .init(x: extent.maxX, y: extent.maxY))
   }
 }

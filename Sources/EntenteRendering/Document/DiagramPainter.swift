@@ -33,7 +33,7 @@ struct DiagramPainter {
     let position = DOTDocument.Value.text("\(point.x.twoDigits),\(point.y.twoDigits)")
     let colors = theme.colors(of: node.kind)
     let common: [(String, DOTDocument.Value)] = [
-      ("id", .text(node.id)), ("class", .text("node kind-\(node.kind.rawValue.cssName)")),
+      ("id", .text(node.id)), ("class", .text("kind-\(node.kind.rawValue.cssName)")),
       ("pos", position), ("tooltip", .text(GraphvizText.label(node.description))),
     ]
     guard node.chips.isEmpty else {
@@ -95,7 +95,7 @@ struct DiagramPainter {
   // MARK: Lines
 
   func attributes(of edge: DiagramContent.Edge) -> [(String, DOTDocument.Value)] {
-    let classes = ["edge", "family-\(edge.family.rawValue)"] + edge.kinds.map { "relation-\($0.cssName)" }
+    let classes = ["family-\(edge.family.rawValue)"] + edge.kinds.map { "relation-\($0.cssName)" }
       + (edge.look == .held ? [] : [edge.look.rawValue])
     return [
       ("id", .text(edge.id)), ("class", .text(classes.joined(separator: " "))),
