@@ -72,5 +72,12 @@ let package = Package(
     .testTarget(
       name: "EntenteGraphvizTests",
       dependencies: ["EntenteGraphviz", "graphviz-worker-fixture"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteRenderingTests",
+      dependencies: [
+        "EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis", "EntenteGraphviz",
+        "EntenteRendering", "graphviz-worker-fixture",
+      ],
+      swiftSettings: settings),
   ]
 )
