@@ -120,7 +120,8 @@ extension Diagram {
       document.edge(content.nodes[edge.tail].id, content.nodes[edge.head].id, attributes)
     }
     let frame = Frame(
-      around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title, subtitle: subtitle,
+      around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title,
+      subtitle: subtitle,
       footer: footer)
     frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
     return document.text
@@ -151,7 +152,9 @@ extension Diagram {
 
   /// What the picture shows, counted.
   private var subtitle: String {
-    var parts = ["\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"]
+    var parts = [
+      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"
+    ]
     if let date = options.selection.asOf { parts.append("as of \(date.spelledOut)") }
     if let period = options.selection.during { parts.append("during \(period.spelledOut)") }
     parts.append("larger name = more neighbors")
@@ -169,12 +172,15 @@ extension Diagram {
     let left = content.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       "\($0.value) \(graph.vocabulary[$0.key]?.plural ?? $0.key.rawValue)"
     }
-    if !left.isEmpty { lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".") }
+    if !left.isEmpty {
+      lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".")
+    }
     if !content.untied.isEmpty {
       let names = content.untied.prefix(8).map { graph.storage.entityName($0) }
       let more = content.untied.count - names.count
       lines.append(
-        "Without a tie: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
+        "Not tied in this picture: " + names.joined(separator: ", ")
+          + (more > 0 ? " and \(more) more" : "") + ".")
     }
     return lines
   }

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("Diagrams of the summit")
 struct SummitDiagramTests {
-  @Test("Every theme draws every entity with a tie, and titles every shape and line", arguments: Theme.all)
+  @Test(
+    "Every theme draws every entity with a tie, and titles every shape and line",
+    arguments: Theme.all)
   func everyTheme(theme: Theme) async throws {
     let graph = try summit()
     var options = try options()
@@ -59,8 +61,10 @@ struct SummitDiagramTests {
       }
       #expect(classes("kind-", legend: true) == classes("kind-", legend: false))
       let drawn = Set(
-        svg.groups(of: "edge").filter { !$0.classes.contains("legend") && !$0.classes.contains("denied") }
-          .flatMap(\.classes).filter { $0.hasPrefix("family-") })
+        svg.groups(of: "edge").filter {
+          !$0.classes.contains("legend") && !$0.classes.contains("denied")
+        }
+        .flatMap(\.classes).filter { $0.hasPrefix("family-") })
       #expect(classes("family-", legend: true) == drawn)
       for standing in ["planned", "denied"] {
         let members = svg.groups(of: standing)
@@ -88,7 +92,9 @@ struct SummitDiagramTests {
     }
   }
 
-  @Test("The same input and seed give the same bytes", arguments: [GraphvizFormat.svg, .png, .pdf, .dot])
+  @Test(
+    "The same input and seed give the same bytes",
+    arguments: [GraphvizFormat.svg, .png, .pdf, .dot])
   func sameBytes(format: GraphvizFormat) async throws {
     let graph = try summit()
     var options = try options()
@@ -185,7 +191,7 @@ struct DiagramContentTests {
       """)
     let svg = try DrawnSVG(try await Diagram(of: graph, options()).drawn(as: .svg))
     let words = svg.groups.values.flatMap(\.texts)
-    #expect(words.contains { $0.contains("Without a tie: Lonely Island.") })
+    #expect(words.contains { $0.contains("Not tied in this picture: Lonely Island.") })
     #expect(svg.groups(of: "kind-state").filter { !$0.classes.contains("legend") }.count == 2)
   }
 
@@ -197,14 +203,18 @@ struct DiagramContentTests {
     ]
     let graph = try graph(
       "title: \"<b>&amp;</b>\"\nentities:\n"
-        + names.enumerated().map { "  e\($0.offset): {kind: state, name: \"\($0.element)\"}\n" }.joined()
+        + names.enumerated().map { "  e\($0.offset): {kind: state, name: \"\($0.element)\"}\n" }
+        .joined()
         + "claims:\n"
         + (1..<names.count).map {
           "  - {subject: e0, relation: ally, object: e\($0), role: \"<i>\\\"]\", note: x}\n"
         }.joined())
     let bytes = try await Diagram(of: graph, options()).drawn(as: .svg)
     let svg = try DrawnSVG(bytes)
-    #expect(svg.elements.isSubset(of: ["svg", "g", "title", "desc", "path", "polygon", "polyline", "ellipse", "text", "a"]))
+    #expect(
+      svg.elements.isSubset(of: [
+        "svg", "g", "title", "desc", "path", "polygon", "polyline", "ellipse", "text", "a",
+      ]))
     #expect(!svg.attributes.contains { $0.hasPrefix("on") || $0.hasSuffix("href") })
     let words = svg.groups.values.flatMap(\.texts)
     #expect(words.contains { $0.contains("<script>alert(1)</script>") })

@@ -34,7 +34,8 @@ struct ThemeTests {
     }
   }
 
-  @Test("Every kind and family of the vocabulary has its colors in every theme", arguments: Theme.all)
+  @Test(
+    "Every kind and family of the vocabulary has its colors in every theme", arguments: Theme.all)
   func complete(theme: Theme) {
     for definition in Vocabulary.standard.entityKinds {
       #expect(theme.kinds[definition.kind] != nil)
@@ -45,7 +46,9 @@ struct ThemeTests {
   @Test("Kinds are told apart by shape alone, but for a person who leads")
   func shapes() {
     let words = Vocabulary.standard
-    let kinds: [Entity.Kind] = [.state, .leader, .organization, .event, .place, .bloc, .initiative, .plain]
+    let kinds: [Entity.Kind] = [
+      .state, .leader, .organization, .event, .place, .bloc, .initiative, .plain,
+    ]
     let marks = kinds.map { KindMark.of($0, in: words) }
     #expect(Set(marks.map { "\($0.shape) \($0.isRounded)" }).count == kinds.count)
   }

@@ -71,7 +71,8 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
     elements.insert(name)
     self.attributes.formUnion(attributes.keys)
     text = ""
-    if name == "svg", let box = attributes["viewBox"]?.split(separator: " ").compactMap({ Double($0) }),
+    if name == "svg",
+      let box = attributes["viewBox"]?.split(separator: " ").compactMap({ Double($0) }),
       box.count == 4
     {
       sheet = CGRect(x: 0, y: 0, width: box[2], height: box[3])

@@ -22,7 +22,8 @@ extension DiagramContent {
     var shown = names.entities.filter { !neighbors[$0].isEmpty }
     untied = names.entities.filter { neighbors[$0].isEmpty }
     if let limit, shown.count > limit {
-      let kept = Set(shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
+      let kept = Set(
+        shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
       for entity in shown where !kept.contains(entity) {
         leftOut[graph.storage.entityKind(entity), default: 0] += 1
       }
@@ -70,7 +71,8 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
             || (isConflict && directed.count < members.count),
-          label: names.label(of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          label: names.label(
+            of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
     }

@@ -97,7 +97,9 @@ struct Legend {
       document.hiddenPoint("legend-\(number)-to", to)
       let third = (to.x - from.x) / 3
       let shaft = [0, 1, 2, 3].map { "\((from.x + Double($0) * third).twoDigits),\(y.twoDigits)" }
-      let tip = head && FamilyMark.of(family).head != "none" ? "e,\((to.x + 6).twoDigits),\(y.twoDigits) " : ""
+      let tip =
+        head && FamilyMark.of(family).head != "none"
+        ? "e,\((to.x + 6).twoDigits),\(y.twoDigits) " : ""
       document.edge(
         "legend-\(number)-from", "legend-\(number)-to",
         [

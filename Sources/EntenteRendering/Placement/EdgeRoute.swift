@@ -78,7 +78,11 @@ struct EdgeRoute: Sendable {
     var (near, far) = (start, end)
     for _ in 0..<20 {
       let middle = (near + far) / 2
-      if point(at: middle, on: curve).distance(to: tip) < distance { near = middle } else { far = middle }
+      if point(at: middle, on: curve).distance(to: tip) < distance {
+        near = middle
+      } else {
+        far = middle
+      }
     }
     return far
   }
@@ -90,7 +94,9 @@ struct EdgeRoute: Sendable {
     }
     /// The blossom of the curve: its control points between three parameters.
     func blossom(_ r: Double, _ s: Double, _ t: Double) -> PlanePoint {
-      let (a, b, c) = (mix(curve[0], curve[1], r), mix(curve[1], curve[2], r), mix(curve[2], curve[3], r))
+      let (a, b, c) = (
+        mix(curve[0], curve[1], r), mix(curve[1], curve[2], r), mix(curve[2], curve[3], r)
+      )
       return mix(mix(a, b, s), mix(b, c, s), t)
     }
     return [

@@ -57,7 +57,9 @@ struct EdgeRoutes: Sendable {
   ) -> [PlanePoint] {
     let length = start.distance(to: end)
     // A cubic whose inner points stand off by h stands off by 3h/4 itself.
-    let (nx, ny) = ((start.y - end.y) / length * bow / 0.75, (end.x - start.x) / length * bow / 0.75)
+    let (nx, ny) = (
+      (start.y - end.y) / length * bow / 0.75, (end.x - start.x) / length * bow / 0.75
+    )
     func inner(_ t: Double) -> PlanePoint {
       PlanePoint(
         x: start.x + (end.x - start.x) * t + nx, y: start.y + (end.y - start.y) * t + ny)

@@ -49,7 +49,8 @@ struct LabelPlacement {
       route.map { Line(edge: edge.id, points: $0.points(24)) }
     }
     let labelled = zip(content.edges, routes.routes)
-      .compactMap { edge, route -> (edge: DiagramContent.Edge, points: [PlanePoint], room: Double)? in
+      .compactMap {
+        edge, route -> (edge: DiagramContent.Edge, points: [PlanePoint], room: Double)? in
         guard edge.label != nil, let route else { return nil }
         return (edge, route.points(24), route.curve[0].distance(to: route.curve[3]))
       }.sorted { ($0.room, $0.edge.id) < ($1.room, $1.edge.id) }

@@ -48,7 +48,8 @@ struct Placement: Sendable {
       let layout = Self.layout(of: members, content, lengths: lengths, seed: seed)
       let turned = Self.turned(layout, sizes: members.map { sizes[$0] })
       for (node, point) in zip(members, turned) { points[node] = point }
-      boxes.append(PackedBoxes.Box(members: members, points: turned, sizes: members.map { sizes[$0] }))
+      boxes.append(
+        PackedBoxes.Box(members: members, points: turned, sizes: members.map { sizes[$0] }))
     }
     PackedBoxes(boxes, aspect: Self.aspect).place(&points)
     score = LayoutScore(points, content, sizes: sizes, aspect: Self.aspect)
@@ -98,7 +99,8 @@ struct Placement: Sendable {
   /// to the wanted one.
   private static func turned(_ layout: [PlanePoint], sizes: [NodeSize]) -> [PlanePoint] {
     guard layout.count > 2 else {
-      return layout.count < 2 ? layout : layout.map { PlanePoint(x: $0.distance(to: layout[0]), y: 0) }
+      return layout.count < 2
+        ? layout : layout.map { PlanePoint(x: $0.distance(to: layout[0]), y: 0) }
     }
     var best = layout
     var least = Double.infinity

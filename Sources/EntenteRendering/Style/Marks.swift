@@ -58,7 +58,8 @@ struct FamilyMark: Hashable, Sendable {
     case .contact:
       FamilyMark(width: 1.6, head: "vee", length: 1.1, meaning: "met, visited, attends")
     case .conflict:
-      FamilyMark(width: 2, isDashed: true, head: "tee", length: 1.3, meaning: "rival, attacks, opposes")
+      FamilyMark(
+        width: 2, isDashed: true, head: "tee", length: 1.3, meaning: "rival, attacks, opposes")
     case .absence:
       FamilyMark(width: 1.2, isDashed: true, head: "odot", length: 1.1, meaning: "is absent from")
     }
