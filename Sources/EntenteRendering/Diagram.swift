@@ -144,7 +144,9 @@ extension Diagram {
 // MARK: - Words
 
 extension Diagram {
-  private var title: String { options.title ?? graph.title ?? "A relationship graph" }
+  private var title: String {
+    options.title ?? graph.title ?? graph.sources.first?.fileName ?? "A relationship graph"
+  }
 
   private var shownCount: Int {
     content.nodes.reduce(0) { $0 + max(1, $1.chips.count) }
@@ -165,7 +167,7 @@ extension Diagram {
     let sources = graph.sources.map { source in
       let date = source.date.map { "\($0.spelledOut)\(source.isDateInferred ? ", inferred" : "")" }
       let name = [source.title, source.publisher].compactMap { $0 }.joined(separator: ", ")
-      return (name.isEmpty ? source.id : name) + (date.map { " (\($0))" } ?? "")
+      return (name.isEmpty ? source.fileName : name) + (date.map { " (\($0))" } ?? "")
     }
     var lines: [String] = []
     if !sources.isEmpty { lines.append("Sources: " + sources.joined(separator: "; ") + ".") }
@@ -199,6 +201,11 @@ extension Diagram {
     for edge in content.edges { titles[edge.id] = edge.description }
     return titles
   }
+}
+
+extension Source {
+  /// The id, of which only the last part is kept if it is the path of a file.
+  fileprivate var fileName: String { id.split(separator: "/").last.map(String.init) ?? id }
 }
 
 /// The box around everything that is drawn.

@@ -18,8 +18,10 @@ struct Placement: Sendable {
   /// Places the nodes of a diagram.
   ///
   /// - Parameters:
+  ///   - content: What the diagram shows.
   ///   - seed: The first of the seeds tried.
   ///   - tries: How many seeds to try.
+  /// - Returns: The placement that is easiest to read.
   static func best(of content: DiagramContent, seed: UInt64, tries: Int) -> Placement {
     let sizes = content.nodes.map(NodeSize.init)
     let lengths = wantedLengths(of: content, sizes)
