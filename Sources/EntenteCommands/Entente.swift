@@ -16,11 +16,12 @@ public struct Entente: AsyncParsableCommand {
         entente neighbors graphs/sco-astana-2024.yaml putin
         entente render graphs/sco-astana-2024.yaml -o summit.svg
 
-      IN is a dossier (YAML), claims (JSON Lines), a table of edges or of nodes (CSV, TSV),
-      a folder of these, or - for standard input.
+      IN is a dossier (YAML), claims (JSON Lines), a table of edges or of nodes
+      (CSV, TSV), a folder of these, or - for standard input.
 
-      Exit status: 0 done; 1 a known entity without result, or a check with warnings;
-      2 trouble (unknown name, unreadable input, a limit); 64 wrong usage.
+      Exit status: 0 done; 1 a known entity without result, or a check with
+      warnings; 2 trouble (unknown name, unreadable input, a limit); 64 wrong
+      usage.
       """,
     version: version,
     subcommands: [
@@ -36,6 +37,12 @@ public struct Entente: AsyncParsableCommand {
   /// one request instead, and never returns.
   public static func run() async {
     GraphvizWorker.serveIfRequested()
+    let commands = configuration.subcommands.map { command in
+      command.configuration.commandName ?? String(describing: command).lowercased()
+    }
+    if let unknown = UnknownCommand(Array(CommandLine.arguments.dropFirst()), among: commands) {
+      exit(withError: ValidationError(unknown.message))
+    }
     await main()
   }
 }

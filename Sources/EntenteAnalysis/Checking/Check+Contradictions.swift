@@ -3,35 +3,39 @@ import EntenteModel
 extension Check {
   /// Functional properties with two values that can't both be true.
   func values() -> [Finding] {
-    var groups: [[Int]: [Int]] = [:]
-    var order: [[Int]] = []
-    for claim in graph.claims.indices {
-      let columns = graph.storage.claims
+    struct Key: Hashable {
+      var entity: Int
+      var property: Int
+    }
+    let columns = graph.storage.claims
+    var groups: [Key: [Int]] = [:]
+    var order: [Key] = []
+    for claim in columns.flags.indices {
       let flags = columns.flags[claim]
+      let property = Int(columns.predicate[claim])
       guard flags.contains(.isProperty), flags.standing.order <= Claim.Standing.reported.order,
-        graph.vocabulary.properties[Int(columns.predicate[claim])].isFunctional
+        graph.vocabulary.properties[property].isFunctional
       else { continue }
-      let key = [
-        identities.representative(of: Int(columns.subject[claim])), Int(columns.predicate[claim]),
-      ]
+      let entity = identities.representative(of: Int(columns.subject[claim]))
+      let key = Key(entity: entity, property: property)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(claim)
     }
     return order.compactMap { key in
-      guard let claims = groups[key] else { return nil }
-      let definition = graph.vocabulary.properties[key[1]]
-      var distinct: [(claim: Int, value: String)] = []
+      let claims = groups[key] ?? []
+      let definition = graph.vocabulary.properties[key.property]
+      var distinct: [String] = []
       for claim in claims {
-        guard case .property(_, let value) = graph.claims[claim].statement else { continue }
-        if !distinct.contains(where: { Self.agree($0.value, value, definition.type) }) {
-          distinct.append((claim, value))
+        let value = value(ofClaim: claim)
+        if !distinct.contains(where: { Self.agree($0, value, definition.type) }) {
+          distinct.append(value)
         }
       }
       guard distinct.count > 1 else { return nil }
       return finding(
         .contradictoryValue,
-        "\(name(key[0])): \(definition.property.rawValue) is "
-          + distinct.map(\.value).joined(separator: " or "), claims: claims)
+        "\(name(key.entity)): \(definition.property.rawValue) is "
+          + distinct.joined(separator: " or "), claims: claims)
     }
   }
 
@@ -54,168 +58,105 @@ extension Check {
 
   /// Relations affirmed and denied, begun on two dates, or present and absent.
   func relations() -> [Finding] {
-    ties.flatMap { tie -> [Finding] in
-      let denied = tie.claims.filter { graph.storage.claims.flags[$0].contains(.isDenied) }
-      let affirmed = self.affirmed(tie)
-      var found: [Finding] = []
-      if !denied.isEmpty, affirmed.contains(where: { a in denied.contains { canCoincide(a, $0) } }) {
-        found.append(
-          finding(.affirmedAndDenied, sentence(tie) + " is affirmed and denied", claims: tie.claims))
-      }
-      return found + contradictoryStart(tie, affirmed)
-    } + presentAndAbsent()
+    affirmedAndDenied() + ties.compactMap(contradictoryStart) + presentAndAbsent()
+  }
+
+  /// A denial contradicts what is affirmed of the same ends and kind. One without
+  /// a role or a place denies the relation in every role and place. What falls
+  /// through was planned all the same, so plans are compared with plans only.
+  private func affirmedAndDenied() -> [Finding] {
+    let denials = ties.filter { !claims(of: $0) { $0 == .denied }.isEmpty }
+    guard !denials.isEmpty else { return [] }
+    struct Key: Hashable {
+      var kind: Relation.Kind
+      var ends: Ends
+    }
+    func key(_ tie: Tie) -> Key {
+      let ends = ends(of: tie)
+      return Key(kind: tie.relation.kind, ends: tie.relation.isDirected ? ends : ends.unordered)
+    }
+    let others = Dictionary(grouping: ties, by: key)
+    return denials.compactMap { denial in
+      let denied = claims(of: denial) { $0 == .denied }
+      let affirmed = (others[key(denial)] ?? []).filter { covers(denied[0], $0.claims[0]) }
+        .flatMap { tie in
+          claims(of: tie) { $0 != .denied }.filter { a in denied.contains { isDenied(a, by: $0) } }
+        }
+      guard !affirmed.isEmpty else { return nil }
+      return finding(
+        .affirmedAndDenied, sentence(denial) + " is affirmed and denied",
+        claims: (affirmed + denied).sorted())
+    }
+  }
+
+  /// Whether what one claim says of role and place includes what another says.
+  private func covers(_ denial: Int, _ other: Int) -> Bool {
+    let extras = graph.storage.claims.extras
+    guard let wide = extras[UInt32(denial)] else { return true }
+    let narrow = extras[UInt32(other)]
+    return (wide.role == .none || wide.role == narrow?.role)
+      && (wide.at == nil || wide.at == narrow?.at)
+  }
+
+  /// Whether a denial speaks of the time of a claim: of one day on which a
+  /// lasting relation surely holds, or of any on which a single one can happen.
+  private func isDenied(_ claim: Int, by denial: Int) -> Bool {
+    guard isPlanned(claim) == isPlanned(denial) else { return false }
+    let a = graph.extent(ofClaim: claim)
+    let b = graph.extent(ofClaim: denial)
+    let haveSureDays = a.latestStart <= a.earliestEnd && b.latestStart <= b.earliestEnd
+    return haveSureDays ? a.mustHold(with: b) : a.canCoincide(with: b)
   }
 
   /// Two dated beginnings of one lasting relation that can't be the same day.
-  private func contradictoryStart(_ tie: Tie, _ claims: [Int]) -> [Finding] {
-    guard graph.vocabulary[tie.relation.kind]?.life == .interval else { return [] }
-    let dated = claims.filter { claim in
-      guard let period = graph.storage.period(ofClaim: claim) else { return false }
-      if case .date = period.start { return true }
-      return false
-    }
-    let extents = dated.map(graph.extent(ofClaim:))
-    let differ = extents.indices.contains { i in
-      extents.indices.contains { j in
-        extents[i].latestStart < extents[j].earliestStart
-          && extents[i].latestEnd >= extents[j].earliestStart
+  ///
+  /// The earlier one must still hold when the later begins: who leaves and comes
+  /// back begins twice. A single date says when it held, not when it began.
+  private func contradictoryStart(_ tie: Tie) -> Finding? {
+    guard graph.vocabulary[tie.relation.kind]?.life == .interval else { return nil }
+    for claims in affirmations(of: tie) where claims.count > 1 {
+      let dated = claims.filter { claim in
+        guard let period = graph.storage.period(ofClaim: claim), !period.isSingleDate else {
+          return false
+        }
+        if case .date = period.start { return true }
+        return false
       }
+      let extents = dated.map(graph.extent(ofClaim:))
+      let differ = extents.contains { a in
+        extents.contains { b in
+          a.latestStart < b.earliestStart && a.earliestEnd >= b.latestStart
+        }
+      }
+      guard differ else { continue }
+      let periods = dated.compactMap { graph.storage.period(ofClaim: $0)?.description }
+      return finding(
+        .contradictoryStart,
+        sentence(tie) + " begins on two dates: "
+          + periods.withoutRepetitions.joined(separator: " and "), claims: dated)
     }
-    guard differ else { return [] }
-    let periods = dated.compactMap { graph.storage.period(ofClaim: $0)?.description }
-    return [
-      finding(
-        .contradictoryStart, sentence(tie) + " begins on two dates: "
-          + periods.joined(separator: " and "), claims: dated)
-    ]
+    return nil
   }
 
   private func presentAndAbsent() -> [Finding] {
-    let absences = ties.filter { $0.relation.kind == .absentFrom }
-    return absences.flatMap { absence in
-      ties.filter { tie in
-        tie.relation.kind == .attends && tie.relation.object == absence.relation.object
-          && same(tie.relation.subject, absence.relation.subject)
-          && affirmed(tie).contains { a in affirmed(absence).contains { canCoincide(a, $0) } }
-      }.map { tie in
-        finding(
-          .presentAndAbsent,
-          sentence(tie) + ", and is absent from it", claims: affirmed(tie) + affirmed(absence))
+    let absences = Dictionary(
+      grouping: ties.filter { $0.relation.kind == .absentFrom }, by: ends)
+    guard !absences.isEmpty else { return [] }
+    return ties.filter { $0.relation.kind == .attends }.flatMap { tie in
+      (absences[ends(of: tie)] ?? []).compactMap { absence -> Finding? in
+        for present in affirmations(of: tie) {
+          for absent in affirmations(of: absence)
+          where isPlanned(present[0]) == isPlanned(absent[0])
+            && present.contains(where: { a in absent.contains { canCoincide(a, $0) } })
+          {
+            return finding(
+              .presentAndAbsent, sentence(tie) + ", and is absent from it",
+              claims: present + absent)
+          }
+        }
+        return nil
       }
     }
-  }
-
-  /// Levels of membership that exclude each other at one time, and membership
-  /// before the organization was founded.
-  func memberships() -> [Finding] {
-    let levels: Set<String> = [
-      "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-    ]
-    let memberships = ties.filter {
-      levels.contains($0.relation.kind.rawValue) && $0.standing.order <= 1
-    }
-    var byEnds: [[Int]: [Tie]] = [:]
-    for tie in memberships {
-      byEnds[[tie.relation.subject, tie.relation.object], default: []].append(tie)
-    }
-    var found: [Finding] = []
-    for tie in memberships {
-      for other in byEnds[[tie.relation.subject, tie.relation.object]] ?? []
-      where other.relation.position > tie.relation.position
-        && other.relation.kind != tie.relation.kind
-        && affirmed(tie).contains(where: { a in affirmed(other).contains { mustCoincide(a, $0) } })
-      {
-        found.append(
-          finding(
-            .contradictoryLevels,
-            sentence(tie) + " and \(other.relation.kind.rawValue) at one time",
-            claims: tie.claims + other.claims))
-      }
-    }
-    return found + membersBeforeFounding(memberships)
-  }
-
-  private func membersBeforeFounding(_ memberships: [Tie]) -> [Finding] {
-    let foundings = valuesOf(.inception)
-    return memberships.compactMap { tie in
-      guard let dates = foundings[tie.relation.object],
-        let earliest = dates.map(\.extent.earliestStart).min()
-      else { return nil }
-      let early = affirmed(tie).filter { claim in
-        graph.storage.period(ofClaim: claim) != nil
-          && graph.extent(ofClaim: claim).latestStart < earliest
-      }
-      return early.isEmpty
-        ? nil
-        : finding(
-          .memberBeforeFounding,
-          sentence(tie) + " before \(name(tie.relation.object)) was founded",
-          claims: early + dates.map(\.claim))
-    }
-  }
-
-  /// Offices held by two at one time, or by someone who has died.
-  func offices() -> [Finding] {
-    let held = ties.filter { $0.relation.kind == .holdsOffice && $0.standing.order <= 1 }
-    var byOffice: [String: [Tie]] = [:]
-    for tie in held {
-      guard let role = role(of: tie) else { continue }
-      byOffice["\(tie.relation.object)\u{1F}\(role.foldedForSearch)", default: []].append(tie)
-    }
-    let shared = held.flatMap { tie -> [Finding] in
-      guard let role = role(of: tie) else { return [] }
-      let others = byOffice["\(tie.relation.object)\u{1F}\(role.foldedForSearch)"] ?? []
-      return others.filter { other in
-        other.relation.position > tie.relation.position
-          && !same(other.relation.subject, tie.relation.subject)
-          && affirmed(tie).contains { a in affirmed(other).contains { mustCoincide(a, $0) } }
-      }.map { other in
-        finding(
-          .sharedOffice,
-          "\(name(tie.relation.subject)) and \(name(other.relation.subject)) are both \(role) of "
-            + "\(name(tie.relation.object)) at one time", claims: tie.claims + other.claims)
-      }
-    }
-    let deaths = valuesOf(.death)
-    return shared
-      + held.compactMap { tie in
-        guard let dates = deaths[tie.relation.subject],
-          let last = dates.map(\.extent.latestEnd).max()
-        else { return nil }
-        let late = affirmed(tie).filter { graph.extent(ofClaim: $0).earliestEnd > last }
-        return late.isEmpty
-          ? nil
-          : finding(
-            .heldAfterDeath, sentence(tie) + " after the death of the holder",
-            claims: late + dates.map(\.claim))
-      }
-  }
-
-  // MARK: What the rules look up
-
-  /// The dated values of a property, by entity.
-  private func valuesOf(_ property: Property) -> [Int: [(claim: Int, extent: Extent)]] {
-    var values: [Int: [(claim: Int, extent: Extent)]] = [:]
-    for claim in graph.claims.indices {
-      guard case .property(property, let value) = graph.claims[claim].statement,
-        let period = try? Period(value)
-      else { continue }
-      let extent = Extent(happening: period, reportedOn: nil, isPlanned: false)
-      values[Int(graph.storage.claims.subject[claim]), default: []].append((claim, extent))
-    }
-    return values
-  }
-
-  private func role(of tie: Tie) -> String? {
-    tie.claims.first.flatMap { graph.claims[$0].role }
-  }
-
-  private func same(_ a: Int, _ b: Int) -> Bool {
-    identities.representative(of: a) == identities.representative(of: b)
-  }
-
-  private func sentence(_ tie: Tie) -> String {
-    "\(name(tie.relation.subject)) \(tie.relation.kind.rawValue) \(name(tie.relation.object))"
   }
 }
 
@@ -223,5 +164,13 @@ extension Extent {
   /// Whether every day of another extent is one of this.
   fileprivate func contains(_ other: Extent) -> Bool {
     earliestStart <= other.earliestStart && other.latestEnd <= latestEnd
+  }
+}
+
+extension [String] {
+  /// Each text once, where it first stands.
+  fileprivate var withoutRepetitions: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -4,42 +4,53 @@ extension Check {
   /// Pairs tied by what joins and by what divides at one time. This is no
   /// mistake: Russia and China may be partners and rivals.
   func tensions() -> [Finding] {
-    var byPair: [[Int]: [Tie]] = [:]
-    var order: [[Int]] = []
-    for tie in ties where tie.standing.order <= 1 {
-      let ends = [tie.relation.subject, tie.relation.object].sorted()
-      if byPair[ends] == nil { order.append(ends) }
-      byPair[ends, default: []].append(tie)
+    var byPair: [Ends: [Tie]] = [:]
+    var order: [Ends] = []
+    for tie in ties where tie.standing.order <= Claim.Standing.reported.order {
+      let pair = ends(of: tie).unordered
+      if byPair[pair] == nil { order.append(pair) }
+      byPair[pair, default: []].append(tie)
     }
-    return order.compactMap { ends in
-      let pair = byPair[ends] ?? []
-      let joining = pair.filter { divides($0) == false }
-      let dividing = pair.filter { divides($0) == true }
-      let clash = joining.filter { a in
-        dividing.contains { b in
-          a.claims.contains { x in b.claims.contains { canCoincide(x, $0) } }
-        }
-      }
-      guard !clash.isEmpty else { return nil }
-      let kinds = { (ties: [Tie]) in
-        Set(ties.map(\.relation.kind.rawValue)).sorted().joined(separator: ", ")
-      }
+    return order.compactMap { pair in
+      let between = byPair[pair] ?? []
+      let joining = between.filter { divides($0) == false }
+      let dividing = between.filter { divides($0) == true }
+      guard !joining.isEmpty, !dividing.isEmpty else { return nil }
+      let times = Occasions(extents(of: dividing))
+      let bonds = joining.filter { coincides($0, with: times) }
+      let bondTimes = Occasions(extents(of: bonds))
+      let clashes = dividing.filter { coincides($0, with: bondTimes) }
+      guard !clashes.isEmpty else { return nil }
       return finding(
         .tension,
-        "\(name(ends[0])) and \(name(ends[1])): \(kinds(clash)), but also \(kinds(dividing))",
-        claims: (clash + dividing).flatMap(\.claims))
+        "\(name(pair.first)) and \(name(pair.second)): \(kinds(bonds)), but also "
+          + kinds(clashes), claims: (bonds + clashes).flatMap(holding))
     }
   }
 
-  /// Whether a tie divides its ends; nil if it does neither, or is no bond
-  /// between two parties but a place in a structure.
+  /// Whether a tie divides its ends; nil if it does neither. Contact is no
+  /// bond: rivals meet. A plain tie does not say what it is.
   private func divides(_ tie: Tie) -> Bool? {
-    guard let definition = graph.vocabulary[tie.relation.kind] else { return nil }
+    guard tie.relation.kind != .tied, let definition = graph.vocabulary[tie.relation.kind] else {
+      return nil
+    }
     switch definition.sign {
     case .negative: return true
     case .positive: return definition.family == .contact ? nil : false
     case .neutral: return nil
     }
+  }
+
+  private func coincides(_ tie: Tie, with occasions: Occasions) -> Bool {
+    extents(of: [tie]).contains(where: occasions.canCoincide)
+  }
+
+  private func extents(of ties: [Tie]) -> [Extent] {
+    ties.flatMap(holding).map(graph.extent(ofClaim:))
+  }
+
+  private func kinds(_ ties: [Tie]) -> String {
+    Set(ties.map(\.relation.kind.rawValue)).sorted().joined(separator: ", ")
   }
 
   /// Claims without a source and sources without a claim.
@@ -67,40 +78,86 @@ extension Check {
   }
 
   /// Names that lead to two entities, self-ties, entities without a tie.
-  func entities() -> [Finding] {
-    var byName: [String: [Int]] = [:]
+  func entities() -> [Finding] { sharedNames() + selfTies() + isolated() }
+
+  private func sharedNames() -> [Finding] {
+    struct Use {
+      var entity: Int
+      var spelling: TextID
+    }
+    let columns = graph.storage.entities
+    let texts = graph.storage.texts
+    var uses: [String: [Use]] = [:]
     var order: [String] = []
-    var isTied = [Bool](repeating: false, count: graph.entities.count)
-    var found: [Finding] = []
-    for (position, entity) in graph.entities.enumerated() {
-      for folded in Set(([entity.name] + entity.aliases).map(\.foldedForSearch)).sorted() {
-        if byName[folded] == nil { order.append(folded) }
-        byName[folded, default: []].append(position)
+    for entity in graph.entities.indices {
+      for spelling in [columns.name[entity]] + columns.aliases(of: entity) {
+        let folded = texts[spelling].foldedForSearch
+        if uses[folded] == nil { order.append(folded) }
+        uses[folded, default: []].append(Use(entity: entity, spelling: spelling))
       }
     }
-    for folded in order {
-      guard let positions = byName[folded], positions.count > 1 else { continue }
-      let ids = positions.map { "'\(graph.entities[$0].id)'" }
-      found.append(
-        Finding(
-          rule: .sharedName,
-          message: "the name '\(name(positions[0]))' leads to " + ids.joined(separator: " and "),
-          claims: [], location: graph.location(ofEntity: positions[1])))
+    return order.compactMap { folded in
+      var seen: Set<Int> = []
+      let distinct = (uses[folded] ?? []).filter {
+        seen.insert(identities.representative(of: $0.entity)).inserted
+      }
+      guard distinct.count > 1 else { return nil }
+      let ids = distinct.map { "'\(graph.storage.entityID(UInt32($0.entity)))'" }
+      return Finding(
+        rule: .sharedName,
+        message: "the name '\(texts[distinct[0].spelling])' leads to "
+          + ids.joined(separator: " and "),
+        claims: [], location: graph.location(ofEntity: distinct[1].entity))
     }
-    for tie in ties {
+  }
+
+  private func selfTies() -> [Finding] {
+    ties.filter { $0.relation.subject == $0.relation.object }.map { tie in
+      finding(.selfTie, "\(name(tie.relation.subject)) is tied to itself", claims: tie.claims)
+    }
+  }
+
+  private func isolated() -> [Finding] {
+    var isTied = [Bool](repeating: false, count: graph.entities.count)
+    for tie in ties where tie.relation.subject != tie.relation.object {
       isTied[tie.relation.subject] = true
       isTied[tie.relation.object] = true
-      if tie.relation.subject == tie.relation.object {
-        found.append(
-          finding(.selfTie, "\(name(tie.relation.subject)) is tied to itself", claims: tie.claims))
-      }
     }
-    for entity in isTied.indices where !isTied[entity] {
-      found.append(
-        Finding(
-          rule: .isolated, message: "no claim ties \(name(entity)) to another entity", claims: [],
-          location: graph.location(ofEntity: entity)))
+    return isTied.indices.filter { !isTied[$0] }.map { entity in
+      Finding(
+        rule: .isolated, message: "no claim ties \(name(entity)) to another entity", claims: [],
+        location: graph.location(ofEntity: entity))
     }
-    return found
+  }
+}
+
+/// The days on which some claims can hold, ready to be compared with others.
+private struct Occasions {
+  private let starts: [CalendarDay]
+
+  /// The latest end of the extents up to each.
+  private let ends: [CalendarDay]
+
+  init(_ extents: [Extent]) {
+    let sorted = extents.sorted { $0.earliestStart < $1.earliestStart }
+    starts = sorted.map(\.earliestStart)
+    var last = CalendarDay.distantPast
+    ends = sorted.map { extent in
+      last = max(last, extent.latestEnd)
+      return last
+    }
+  }
+
+  /// Whether one of the extents can share a day with another.
+  ///
+  /// - Complexity: O(log *n*) for *n* extents.
+  func canCoincide(with other: Extent) -> Bool {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= other.latestEnd { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ends[low - 1] >= other.earliestStart
   }
 }

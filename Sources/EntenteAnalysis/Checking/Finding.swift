@@ -15,6 +15,26 @@ public struct Finding: Sendable {
   /// Where to look first.
   public let location: SourceLocation?
 
+  /// What to do about it, if that is not plain.
+  public let hint: String?
+
+  init(
+    rule: Rule, message: String, claims: [Int], location: SourceLocation?, hint: String? = nil
+  ) {
+    self.rule = rule
+    self.message = message
+    self.claims = claims
+    self.location = location
+    self.hint = hint
+  }
+
+  /// What reading an input found.
+  public init(_ problem: Problem) {
+    self.init(
+      rule: .reading(problem.rule, problem.severity), message: problem.message, claims: [],
+      location: problem.location, hint: problem.hint)
+  }
+
   /// How bad it is.
   public var severity: Problem.Severity { rule.severity }
 

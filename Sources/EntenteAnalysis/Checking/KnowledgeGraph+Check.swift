@@ -4,24 +4,32 @@ extension KnowledgeGraph {
   /// Everything in the graph that a reader should know: contradictions first,
   /// then mistakes, then tensions and notes.
   ///
-  /// - Complexity: O(*n*) expected for *n* claims, but for pairs of claims of
-  ///   one subject and office.
+  /// - Complexity: O(*n* log *n*) expected for *n* claims, if the claims of one
+  ///   relation are few.
   public func check() -> [Finding] {
     let check = Check(of: self)
-    return check.values() + check.relations() + check.memberships() + check.offices()
-      + check.tensions() + check.sources() + check.entities() + readingProblems()
+    let found =
+      check.values() + check.relations() + check.memberships() + check.offices()
+      + check.sources() + check.entities() + problems.map(Finding.init) + check.tensions()
+    return found.enumerated().sorted { a, b in
+      (a.element.order, a.offset) < (b.element.order, b.offset)
+    }.map(\.element)
   }
+}
 
-  private func readingProblems() -> [Finding] {
-    problems.map { problem in
-      Finding(
-        rule: .reading(problem.rule, problem.severity), message: problem.message, claims: [],
-        location: problem.location)
+extension Finding {
+  /// What is worth most comes first.
+  fileprivate var order: Int {
+    if rule.isContradiction { return 0 }
+    switch severity {
+    case .error: return 1
+    case .warning: return 2
+    case .note: return rule == .tension ? 3 : 4
     }
   }
 }
 
-/// What the rules share: the graph, and its claims by subject and relation.
+/// What the rules share: the graph, its ties, and who is who.
 struct Check {
   let graph: KnowledgeGraph
   let ties: [Tie]
@@ -33,28 +41,87 @@ struct Check {
     identities = Identities(of: graph, .everything)
   }
 
-  func name(_ entity: Int) -> String { graph.storage.entityName(entity) }
-
   func finding(_ rule: Finding.Rule, _ message: String, claims: [Int]) -> Finding {
     Finding(
       rule: rule, message: message, claims: claims,
       location: claims.first.map(graph.location(ofClaim:)))
   }
 
-  /// The claims of a tie that affirm it.
-  func affirmed(_ tie: Tie) -> [Int] {
-    tie.claims.filter { !graph.storage.claims.flags[$0].contains(.isDenied) }
+  // MARK: Words
+
+  func name(_ entity: Int) -> String { graph.storage.entityName(entity) }
+
+  /// `Belarus member SCO`.
+  func sentence(_ tie: Tie) -> String {
+    "\(name(tie.relation.subject)) \(tie.relation.kind.rawValue) \(name(tie.relation.object))"
   }
+
+  // MARK: Who
+
+  /// The ends of a tie, as the entities that stand for them.
+  func ends(of tie: Tie) -> Ends {
+    Ends(
+      first: identities.representative(of: tie.relation.subject),
+      second: identities.representative(of: tie.relation.object))
+  }
+
+  /// Two entities in an order.
+  struct Ends: Hashable {
+    var first: Int
+    var second: Int
+
+    /// The two in the order of the input, whichever is the subject.
+    var unordered: Ends { first <= second ? self : Ends(first: second, second: first) }
+  }
+
+  // MARK: How claims stand
+
+  /// The claims of a tie that say that it is so, planned claims apart.
+  func holding(_ tie: Tie) -> [Int] { claims(of: tie) { $0 == .asserted || $0 == .reported } }
+
+  /// The claims of a tie that stand in one of some ways.
+  func claims(of tie: Tie, where isWanted: (Claim.Standing) -> Bool) -> [Int] {
+    tie.claims.filter { isWanted(graph.storage.claims.flags[$0].standing) }
+  }
+
+  /// The claims of a tie that affirm it, those that plan it apart.
+  func affirmations(of tie: Tie) -> [[Int]] {
+    [holding(tie), claims(of: tie) { $0 == .planned }].filter { !$0.isEmpty }
+  }
+
+  func isPlanned(_ claim: Int) -> Bool { graph.storage.claims.flags[claim].contains(.isPlanned) }
+
+  // MARK: When
 
   /// Whether two claims can hold on one day.
   func canCoincide(_ a: Int, _ b: Int) -> Bool {
     graph.extent(ofClaim: a).canCoincide(with: graph.extent(ofClaim: b))
   }
 
-  /// Whether two claims must hold on one day: each has days on which it
-  /// certainly holds, and they share one.
+  /// Whether two claims must hold on one day.
   func mustCoincide(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (graph.extent(ofClaim: a), graph.extent(ofClaim: b))
-    return max(x.latestStart, y.latestStart) <= min(x.earliestEnd, y.earliestEnd)
+    graph.extent(ofClaim: a).mustHold(with: graph.extent(ofClaim: b))
+  }
+
+  /// The values of a property that are periods, by entity.
+  func dates(_ property: Property) -> [Int: [(claim: Int, extent: Extent)]] {
+    guard let number = graph.vocabulary.number(of: property) else { return [:] }
+    let columns = graph.storage.claims
+    var dates: [Int: [(claim: Int, extent: Extent)]] = [:]
+    for claim in columns.flags.indices
+    where columns.flags[claim].contains(.isProperty) && Int(columns.predicate[claim]) == number
+      && columns.flags[claim].standing.order <= Claim.Standing.reported.order
+    {
+      guard let period = try? Period(value(ofClaim: claim)) else { continue }
+      let entity = identities.representative(of: Int(columns.subject[claim]))
+      let extent = Extent(happening: period, reportedOn: nil, isPlanned: false)
+      dates[entity, default: []].append((claim, extent))
+    }
+    return dates
+  }
+
+  /// The value that a claim gives to a property.
+  func value(ofClaim claim: Int) -> String {
+    graph.storage.texts[TextID(rawValue: graph.storage.claims.object[claim])]
   }
 }

@@ -8,18 +8,8 @@ public import EntenteModel
 public struct EntityNames: Sendable {
   private let graph: KnowledgeGraph
 
-  /// The folded names of each entity: id, name, aliases.
-  private let folded: [[String]]
-
   /// Makes the names of a graph ready to be searched.
-  ///
-  /// - Complexity: O(*n*) for *n* names.
-  public init(of graph: KnowledgeGraph) {
-    self.graph = graph
-    folded = graph.entities.map { entity in
-      ([entity.id, entity.name] + entity.aliases).map(\.foldedForSearch)
-    }
-  }
+  public init(of graph: KnowledgeGraph) { self.graph = graph }
 
   /// Why a name finds no entity.
   public enum Failure: Error, Hashable, Sendable {
@@ -30,40 +20,52 @@ public struct EntityNames: Sendable {
   }
 
   /// The position of the entity that a name means.
+  ///
+  /// - Complexity: O(1) expected for an id, else O(*n*) for *n* entities.
   public func position(of name: String) throws(Failure) -> Int {
     if let position = graph.position(ofEntity: name) { return position }
-    let exact = graph.entities.indices.filter { graph.entities[$0].name == name }
-    if let only = try single(exact, name) { return only }
-    let aliased = graph.entities.indices.filter { graph.entities[$0].aliases.contains(name) }
+    let columns = graph.storage.entities
+    let texts = graph.storage.texts
+    let utf8 = Array(name.utf8)
+    func isName(_ text: TextID) -> Bool { texts.utf8(of: text).elementsEqual(utf8) }
+    let everyone = graph.entities.indices
+    if let only = try single(everyone.filter { isName(columns.name[$0]) }, name) { return only }
+    let aliased = everyone.filter { columns.aliases(of: $0).contains(where: isName) }
     if let only = try single(aliased, name) { return only }
+
     let wanted = name.foldedForSearch
     guard !wanted.isEmpty else { throw .unknown(name, near: []) }
+    let folded = everyone.map { position in
+      ([columns.id[position], columns.name[position]] + columns.aliases(of: position)).map {
+        texts[$0].foldedForSearch
+      }
+    }
+    func positions(where matches: (String) -> Bool) -> [Int] {
+      folded.indices.filter { folded[$0].contains(where: matches) }
+    }
     if let only = try single(positions { $0 == wanted }, name) { return only }
     let padded = " " + wanted + " "
     if let only = try single(positions { (" " + $0 + " ").contains(padded) }, name) { return only }
     if let only = try single(positions { (" " + $0).contains(" " + wanted) }, name) { return only }
-    throw .unknown(name, near: nearby(wanted))
+    throw .unknown(name, near: Self.nearby(wanted, among: folded))
   }
 
-  private func positions(where matches: (String) -> Bool) -> [Int] {
-    folded.indices.filter { folded[$0].contains(where: matches) }
-  }
-
+  /// The only one of some positions, nil if there is none.
   private func single(_ positions: [Int], _ name: String) throws(Failure) -> Int? {
     guard positions.count < 2 else { throw .ambiguous(name, positions) }
     return positions.first
   }
 
   /// The entities of which a name, or a word of one, is a few letters away.
-  private func nearby(_ wanted: String) -> [Int] {
+  private static func nearby(_ wanted: String, among folded: [[String]]) -> [Int] {
     let limit = max(1, min(3, wanted.count / 3))
-    let found = folded.indices.compactMap { position -> (position: Int, distance: Int)? in
-      let words = folded[position] + folded[position].flatMap { $0.split(separator: " ").map(String.init) }
-      let distance = words.lazy.filter { abs($0.count - wanted.count) <= limit }
+    let found = folded.enumerated().compactMap { position, names -> (Int, distance: Int)? in
+      let words = names.flatMap { $0.split(separator: " ").map(String.init) }
+      let distance =
+        (names + words).lazy.filter { abs($0.count - wanted.count) <= limit }
         .map { editDistance($0, wanted) }.min() ?? .max
       return distance <= limit ? (position, distance) : nil
     }
-    return found.sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }
-      .prefix(5).map(\.position)
+    return found.sorted { ($0.distance, $0.0) < ($1.distance, $1.0) }.prefix(5).map(\.0)
   }
 }

@@ -11,7 +11,9 @@ public struct Neighborhood: Sendable {
   /// The ties that hold, nearest first.
   public let ties: [Neighbor]
 
-  /// The ties of the entity itself that do not hold, or not yet.
+  /// The ties of the entity itself that do not hold, or not yet. A tie that
+  /// some claims affirm and others deny is both here and among ``ties``, each
+  /// time with its own claims.
   public let apart: [Neighbor]
 
   /// A tie seen from one of its ends.
@@ -28,7 +30,7 @@ public struct Neighborhood: Sendable {
     /// How the tie runs, seen from the entity.
     public let direction: Direction
 
-    /// The number of steps from the middle to the neighbor.
+    /// The step, counted from the middle, at which the tie is reached.
     public let depth: Int
   }
 
@@ -54,16 +56,16 @@ extension KnowledgeGraph {
     of center: Int, depth: Int = 1, _ selection: Selection = Selection(),
     direction: Neighborhood.Direction? = nil
   ) -> Neighborhood {
-    let absent = Set(
-      vocabulary.relationKinds.filter { $0.family == .absence }.map(\.kind))
     let ties = self.ties(selection)
-    let holding = ties.filter { !absent.contains($0.relation.kind) }
-    var everything = selection
-    everything.standings = Set(Claim.Standing.allCases)
-    let listed = Set(holding.map(\.relation.position))
-    let apart = self.ties(everything).filter { tie in
-      tie.relation.touches(center) && !listed.contains(tie.relation.position)
-    }
+    let isAbsence = { (tie: Tie) in self.vocabulary[tie.relation.kind]?.family == .absence }
+    let holding = ties.filter { !isAbsence($0) }
+    var others = selection
+    others.standings = Set(Claim.Standing.allCases).subtracting(selection.standings)
+    let apart = (ties.filter(isAbsence) + self.ties(others)).filter {
+      $0.relation.touches(center)
+    }.enumerated().sorted { a, b in
+      (a.element.relation.position, a.offset) < (b.element.relation.position, b.offset)
+    }.map(\.element)
     return Neighborhood(
       center: center,
       ties: spread(holding, from: center, depth: depth, direction),
@@ -94,6 +96,7 @@ extension KnowledgeGraph {
           if reached.insert(neighbor.entity).inserted { next.append(neighbor.entity) }
         }
       }
+      if next.isEmpty { break }
       frontier = next
     }
     return found

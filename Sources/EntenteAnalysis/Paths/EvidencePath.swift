@@ -35,41 +35,82 @@ extension KnowledgeGraph {
   ///   - count: How many ways to find at most.
   ///   - options: How the graph is read. Ties that divide join two entities as
   ///     well, and are not left out.
-  /// - Throws: A ``Projection/Refusal`` if a strength can't be read as asked.
+  /// - Returns: The ways found; one without steps if both are one entity.
+  /// - Throws: A ``Projection/Refusal`` if a strength can't be read as asked, or
+  ///   one of the two is not in the graph read so.
   public func paths(
     from source: Int, to target: Int, count: Int = 1, _ options: Projection.Options
   ) throws(Projection.Refusal) -> [EvidencePath] {
     let projection = try Projection(self, options)
-    guard let start = projection.nodes[source], let end = projection.nodes[target] else {
-      return []
-    }
+    let start = try node(of: source, in: projection, options)
+    let end = try node(of: target, in: projection, options)
     let found = projection.graph.shortestPaths(
       from: start, to: end, count: count,
       lengths: projection.graph.isWeighted ? .weights : .hops)
+    let steps = Set(
+      found.flatMap { path in
+        zip(path.nodes, path.nodes.dropFirst()).map { StepEnds(tail: $0, head: $1) }
+      })
+    let ties = tiesOfSteps(steps, in: projection)
     return found.map { path in
-      let nodes = path.nodes.map(Int.init)
-      return EvidencePath(
+      EvidencePath(
         length: path.length,
-        steps: zip(nodes, nodes.dropFirst()).map { step(from: $0, to: $1, in: projection) })
+        steps: zip(path.nodes, path.nodes.dropFirst()).map { tail, head in
+          let ends = StepEnds(tail: tail, head: head)
+          return step(ends, along: ties[ends] ?? [], in: projection)
+        })
     }
   }
 
-  private func step(from tail: Int, to head: Int, in projection: Projection) -> EvidencePath.Step {
-    let joined = projection.edges.filter { edge in
-      let ends = (Int(edge.tail), Int(edge.head))
-      return ends == (tail, head) || (!projection.graph.isDirected && ends == (head, tail))
-    }
-    let ties = joined.flatMap(\.ties).map { projection.ties[$0] }.sorted { a, b in
-      // Better standing, more citations, earlier in the input.
-      let weight = { (tie: Tie) in tie.claims.reduce(0) { $0 + self.claims[$1].citations.count } }
-      return (a.standing.order, -weight(a), a.relation.position)
-        < (b.standing.order, -weight(b), b.relation.position)
-    }
-    let from = projection.entities[tail]
-    let first = ties.first?.relation
-    let leaves = first.map { projection.nodes[$0.subject] == tail } ?? true
-    return EvidencePath.Step(
-      from: from, to: projection.entities[head], ties: ties,
-      direction: first?.isDirected == false ? .both : leaves ? .out : .in)
+  private func node(
+    of entity: Int, in projection: Projection, _ options: Projection.Options
+  ) throws(Projection.Refusal) -> Int {
+    if let node = projection.nodes[entity] { return node }
+    let identities = Identities(of: self, options.selection)
+    let hosts = options.folding.map { _ in OfficeHosts(of: self, options.selection, identities) }
+    throw .leftOut(
+      entity: entity, foldedInto: hosts?.states(of: identities.representative(of: entity)) ?? [])
   }
+
+  /// The ties, by position in the projection, that join the ends of each step.
+  private func tiesOfSteps(
+    _ steps: Set<StepEnds>, in projection: Projection
+  ) -> [StepEnds: [Int]] {
+    var ties: [StepEnds: [Int]] = [:]
+    for edge in projection.edges {
+      let ends = StepEnds(tail: edge.tail, head: edge.head)
+      if steps.contains(ends) { ties[ends, default: []] += edge.ties }
+      if !projection.graph.isDirected, steps.contains(ends.reversed) {
+        ties[ends.reversed, default: []] += edge.ties
+      }
+    }
+    return ties
+  }
+
+  private func step(
+    _ ends: StepEnds, along positions: [Int], in projection: Projection
+  ) -> EvidencePath.Step {
+    let columns = storage.claims
+    let order = positions.map { position in
+      let tie = projection.ties[position]
+      let citations = tie.claims.reduce(0) { $0 + columns.citations(of: $1).count }
+      // Better standing, more citations, earlier in the input.
+      return (rank: (tie.standing.order, -citations, tie.relation.position), position: position)
+    }.sorted { $0.rank < $1.rank }
+    let first = order.first?.position
+    let isDirected = first.map { projection.ties[$0].relation.isDirected } ?? false
+    return EvidencePath.Step(
+      from: projection.entities[Int(ends.tail)], to: projection.entities[Int(ends.head)],
+      ties: order.map { projection.ties[$0.position] },
+      direction: isDirected
+        ? first.map { projection.ends[$0].subject == ends.tail } ?? true ? .out : .in : .both)
+  }
+}
+
+/// The nodes that a step leaves and reaches.
+private struct StepEnds: Hashable {
+  var tail: UInt32
+  var head: UInt32
+
+  var reversed: StepEnds { StepEnds(tail: head, head: tail) }
 }

@@ -7,13 +7,13 @@ package struct Identities {
   /// The number of `same-as` ties that join two entities.
   package private(set) var count = 0
 
-  /// Who is who does not depend on which kinds of relation are asked for.
+  /// Reads who is who.
+  ///
+  /// It does not depend on the kinds of relation or entity asked for, and only
+  /// what is said to be so can join: neither a plan nor a denial does.
   package init(of graph: KnowledgeGraph, _ selection: Selection) {
     parents = Array(0..<graph.entities.count)
-    var identifying = selection
-    identifying.relationKinds = [.sameAs]
-    identifying.standings.subtract([.planned, .denied])
-    for tie in graph.ties(identifying) {
+    for tie in graph.ties(selection.identifying(by: .sameAs)) {
       let a = representative(of: tie.relation.subject)
       let b = representative(of: tie.relation.object)
       guard a != b else { continue }
@@ -23,6 +23,7 @@ package struct Identities {
       let kept = unnamed[a] == unnamed[b] ? min(a, b) : (unnamed[a] ? b : a)
       parents[kept == a ? b : a] = kept
     }
+    for entity in parents.indices { parents[entity] = representative(of: entity) }
   }
 
   /// The entity that stands for another.
@@ -30,5 +31,21 @@ package struct Identities {
     var current = entity
     while parents[current] != current { current = parents[current] }
     return current
+  }
+}
+
+extension Selection {
+  /// The selection of what tells who is who, or who stands for whom: one kind of
+  /// relation, affirmed and not merely planned, at any time and among all entities.
+  func identifying(by kind: Relation.Kind) -> Selection {
+    var selection = self
+    selection.relationKinds = [kind]
+    selection.entityKinds = nil
+    selection.asOf = nil
+    selection.during = nil
+    selection.minimumSources = 1
+    selection.standings.formIntersection([.asserted, .reported])
+    if selection.standings.isEmpty { selection.standings = [.asserted, .reported] }
+    return selection
   }
 }

@@ -7,56 +7,61 @@ extension Projection {
   /// - Complexity: O(*n* + *m* log *m*) for *n* entities and *m* claims.
   /// - Throws: A ``Refusal`` if a strength can't be read as asked.
   public init(_ graph: KnowledgeGraph, _ options: Options = Options()) throws(Refusal) {
-    let selected = graph.ties(options.selection)
     var report = ProjectionReport(options)
     let identities = Identities(of: graph, options.selection)
-    let hosts = options.folding == nil ? nil : OfficeHosts(of: graph, in: selected)
+    let hosts = options.folding.map { _ in OfficeHosts(of: graph, options.selection, identities) }
+    // What is folded takes the kind of its host, so kinds are asked for later.
+    var selection = options.selection
+    if hosts != nil { selection.entityKinds = nil }
 
-    var usable: [Tie] = []
-    for tie in selected {
-      switch Self.use(of: tie, in: graph, options) {
-      case .edge: usable.append(tie)
-      case .identity: break
-      case .absence: report.absent += 1
-      case .negative: report.negative += 1
-      }
+    let entities = graph.entities.indices.filter { entity in
+      identities.representative(of: entity) == entity && hosts?.folds(entity) != true
+        && Self.allows(entity, in: graph, options.selection)
     }
-    report.joined = identities.count
-    var home = Array(0..<graph.entities.count)
-    for entity in home.indices { home[entity] = identities.representative(of: entity) }
-
-    let isLeftOut = graph.entities.indices.map { entity in
-      home[entity] != entity || hosts?.folds(entity) == true
-        || !Self.allows(entity, in: graph, options.selection)
-    }
-    let entities = isLeftOut.indices.filter { !isLeftOut[$0] }
     var nodes = [Int?](repeating: nil, count: graph.entities.count)
     for (node, entity) in entities.enumerated() { nodes[entity] = node }
-    for entity in home.indices where home[entity] != entity { nodes[entity] = nodes[home[entity]] }
-    report.folded = graph.entities.indices.filter { hosts?.folds($0) == true }.count
+    for entity in nodes.indices { nodes[entity] = nodes[identities.representative(of: entity)] }
 
+    var usable: [Tie] = []
+    var ends: [(subject: UInt32, object: UInt32)] = []
     var edges: [Edge] = []
-    for (position, tie) in usable.enumerated() {
-      let ends = [tie.relation.subject, tie.relation.object].map { entity in
-        nodes[hosts?.host(of: home[entity], for: tie, in: graph) ?? home[entity]]
+    for tie in graph.ties(selection) {
+      let hosting = [tie.relation.subject, tie.relation.object].map { end in
+        nodes[hosts?.host(of: end, for: tie) ?? end]
       }
-      guard let subject = ends[0], let object = ends[1] else { continue }
+      guard let subject = hosting[0], let object = hosting[1] else { continue }
+      switch Self.use(of: tie, in: graph, options) {
+      case .edge: break
+      case .identity: continue
+      case .absence:
+        report.absent += 1
+        continue
+      case .negative:
+        report.negative += 1
+        continue
+      }
       guard subject != object else {
         report.loops += 1
         continue
       }
       let strength = try Self.strength(of: tie, in: graph, options.weight)
       edges += Self.arcs(
-        Edge(tail: UInt32(subject), head: UInt32(object), strength: strength, ties: [position]),
+        Edge(
+          tail: UInt32(subject), head: UInt32(object), strength: strength, ties: [usable.count]),
         isDirected: tie.relation.isDirected, options.direction)
+      usable.append(tie)
+      ends.append((UInt32(subject), UInt32(object)))
     }
     if options.parallel == .merge { edges = Self.merged(edges, options.weight) }
     report.ties = usable.count
     report.edges = edges.count
+    report.joined = identities.count
+    report.folded = hosts?.count ?? 0
 
     self.entities = entities
     self.nodes = nodes
     self.ties = usable
+    self.ends = ends
     self.edges = edges
     self.summary = report.line
     self.graph = CSRGraph(
@@ -90,18 +95,22 @@ extension Projection {
   private static func strength(
     of tie: Tie, in graph: KnowledgeGraph, _ weight: Weight
   ) throws(Refusal) -> Double {
-    let given = tie.claims.compactMap { claim in
-      graph.storage.claims.extras[UInt32(claim)]?.strength.map { (claim: claim, strength: $0) }
+    var largest: (claim: Int, strength: Double)?
+    for claim in tie.claims {
+      guard let given = graph.storage.claims.extras[UInt32(claim)]?.strength else { continue }
+      if largest.map({ given > $0.strength }) ?? true { largest = (claim, given) }
     }
-    guard let largest = given.max(by: { $0.strength < $1.strength }) else {
-      return graph.vocabulary[tie.relation.kind]?.defaultStrength ?? 1
+    let chosen =
+      largest
+      ?? (tie.claims[0], graph.vocabulary[tie.relation.kind]?.defaultStrength ?? 1)
+    guard weight == .none || Self.readable.contains(chosen.strength) else {
+      throw .strength(chosen.strength, claim: chosen.claim)
     }
-    let isReadable = largest.strength > 0 || (largest.strength == 0 && weight == .none)
-    guard weight == .none || isReadable else {
-      throw .strength(largest.strength, claim: largest.claim)
-    }
-    return largest.strength
+    return chosen.strength
   }
+
+  /// The strengths that can be inverted and added up, and stay finite numbers.
+  private static let readable = 1e-300...1e300
 
   /// The arcs of a tie: one way, against it, or both ways.
   private static func arcs(_ edge: Edge, isDirected: Bool, _ direction: Direction) -> [Edge] {
@@ -133,53 +142,5 @@ extension Projection {
       }
     }
     return merged
-  }
-}
-
-/// What a projection did, for its summary.
-private struct ProjectionReport {
-  var ties = 0
-  var edges = 0
-  var joined = 0
-  var absent = 0
-  var negative = 0
-  var loops = 0
-  var folded = 0
-  private let options: Projection.Options
-
-  init(_ options: Projection.Options) { self.options = options }
-
-  var line: String {
-    var parts = ["\(ties) ties as \(edges) \(shape)"]
-    parts.append(
-      options.parallel == .merge ? "parallel ties joined" : "parallel ties kept apart")
-    switch options.weight {
-    case .none: parts.append("each counts one")
-    case .strength:
-      parts.append(
-        options.readsLengths ? "a step is 1/strength long" : "weighed by strength")
-    case .cost: parts.append("strength read as cost")
-    }
-    parts.append(
-      "claims: "
-        + Claim.Standing.allCases.filter(options.selection.standings.contains).map(\.rawValue)
-        .joined(separator: ", "))
-    if folded > 0 { parts.append("\(folded) leaders and officials folded into their states") }
-    if joined > 0 { parts.append("\(joined) same-as joined") }
-    let left = [
-      (negative, "negative"), (absent, "absent"), (loops, "from an entity to itself"),
-    ].filter { $0.0 > 0 }
-    if !left.isEmpty {
-      parts.append("left out: " + left.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  private var shape: String {
-    switch options.direction {
-    case .ignore: "undirected edges"
-    case .declared: "directed edges (a symmetric tie is two)"
-    case .reversed: "directed edges, reversed (a symmetric tie is two)"
-    }
   }
 }

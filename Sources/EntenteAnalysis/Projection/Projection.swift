@@ -12,7 +12,8 @@ public struct Projection: Sendable {
   /// The entity of each node, by position.
   public let entities: [Int]
 
-  /// The node of each entity, by position; nil if it is folded or left out.
+  /// The node of each entity, by position; nil if it is folded or left out. An
+  /// entity that is the same as another shares its node.
   public let nodes: [Int?]
 
   /// The ties that became edges.
@@ -20,6 +21,9 @@ public struct Projection: Sendable {
 
   /// What was decided, in one line.
   public let summary: String
+
+  /// The nodes at the ends of each tie, in the order of ``ties``.
+  package let ends: [(subject: UInt32, object: UInt32)]
 
   /// The edges as pairs of nodes, with the ties that each joins.
   package let edges: [Edge]
@@ -98,7 +102,10 @@ extension Projection {
 
   /// Why a graph can't be projected.
   public enum Refusal: Error, Hashable, Sendable {
-    /// A strength is below zero, or zero where it is a divisor.
+    /// A strength that is to be a weight is not above zero, or beyond 1e300.
     case strength(Double, claim: Int)
+    /// An entity asked for is left out: folded into states, whose positions are
+    /// given, or of a kind that the selection leaves out.
+    case leftOut(entity: Int, foldedInto: [Int])
   }
 }

@@ -24,6 +24,15 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether the measure can take strength for that.
+  public func reads(_ weight: Projection.Weight) -> Bool {
+    switch weight {
+    case .none: true
+    case .strength: self != .degree
+    case .cost: readsLengths
+    }
+  }
+
   /// The measure that a user means, which may go by another name.
   public init?(name: String) {
     let folded = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }

@@ -18,8 +18,8 @@ public struct Ranking: Sendable {
 
   /// An entity with its score.
   public struct Entry: Hashable, Sendable {
-    /// The rank, from 1. Scores within 1e-9 of each other share one, and the
-    /// next rank counts all before it: 1, 1, 3.
+    /// The rank, from 1. Scores within a relative 1e-9 of each other share one,
+    /// and the next rank counts all before it: 1, 1, 3.
     public let rank: Int
 
     /// The position of the entity in its graph.
@@ -35,8 +35,8 @@ extension Ranking {
   public enum Refusal: Error, Hashable, Sendable {
     /// A strength can't be read as asked.
     case projection(Projection.Refusal)
-    /// The measure does not read strengths as costs.
-    case cost(Measure)
+    /// The measure does not read strengths so.
+    case weight(Projection.Weight, Measure)
     /// An iteration did not come to an end.
     case noConvergence(String)
   }
@@ -74,11 +74,11 @@ extension KnowledgeGraph {
     by measure: Measure, _ options: Ranking.Options = Ranking.Options()
   ) throws(Ranking.Refusal) -> Ranking {
     let weight = options.weight ?? measure.defaultWeight
-    if weight == .cost, !measure.readsLengths { throw .cost(measure) }
+    guard measure.reads(weight) else { throw .weight(weight, measure) }
     var projecting = Projection.Options()
     projecting.selection = options.selection
     projecting.direction = options.direction ?? measure.defaultDirection
-    projecting.weight = measure == .degree ? .none : weight
+    projecting.weight = weight
     projecting.readsLengths = measure.readsLengths
     projecting.parallel = options.parallel
     projecting.folding = options.folding
@@ -91,28 +91,26 @@ extension KnowledgeGraph {
   }
 
   private func entries(_ scores: [Double], _ projection: Projection) -> [Ranking.Entry] {
+    let ids = projection.entities.map { storage.entityID(UInt32($0)) }
     let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    // What lies this far below the greatest score is the noise of its sums.
+    let noise = 1e-13 * (scores.lazy.map(\.magnitude).max() ?? 0)
+    func areClose(_ a: Double, _ b: Double) -> Bool {
+      abs(a - b) <= max(1e-9 * max(abs(a), abs(b)), noise)
+    }
     var entries: [Ranking.Entry] = []
+    entries.reserveCapacity(order.count)
     var start = 0
     while start < order.count {
       // A group shares a rank if each score is close to the one before it.
       var end = start + 1
-      while end < order.count, Self.areClose(scores[order[end - 1]], scores[order[end]]) {
-        end += 1
-      }
-      let group = order[start..<end].map { (node: $0, id: entities[projection.entities[$0]].id) }
-        .sorted { $0.id < $1.id }
-      for member in group {
+      while end < order.count, areClose(scores[order[end - 1]], scores[order[end]]) { end += 1 }
+      for node in order[start..<end].sorted(by: { ids[$0] < ids[$1] }) {
         entries.append(
-          Ranking.Entry(
-            rank: start + 1, entity: projection.entities[member.node], score: scores[member.node]))
+          Ranking.Entry(rank: start + 1, entity: projection.entities[node], score: scores[node]))
       }
       start = end
     }
     return entries
-  }
-
-  private static func areClose(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
 }

@@ -56,6 +56,7 @@ struct Scores {
     }
     guard divisor > 0 else { return }
     values = values.map { $0 / divisor }
-    notes.append("normalized: divided by \(measure == .betweenness ? "the pairs of others" : "n − 1")")
+    notes.append(
+      "normalized: divided by \(measure == .betweenness ? "the pairs of others" : "n − 1")")
   }
 }

@@ -26,8 +26,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: true)
-      let findings = graph.check()
+      let (findings, graph) = try findings()
       try write(findings, in: graph)
       let counts = Problem.Severity.allCases.reversed().map { severity in
         (severity, findings.filter { $0.severity == severity }.count)
@@ -35,12 +34,24 @@ struct Check: AsyncParsableCommand {
       output.remark(
         counts.isEmpty
           ? "nothing found"
-          : counts.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", "))
+          : counts.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", ")
+      )
       if findings.contains(where: { $0.severity > .note }) { throw ExitCode(1) }
     }
   }
 
-  private func write(_ findings: [Finding], in graph: KnowledgeGraph) throws {
+  /// What is to be said of the inputs. Mistakes that stop other commands are
+  /// findings as well; then there is no graph.
+  private func findings() throws -> ([Finding], KnowledgeGraph?) {
+    do {
+      let graph = try input.graph(of: inputs, quiet: true)
+      return (graph.check(), graph)
+    } catch let error as ReadError where error.problems.allSatisfy({ $0.rule != "unreadable" }) {
+      return (error.problems.map(Finding.init), nil)
+    }
+  }
+
+  private func write(_ findings: [Finding], in graph: KnowledgeGraph?) throws {
     switch output.format {
     case .text: try output.write(text(findings, in: graph))
     case .csv: try output.write(table(findings).csv)
@@ -51,7 +62,7 @@ struct Check: AsyncParsableCommand {
   }
 
   /// Contradictions, then mistakes, then tensions and notes, each with its claims.
-  private func text(_ findings: [Finding], in graph: KnowledgeGraph) -> String {
+  private func text(_ findings: [Finding], in graph: KnowledgeGraph?) -> String {
     let style = output.style
     let groups: [(String, [Finding])] = [
       ("Contradictions", findings.filter { $0.rule.isContradiction }),
@@ -63,19 +74,27 @@ struct Check: AsyncParsableCommand {
     ]
     return groups.filter { !$0.1.isEmpty }.map { title, members in
       style(.strong, "\(title) (\(members.count))") + "\n\n"
-        + members.map { self.text($0, in: graph, style) }.joined(separator: "\n")
+        + members.map { text($0, in: graph, style) }.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
-  private func text(_ finding: Finding, in graph: KnowledgeGraph, _ style: TextStyle) -> String {
-    let claims = finding.claims.map { position in
-      "    " + ClaimText(graph: graph).text(position, style) + "\n"
+  private func text(_ finding: Finding, in graph: KnowledgeGraph?, _ style: TextStyle) -> String {
+    if case .reading(let rule, let severity) = finding.rule {
+      return Diagnostics.text(
+        of: Problem(rule, severity, finding.message, hint: finding.hint, at: finding.location),
+        style)
+    }
+    let claims = finding.claims.compactMap { position in
+      graph.map { graph in
+        style.wrapped("    " + ClaimText(graph: graph).text(position, style), hanging: 8) + "\n"
+      }
     }
     let place =
       finding.claims.isEmpty
       ? finding.location.map { " (\($0.file.terminalSafe):\($0.line))" } ?? "" : ""
-    return "  \(finding.message.terminalSafe)\(style(.muted, place)) "
-      + style(.muted, "[\(finding.rule.name)]") + "\n" + claims.joined()
+    return style.wrapped(
+      "  \(finding.message.terminalSafe)\(style(.muted, place)) "
+        + style(.muted, "[\(finding.rule.name)]"), hanging: 4) + "\n" + claims.joined()
   }
 
   private func table(_ findings: [Finding]) -> Table {
@@ -91,7 +110,7 @@ struct Check: AsyncParsableCommand {
     return table
   }
 
-  private func json(_ findings: [Finding], in graph: KnowledgeGraph) -> JSONValue {
+  private func json(_ findings: [Finding], in graph: KnowledgeGraph?) -> JSONValue {
     .object([
       "entente": .integer(1),
       "findings": .array(
@@ -103,7 +122,10 @@ struct Check: AsyncParsableCommand {
             "file": .text(finding.location?.file),
             "line": finding.location.map { .integer($0.line) },
             "column": finding.location.map { .integer($0.column) },
-            "claims": .list(finding.claims.map { JSONValue(graph.claims[$0]) }),
+            "hint": .text(finding.hint),
+            "claims": .list(
+              finding.claims.compactMap { position in graph.map { JSONValue($0.claims[position]) } }
+            ),
           ])
         }),
     ])

@@ -15,17 +15,12 @@ struct Init: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       if file == "-" {
-        StandardOutput.write(Data(Self.dossier.utf8))
-        return
+        return try StandardOutput.write(Data(Self.dossier.utf8))
       }
       if !force, FileManager.default.fileExists(atPath: file) {
         throw Trouble("'\(file)' is there already", hint: "name another file, or add --force")
       }
-      do {
-        try Data(Self.dossier.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-      } catch {
-        throw Trouble("can't write '\(file)'", hint: "check that the folder exists and is yours")
-      }
+      try OutputFile.write(Data(Self.dossier.utf8), to: file)
       Diagnostics.remark("wrote \(file); next: entente check \(file), entente show \(file)")
     }
   }

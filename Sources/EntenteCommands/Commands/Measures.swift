@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntenteAnalysis
 import EntenteFormats
+import EntenteModel
 
 /// `entente measures`: what each measure means.
 struct Measures: AsyncParsableCommand {
@@ -17,9 +18,11 @@ struct Measures: AsyncParsableCommand {
       let measures: [Measure]
       if let name {
         guard let measure = Measure(name: name) else {
+          let names = Measure.allCases.map(\.rawValue)
           throw Trouble(
             "unknown measure '\(name)'",
-            hint: "one of: " + Measure.allCases.map(\.rawValue).joined(separator: ", "))
+            hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+              ?? "one of: " + names.joined(separator: ", "))
         }
         measures = [measure]
       } else {
@@ -63,7 +66,8 @@ struct Measures: AsyncParsableCommand {
       let width = 14
       return output.style(.strong, measure.card.title) + " (\(measure.rawValue))\n"
         + rows(measure).map { name, value in
-          "  " + output.style(.muted, name.padded(to: width)) + value
+          output.style.wrapped(
+            "  " + output.style(.muted, name.padded(to: width)) + value, hanging: width + 2)
         }.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }

@@ -20,13 +20,16 @@ struct Neighbors: AsyncParsableCommand {
   @Argument(help: "The entity: an id, a name, an alias, or a part that is its alone.")
   var entity: String
 
-  @Option(help: "How many steps to go.")
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many steps to go.", valueName: "n"))
   var depth = 1
 
   @Option(help: "Only ties that run out of the entity, in to it, or both ways.")
   var direction: Neighborhood.Direction?
 
-  @Option(help: "How many ties to list; 0 lists all.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many ties to list; 0 lists all.", valueName: "n"))
   var top = 0
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
@@ -40,10 +43,10 @@ struct Neighbors: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let graph = try input.graph(of: inputPath, before: [entity], quiet: output.quiet)
       let center = try graph.position(named: entity)
-      let found = graph.neighborhood(
-        of: center, depth: depth, try selection.selection(in: graph), direction: direction)
+      let chosen = try selection.selection(in: graph)
+      let found = graph.neighborhood(of: center, depth: depth, chosen, direction: direction)
       let kinds = try selection.listedKinds(in: graph)
       let isListed = { (neighbor: Neighborhood.Neighbor) in
         kinds.isEmpty
@@ -52,19 +55,21 @@ struct Neighbors: AsyncParsableCommand {
       let all = found.ties.filter(isListed)
       let ties = top == 0 ? all : Array(all.prefix(top))
       let apart = found.apart.filter(isListed)
-      try write(ties, apart, center: center, in: graph)
-      if ties.count < all.count { output.remark("\(all.count - ties.count) more; --top 0 lists all") }
+      let table = NeighborTable(graph: graph, chosen)
+      try write(ties, apart, center: center, in: graph, table)
+      if ties.count < all.count {
+        output.remark("\(all.count - ties.count) more; --top 0 lists all")
+      }
       if all.isEmpty { throw ExitCode(1) }
     }
   }
 
   private func write(
     _ ties: [Neighborhood.Neighbor], _ apart: [Neighborhood.Neighbor], center: Int,
-    in graph: KnowledgeGraph
+    in graph: KnowledgeGraph, _ table: NeighborTable
   ) throws {
-    let table = NeighborTable(graph: graph)
     switch output.format {
-    case .text: try output.write(text(ties, apart, center: center, in: graph))
+    case .text: try output.write(text(ties, apart, center: center, in: graph, table))
     case .csv: try output.write(table.table(ties + apart).csv)
     case .tsv: try output.write(table.table(ties + apart).tsv)
     case .markdown: try output.write(table.table(ties + apart).markdown)
@@ -81,15 +86,14 @@ struct Neighbors: AsyncParsableCommand {
 
   private func text(
     _ ties: [Neighborhood.Neighbor], _ apart: [Neighborhood.Neighbor], center: Int,
-    in graph: KnowledgeGraph
+    in graph: KnowledgeGraph, _ table: NeighborTable
   ) -> String {
     let style = output.style
-    let table = NeighborTable(graph: graph)
     let middle = graph.entities[center]
     let heading =
       style(.strong, middle.name.terminalSafe) + " (\(middle.kind.rawValue.terminalSafe)): "
       + "\(ties.count) \(ties.count == 1 ? "tie" : "ties")"
-    var parts = [heading]
+    var parts = [heading + "\n"]
     if !ties.isEmpty { parts.append(table.text(ties, style)) }
     let groups: [(title: String, members: [Neighborhood.Neighbor])] = [
       ("Planned, not confirmed", apart.filter { $0.tie.standing == .planned }),
@@ -104,6 +108,6 @@ struct Neighbors: AsyncParsableCommand {
         style(.planned, "\(group.title): \(group.members.count)") + "\n\n"
           + table.text(group.members, style))
     }
-    return parts.joined(separator: "\n\n").replacing("\n\n\n", with: "\n\n")
+    return parts.joined(separator: "\n")
   }
 }

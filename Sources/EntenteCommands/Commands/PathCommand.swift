@@ -26,7 +26,9 @@ struct PathCommand: AsyncParsableCommand {
   @Argument(help: "The last entity.")
   var to: String
 
-  @Option(help: "How many paths to show, the shortest first.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many paths to show, the shortest first.", valueName: "n"))
   var k = 1
 
   @Option(help: "Read direction as declared, reversed, or ignore it.")
@@ -43,14 +45,22 @@ struct PathCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    if k < 1 { throw ValidationError("--k is 1 or more.") }
+    if !(1...1000).contains(k) { throw ValidationError("--k is between 1 and 1000.") }
+    if !selection.kind.isEmpty {
+      throw ValidationError("A path has no --kind to list; --among keeps kinds in the graph.")
+    }
   }
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let graph = try input.graph(of: inputPath, before: [from, to], quiet: output.quiet)
       let source = try graph.position(named: from)
       let target = try graph.position(named: to)
+      if source == target {
+        throw Trouble(
+          "'\(from)' and '\(to)' both mean \(graph.entities[source].name)",
+          hint: "name two entities")
+      }
       var options = Projection.Options()
       options.selection = try selection.selection(in: graph)
       options.direction = direction
@@ -69,10 +79,7 @@ struct PathCommand: AsyncParsableCommand {
     from source: Int, to target: Int, _ options: Projection.Options, in graph: KnowledgeGraph
   ) throws -> [EvidencePath] {
     do { return try graph.paths(from: source, to: target, count: k, options) } catch {
-      switch error {
-      case .strength(let strength, let claim):
-        throw Trouble(strength: strength, claim: claim, in: graph)
-      }
+      throw error.trouble(in: graph)
     }
   }
 
@@ -84,14 +91,16 @@ struct PathCommand: AsyncParsableCommand {
     let among = taken.map(\.rawValue).joined(separator: " and ")
     var wider = options
     wider.selection.standings.insert(.planned)
-    let planned = options.selection.standings.contains(.planned)
+    let planned =
+      options.selection.standings.contains(.planned)
       ? [] : try paths(from: source, to: target, wider, in: graph)
     let names = planned.first.map { PathText(graph: graph).route($0) }
-    Diagnostics.remark(
+    output.remark(
       "no path among \(among) claims" + (names.map { "; with planned ones: \($0)" } ?? ""))
-    if planned.isEmpty == false {
-      Diagnostics.remark("--modality asserted,reported,planned shows it with its evidence")
-    }
+    guard !planned.isEmpty else { return }
+    let wanted = Claim.Standing.allCases.filter(wider.selection.standings.contains)
+    output.remark(
+      "--modality \(wanted.map(\.rawValue).joined(separator: ",")) shows it with its evidence")
   }
 
   private func write(_ paths: [EvidencePath], in graph: KnowledgeGraph) throws {

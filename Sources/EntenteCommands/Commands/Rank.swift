@@ -22,10 +22,13 @@ struct Rank: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "degree, strength, closeness, harmonic, betweenness, eigenvector, pagerank, hubs, "
-        + "authorities or katz.", valueName: "measure"))
+        + "authorities or katz.", valueName: "measure"), transform: Measure.named)
   var by: Measure = .betweenness
 
-  @Option(help: "How many to list; 0 lists all. A text lists 20 unless told otherwise.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
   var top: Int?
 
   @Option(help: "Read direction as declared, reversed, or ignore it.")
@@ -70,7 +73,9 @@ struct Rank: AsyncParsableCommand {
       }
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
       let shown = limit == 0 ? listed[...] : listed.prefix(limit)
-      try write(Array(shown), of: ranking, in: graph)
+      if !(listed.isEmpty && output.format == .text) {
+        try write(Array(shown), of: ranking, in: graph)
+      }
       remark(on: ranking, shown: shown.count, of: listed.count)
       if listed.isEmpty { throw ExitCode(1) }
     }
@@ -79,12 +84,15 @@ struct Rank: AsyncParsableCommand {
   private func rank(_ graph: KnowledgeGraph, _ options: Ranking.Options) throws -> Ranking {
     do { return try graph.ranking(by: by, options) } catch {
       switch error {
-      case .cost(let measure):
+      case .weight(.cost, let measure):
         throw Trouble(
           "\(measure.rawValue) can't read strengths as costs",
           hint: "--weight cost goes with betweenness, closeness and harmonic")
-      case .projection(.strength(let strength, let claim)):
-        throw Trouble(strength: strength, claim: claim, in: graph)
+      case .weight(_, let measure):
+        throw Trouble(
+          "\(measure.rawValue) counts neighbors and reads no strengths",
+          hint: "--by strength adds the strengths of ties")
+      case .projection(let refusal): throw refusal.trouble(in: graph)
       case .noConvergence(let reason):
         throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
       }
@@ -96,6 +104,7 @@ struct Rank: AsyncParsableCommand {
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
     output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
+    if listed == 0 { output.remark("no entity is left to rank") }
     if shown < listed { output.remark("\(listed - shown) more; --top 0 lists all") }
   }
 }
@@ -126,6 +135,7 @@ extension Rank {
           .init(name: "kind"), .init(name: by.rawValue, isRight: true),
         ])
     let best = entries.map(\.score).max() ?? 0
+    let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
     if !isPlain, best > 0, output.format == .text {
       table.columns.append(.init(name: "", role: .rank))
     }
@@ -138,7 +148,8 @@ extension Rank {
         ])
       } else {
         table.rows.append([
-          String(entry.rank), entity.name, entity.kind.rawValue, Self.short(entry.score),
+          String(entry.rank), entity.name, entity.kind.rawValue,
+          areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
         ])
         if table.columns.count == 5 {
           table.rows[table.rows.count - 1].append(Bar.text(entry.score / best, width: 20))
@@ -165,21 +176,5 @@ extension Rank {
           ])
         }),
     ])
-  }
-
-  /// A score to read: a count as it is, else to four significant digits.
-  private static func short(_ score: Double) -> String {
-    if score == score.rounded(), abs(score) < 1e9 { return String(Int(score)) }
-    return score.fourDigits
-  }
-}
-
-extension Trouble {
-  /// A strength that can't be read as asked, with the place of its claim.
-  init(strength: Double, claim: Int, in graph: KnowledgeGraph) {
-    let place = graph.location(ofClaim: claim)
-    self.init(
-      "the strength \(strength) of the claim at \(place.file):\(place.line) can't be read as a "
-        + "weight", hint: "weights are above zero; --weight none counts each tie as one")
   }
 }

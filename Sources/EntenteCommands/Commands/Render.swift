@@ -95,13 +95,8 @@ struct Render: AsyncParsableCommand {
   }
 
   private func write(_ data: Data) throws {
-    guard let output, output != "-" else {
-      StandardOutput.write(data)
-      return
-    }
-    do { try data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch {
-      throw Trouble("can't write '\(output)'", hint: "check that the folder exists and is yours")
-    }
+    guard let output, output != "-" else { return try StandardOutput.write(data) }
+    try OutputFile.write(data, to: output)
   }
 
   private func format() throws -> GraphvizFormat {
@@ -110,7 +105,8 @@ struct Render: AsyncParsableCommand {
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let format = PictureFormat(rawValue: ending == "gv" ? "dot" : ending) else {
       throw ValidationError(
-        "The ending of '\(output)' names no format; use .svg, .png, .pdf or .dot, or --output-format.")
+        "The ending of '\(output)' names no format; use .svg, .png, .pdf or .dot, or --output-format."
+      )
     }
     return format.format
   }

@@ -11,6 +11,7 @@ struct Show: AsyncParsableCommand {
     abstract: "Shows an overview, or what is known of one entity or of a pair, with evidence.",
     discussion: """
         entente show graphs/sco-astana-2024.yaml
+        entente show graphs/sco-astana-2024.yaml --kind state
         entente show graphs/sco-astana-2024.yaml sco
         entente show graphs/sco-astana-2024.yaml russia china
       """)
@@ -30,19 +31,37 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: [inputPath], quiet: output.quiet)
+      let words = [entity, other].compactMap(\.self)
+      let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
       let chosen = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases))
+      let kinds = try selection.listedKinds(in: graph)
       guard let entity else {
-        try write(Overview(of: graph, chosen))
-        return
+        guard kinds.isEmpty else { return try write(EntityList(of: kinds, in: graph, chosen)) }
+        return try write(Overview(of: graph, chosen))
       }
       let first = try graph.position(named: entity)
       let second = try other.map { try graph.position(named: $0) }
-      let claims = KnownClaims(in: graph, chosen).claims(about: first, and: second)
+      if let other, first == second {
+        throw Trouble(
+          "'\(entity)' and '\(other)' both mean \(graph.entities[first].name)",
+          hint: "name two entities, or one")
+      }
+      let claims = KnownClaims(in: graph, chosen).claims(about: first, and: second, kinds)
       try write(claims, about: first, and: second, in: graph)
       if claims.isEmpty { throw ExitCode(1) }
     }
+  }
+
+  private func write(_ list: EntityList) throws {
+    switch output.format {
+    case .text: try output.write(list.table.text(output.style))
+    case .csv: try output.write(list.table.csv)
+    case .tsv: try output.write(list.table.tsv)
+    case .markdown: try output.write(list.table.markdown)
+    case .json: try output.write(list.json.pretty)
+    }
+    if list.entities.isEmpty { throw ExitCode(1) }
   }
 
   private func write(_ overview: Overview) throws {

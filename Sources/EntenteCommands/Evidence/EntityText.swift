@@ -64,10 +64,9 @@ struct EntityText {
       let entity = graph.entities[position]
       let codes = entity.codes.map { "\($0.scheme) \($0.value)" }
       let aside = ([entity.kind.rawValue, "id \(entity.id)"] + codes).joined(separator: ", ")
-      let aliases =
-        entity.aliases.isEmpty ? "" : "\n  also: " + entity.aliases.joined(separator: ", ")
+      let also = "  also: " + entity.aliases.joined(separator: ", ").terminalSafe
       return style(.strong, entity.name.terminalSafe) + style(.muted, " (\(aside.terminalSafe))")
-        + aliases.terminalSafe.replacing("\\u{a}", with: "\n") + "\n"
+        + "\n" + (entity.aliases.isEmpty ? "" : style.wrapped(also, hanging: 8) + "\n")
     }.joined() + "  \(claims.count) \(claims.count == 1 ? "claim" : "claims")\n"
   }
 
@@ -75,9 +74,10 @@ struct EntityText {
     style(.strong, title) + "\n"
       + members.map { position in
         let note = graph.claims[position].note.map {
-          "\n      " + style(.muted, $0.terminalSafe)
+          "\n" + style(.muted, style.wrapped("      " + $0.terminalSafe, hanging: 6))
         }
-        return "  " + ClaimText(graph: graph).text(position, style) + (note ?? "") + "\n"
+        let claim = style.wrapped("  " + ClaimText(graph: graph).text(position, style), hanging: 6)
+        return claim + (note ?? "") + "\n"
       }.joined()
   }
 

@@ -12,15 +12,21 @@ struct KnownClaims {
   }
 
   /// The positions of the claims that name an entity in any part; of those
-  /// that tie it to another, if one is given.
-  func claims(about first: Int, and second: Int?) -> [Int] {
-    graph.claims.indices.filter { position in
-      guard graph.certainty(ofClaim: position, under: selection) > .no else { return false }
-      let named = entities(of: position)
-      guard let second else { return named.contains(first) }
+  /// that tie it to another, if one is given; of those that tie it to entities of
+  /// some kinds, if any are.
+  func claims(about first: Int, and second: Int?, _ kinds: [Entity.Kind]) -> [Int] {
+    graph.claims(selection).filter { position in
       let ends = self.ends(of: position)
+      guard kinds.isEmpty || ends.contains(where: { $0 != first && isOne(of: kinds, $0) }) else {
+        return false
+      }
+      guard let second else { return entities(of: position).contains(first) }
       return ends.contains(first) && ends.contains(second)
     }
+  }
+
+  private func isOne(of kinds: [Entity.Kind], _ entity: Int) -> Bool {
+    kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
   }
 
   private func ends(of position: Int) -> [Int] {

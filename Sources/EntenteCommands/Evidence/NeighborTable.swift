@@ -4,7 +4,13 @@ import EntenteModel
 
 /// Ties with their evidence, a row each.
 struct NeighborTable {
-  let graph: KnowledgeGraph
+  private let graph: KnowledgeGraph
+  private let identities: Identities
+
+  init(graph: KnowledgeGraph, _ selection: Selection) {
+    self.graph = graph
+    identities = Identities(of: graph, selection)
+  }
 
   /// The rows as aligned text, grouped by the part of life they belong to.
   func text(_ neighbors: [Neighborhood.Neighbor], _ style: TextStyle) -> String {
@@ -90,7 +96,12 @@ struct NeighborTable {
     graph.vocabulary[tie.relation.kind]?.family ?? .structure
   }
 
-  private func name(_ entity: Int) -> String { graph.entities[entity].name }
+  /// The name of an entity, and that of the one that it is said to be.
+  private func name(_ entity: Int) -> String {
+    let known = identities.representative(of: entity)
+    let name = graph.storage.entityName(entity)
+    return known == entity ? name : "\(name) (\(graph.storage.entityName(known)))"
+  }
 }
 
 extension Table {

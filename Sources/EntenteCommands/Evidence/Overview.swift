@@ -12,7 +12,7 @@ struct Overview {
   init(of graph: KnowledgeGraph, _ selection: Selection) {
     self.graph = graph
     ties = graph.ties(selection)
-    claims = graph.claims.indices.filter { graph.certainty(ofClaim: $0, under: selection) > .no }
+    claims = graph.claims(selection)
   }
 
   func text(_ style: TextStyle) -> String {
@@ -52,28 +52,28 @@ struct Overview {
   // MARK: Counts
 
   private var kinds: [(String, Int)] {
-    graph.vocabulary.entityKinds.map { definition in
-      (
-        definition.kind.rawValue,
-        graph.entities.indices.filter { graph.storage.entityKind($0) == definition.kind }.count
-      )
-    }.filter { $0.1 > 0 }
+    var counts = [Int](repeating: 0, count: graph.vocabulary.entityKinds.count)
+    for kind in graph.storage.entities.kind { counts[Int(kind)] += 1 }
+    return zip(graph.vocabulary.entityKinds.map(\.kind.rawValue), counts).filter { $0.1 > 0 }
   }
 
+  /// The kinds of relation, the most frequent first.
   private var relationKinds: [(String, Int)] {
-    graph.vocabulary.relationKinds.map { definition in
-      (definition.kind.rawValue, ties.filter { $0.relation.kind == definition.kind }.count)
-    }.filter { $0.1 > 0 }.enumerated()
-      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+    var counts: [Relation.Kind: Int] = [:]
+    for tie in ties { counts[tie.relation.kind, default: 0] += 1 }
+    let rows = graph.vocabulary.relationKinds.compactMap { definition in
+      counts[definition.kind].map { (definition.kind.rawValue, $0) }
+    }
+    return rows.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map(\.element)
   }
 
   private var standings: [(String, Int)] {
-    Claim.Standing.allCases.map { standing in
-      (
-        standing.rawValue,
-        claims.filter { graph.storage.claims.flags[$0].standing == standing }.count
-      )
-    }.filter { $0.1 > 0 }
+    var counts: [Claim.Standing: Int] = [:]
+    for claim in claims { counts[graph.storage.claims.flags[claim].standing, default: 0] += 1 }
+    return Claim.Standing.allCases.compactMap { standing in
+      counts[standing].map { (standing.rawValue, $0) }
+    }
   }
 
   /// The number of connected parts, every tie counted whatever it says.

@@ -8,7 +8,7 @@ struct PathText {
 
   /// The entities of a path, one after the other.
   func route(_ path: EvidencePath) -> String {
-    guard let first = path.steps.first else { return "" }
+    guard let first = path.steps.first else { return "one and the same" }
     return ([first.from] + path.steps.map(\.to)).map { graph.entities[$0].name }
       .joined(separator: " – ")
   }

@@ -3,26 +3,30 @@
 public import ArgumentParser
 public import EntenteAnalysis
 public import EntenteFormats
-public import EntenteModel
+import EntenteModel
 
-extension Measure: ExpressibleByArgument {
+extension Measure {
   /// The measure of a name on the command line.
-  public init?(argument: String) { self.init(name: argument) }
-}
-
-extension PartialDate: ExpressibleByArgument {
-  /// The date that an argument writes.
-  public init?(argument: String) {
-    guard let date = try? PartialDate(argument) else { return nil }
-    self = date
+  static func named(_ name: String) throws -> Measure {
+    if let measure = Measure(name: name) { return measure }
+    let names = Measure.allCases.map(\.rawValue)
+    throw ValidationError(
+      nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "one of: " + names.joined(separator: ", "))
   }
 }
 
-extension Period: ExpressibleByArgument {
-  /// The period that an argument writes.
-  public init?(argument: String) {
-    guard let period = try? Period(argument) else { return nil }
-    self = period
+extension PartialDate {
+  /// The date that an argument writes; the error says what is wrong with it.
+  static func written(_ text: String) throws -> PartialDate {
+    do { return try PartialDate(text) } catch { throw ValidationError(error.description) }
+  }
+}
+
+extension Period {
+  /// The period that an argument writes; the error says what is wrong with it.
+  static func written(_ text: String) throws -> Period {
+    do { return try Period(text) } catch { throw ValidationError(error.description) }
   }
 }
 

@@ -14,7 +14,7 @@ extension KnowledgeGraph {
         throw Trouble(
           "no entity goes by '\(name)'",
           hint: near.isEmpty
-            ? "entente show lists the entities of a graph"
+            ? "entente show IN --kind state (or person, organization …) lists entities"
             : "did you mean " + near.map(candidate).joined(separator: " or ") + "?")
       }
     }

@@ -6,7 +6,8 @@ import Foundation
 /// What is read, and how.
 struct InputOptions: ParsableArguments {
   @Option(
-    name: .customLong("with"), help: ArgumentHelp("Another input, merged with the first.", valueName: "file"),
+    name: .customLong("with"),
+    help: ArgumentHelp("Another input, merged with the first.", valueName: "file"),
     completion: .file())
   var others: [String] = []
 
@@ -29,20 +30,45 @@ struct InputOptions: ParsableArguments {
   ///
   /// What was doubtful in them is counted on standard error.
   func graph(of paths: [String], quiet: Bool = false) throws -> KnowledgeGraph {
+    if (paths + others).count(where: { $0 == "-" }) > 1 {
+      throw Trouble("standard input can be read only once", hint: "name '-' once")
+    }
     var files: [InputFile] = []
     for path in paths + others {
-      files += path == "-" ? [Self.standardInput()] : try InputFile.inputs(at: path)
+      files += path == "-" ? [try Self.standardInput()] : try InputFile.inputs(at: path)
     }
     let graph = try KnowledgeGraph(
       reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil)
     let warnings = graph.problems.filter { $0.severity == .warning }.count
     if warnings > 0, !quiet {
-      Diagnostics.note("\(warnings) \(warnings == 1 ? "warning" : "warnings"); entente check lists them")
+      Diagnostics.note(
+        "\(warnings) \(warnings == 1 ? "warning" : "warnings"); entente check lists them")
     }
     return graph
   }
 
-  private static func standardInput() -> InputFile {
-    InputFile(name: "<stdin>", bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+  /// The graph of the one input that a command reads, and of those that the
+  /// options add.
+  ///
+  /// Whoever names the entities first and the file last is told the order.
+  func graph(of path: String, before words: [String], quiet: Bool) throws -> KnowledgeGraph {
+    let files = FileManager.default
+    if path != "-", !files.fileExists(atPath: path),
+      let file = words.first(where: files.fileExists)
+    {
+      throw Trouble(
+        "there is no file '\(path)'",
+        hint: "the file comes first, then the entities: \(file) \(path)")
+    }
+    return try graph(of: [path], quiet: quiet)
+  }
+
+  private static func standardInput() throws -> InputFile {
+    do {
+      let data = try FileHandle.standardInput.readToEnd() ?? Data()
+      return InputFile(name: "<stdin>", bytes: [UInt8](data))
+    } catch {
+      throw Trouble("standard input can't be read", hint: "pipe a file into it, or name a file")
+    }
   }
 }

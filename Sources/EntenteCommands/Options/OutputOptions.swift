@@ -28,14 +28,19 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No remarks on standard error.")
   var quiet = false
 
+  /// The file to write; nil for standard output.
+  private var file: String? { output == "-" ? nil : output }
+
   /// How text is styled where it is going.
   var style: TextStyle {
-    switch color {
-    case .always: return TextStyle(isColored: output == nil)
-    case .never: return TextStyle(isColored: false)
-    case .auto:
-      return TextStyle(isColored: output == nil && TextStyle.terminalWantsColor(descriptor: 1))
-    }
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: file == nil && TextStyle.terminalWantsColor(descriptor: 1)
+      }
+    return TextStyle(
+      isColored: isColored, width: file == nil ? TextStyle.terminalWidth(descriptor: 1) : nil)
   }
 
   /// Writes an answer whole: to standard output, or to a file that appears only
@@ -47,15 +52,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes bytes whole.
   func write(_ data: Data) throws {
-    guard let output, output != "-" else {
-      StandardOutput.write(data)
-      return
-    }
-    do {
-      try data.write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw Trouble("can't write '\(output)'", hint: "check that the folder exists and is yours")
-    }
+    if let file { try OutputFile.write(data, to: file) } else { try StandardOutput.write(data) }
   }
 
   /// A remark on standard error, unless the user wants none.

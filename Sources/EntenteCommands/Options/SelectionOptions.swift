@@ -6,10 +6,13 @@ import EntenteModel
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Ties that can hold on this date, meetings and visits on or before it.", valueName: "date"))
+      "Ties that can hold on this date, meetings and visits on or before it.", valueName: "date"),
+    transform: PartialDate.written)
   var asOf: PartialDate?
 
-  @Option(help: ArgumentHelp("Ties that can hold or happen in this period.", valueName: "period"))
+  @Option(
+    help: ArgumentHelp("Ties that can hold or happen in this period.", valueName: "period"),
+    transform: Period.written)
   var during: Period?
 
   @Option(
@@ -29,12 +32,15 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only claims that this source supports.", valueName: "source"))
   var source: [String] = []
 
-  @Option(help: ArgumentHelp("Only ties that so many sources support.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only ties that so many sources support.", valueName: "n"))
   var minSources = 1
 
   @Option(
     help: ArgumentHelp(
-      "Which claims: asserted, reported, planned, denied.", valueName: "list"))
+      "Which claims: asserted, reported, planned, denied, with commas; or all.",
+      valueName: "list"))
   var modality: String?
 
   @Flag(help: "Leave out ties that only possibly hold at the date.")
@@ -56,7 +62,8 @@ struct SelectionOptions: ParsableArguments {
     selection.certainOnly = certainOnly
     if let chosen = try self.standings() ?? standings { selection.standings = chosen }
     let relations = try Self.words(
-      relation, among: graph.vocabulary.relationKinds.map(\.kind.rawValue), what: "relation")
+      relation, among: graph.vocabulary.relationKinds.map(\.kind.rawValue), what: "relation",
+      used: Self.relationKinds(of: graph))
     if !relations.isEmpty { selection.relationKinds = Set(relations.map(Relation.Kind.init)) }
     let kinds = try entityKinds(among, in: graph)
     if !kinds.isEmpty { selection.entityKinds = kinds }
@@ -78,26 +85,46 @@ struct SelectionOptions: ParsableArguments {
 
   private func standings() throws -> Set<Claim.Standing>? {
     guard let modality else { return nil }
-    let words = modality.split(separator: ",").map(String.init)
+    let words = Self.words(in: [modality])
     if words == ["all"] { return Set(Claim.Standing.allCases) }
-    let standings = words.compactMap(Claim.Standing.init(rawValue:))
-    guard !words.isEmpty, standings.count == words.count else {
+    let known = Claim.Standing.allCases.map(\.rawValue)
+    for word in words where !known.contains(word) {
+      let near = nearest(to: word, among: known).map { "; did you mean '\($0)'?" } ?? "."
       throw ValidationError(
-        "--modality takes a list of asserted, reported, planned, denied, or all.")
+        "--modality takes \(known.joined(separator: ", ")), with commas between them, or all; "
+          + "not '\(word)'\(near)")
     }
-    return Set(standings)
+    guard !words.isEmpty else { throw ValidationError("--modality names no kind of claim.") }
+    return Set(words.compactMap(Claim.Standing.init(rawValue:)))
   }
 
   /// Words given several times or with commas, each of which must be known.
   private static func words(
-    _ given: [String], among known: [String], what: String
+    _ given: [String], among known: [String], what: String, used: [String]? = nil
   ) throws -> [String] {
-    let words = given.flatMap { $0.split(separator: ",").map(String.init) }
+    let words = Self.words(in: given)
     for word in words where !known.contains(word) {
       let hint = nearest(to: word, among: known).map { "did you mean '\($0)'?" }
       throw Trouble(
-        "unknown \(what) '\(word)'", hint: hint ?? "one of: " + known.joined(separator: ", "))
+        "unknown \(what) '\(word)'",
+        hint: hint
+          ?? (known.isEmpty
+            ? nil
+            : used.map { "the graph has: " + $0.joined(separator: ", ") }
+              ?? "one of: " + known.joined(separator: ", ")))
     }
     return words
+  }
+
+  /// The kinds of relation that a graph has, by name.
+  private static func relationKinds(of graph: KnowledgeGraph) -> [String] {
+    Set(graph.ties(.everything).map(\.relation.kind.rawValue)).sorted()
+  }
+
+  /// The words of arguments, each of which may hold several with commas.
+  private static func words(in arguments: [String]) -> [String] {
+    arguments.flatMap { $0.split(separator: ",") }.map { word in
+      String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
   }
 }

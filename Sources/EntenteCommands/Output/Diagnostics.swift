@@ -1,6 +1,5 @@
 import ArgumentParser
 import EntenteModel
-import Foundation
 
 /// Trouble that ends a command with exit status 2: an unknown name, a limit, a
 /// file that can't be written.
@@ -54,7 +53,8 @@ enum Diagnostics {
   /// The line of a place, cut to what a terminal shows, with a caret.
   private static func excerpt(of location: SourceLocation, _ style: TextStyle) -> String {
     let width = 100
-    let characters = Array(location.lineText)
+    // A tab would move the caret away.
+    let characters = location.lineText.map { $0 == "\t" ? " " : $0 }
     let start = location.column > width - 10 ? location.column - width / 2 : 0
     let shown = characters.dropFirst(start).prefix(width)
     let safe = String(shown).terminalSafe
@@ -62,7 +62,8 @@ enum Diagnostics {
     let margin = String(location.line)
     let space = String(repeating: " ", count: margin.count)
     let indent = String(repeating: " ", count: before.terminalSafe.displayWidth)
-    return "  \(margin) | \(start > 0 ? "…" : "")\(safe)\(characters.count > start + width ? "…" : "")\n"
+    return
+      "  \(margin) | \(start > 0 ? "…" : "")\(safe)\(characters.count > start + width ? "…" : "")\n"
       + "  \(space) | \(start > 0 ? " " : "")\(indent)\(style(.error, "^"))\n"
   }
 
@@ -70,9 +71,7 @@ enum Diagnostics {
     hint.map { "  " + style(.hint, "hint:") + " " + $0.terminalSafe + "\n" } ?? ""
   }
 
-  private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
+  private static func write(_ text: String) { StandardError.write(text) }
 }
 
 /// Runs the body of a command, turning trouble into its report and exit status.

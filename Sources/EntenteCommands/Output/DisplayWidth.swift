@@ -5,10 +5,53 @@ extension String {
   /// > *Unicode Standard Annex #11: East Asian Width.* The ranges are those
   /// > whose width is W or F, in blocks.
   var displayWidth: Int {
-    reduce(0) { width, character in
-      guard let scalar = character.unicodeScalars.first else { return width }
-      return width + scalar.displayWidth
+    var width = 0
+    var isCommand = false
+    for character in self {
+      guard let scalar = character.unicodeScalars.first else { continue }
+      // A command that sets a color, from escape to m, takes no cell.
+      if scalar == "\u{1B}" { isCommand = true }
+      if !isCommand { width += scalar.displayWidth }
+      if scalar == "m" { isCommand = false }
     }
+    return width
+  }
+
+  /// The text broken at spaces into lines of at most so many cells. A word that
+  /// is longer is broken where it must be; spaces at the start stay.
+  func lines(ofWidth width: Int, first: Int? = nil) -> [String] {
+    var lines: [String] = []
+    var line = String(prefix { $0 == " " })
+    var length = line.displayWidth
+    var isEmpty = true
+    for word in split(separator: " ") {
+      var rest = String(word)
+      let limit = { lines.isEmpty ? first ?? width : width }
+      if !isEmpty {
+        if length + 1 + rest.displayWidth <= limit() {
+          line += " "
+          length += 1
+        } else {
+          lines.append(line)
+          (line, length) = ("", 0)
+        }
+      }
+      while length + rest.displayWidth > limit(), rest.displayWidth > width {
+        var room = limit() - length
+        let head = rest.prefix { character in
+          room -= String(character).displayWidth
+          return room >= 0
+        }
+        guard !head.isEmpty else { break }
+        lines.append(line + head)
+        rest = String(rest.dropFirst(head.count))
+        (line, length) = ("", 0)
+      }
+      line += rest
+      length += rest.displayWidth
+      isEmpty = false
+    }
+    return lines + [line]
   }
 
   /// The text with spaces behind it, or before it, up to a width in cells.

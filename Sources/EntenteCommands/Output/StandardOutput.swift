@@ -2,16 +2,31 @@ import Foundation
 
 /// Writes to standard output, quietly ending if its reader has gone.
 enum StandardOutput {
-  static func write(_ data: Data) {
+  static func write(_ data: Data) throws {
+    let failure = OutputStream.write(data, to: 1)
+    // The reader of a pipe closed it: it has what it wants.
+    if failure == EPIPE { exit(0) }
+    if failure != 0 {
+      throw Trouble("can't write to standard output: " + String(cString: strerror(failure)))
+    }
+  }
+}
+
+/// Writes to standard error; there is nobody to tell if that fails.
+enum StandardError {
+  static func write(_ text: String) { _ = OutputStream.write(Data(text.utf8), to: 2) }
+}
+
+private enum OutputStream {
+  /// Writes all bytes, and returns 0 or the number of the system's error.
+  static func write(_ data: Data, to descriptor: Int32) -> Int32 {
+    // A closed pipe is seen as an error of writing, not by a signal that kills.
+    signal(SIGPIPE, SIG_IGN)
     var rest = data[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-      if written < 0 {
-        if errno == EINTR { continue }
-        // The reader of the pipe closed it: it has what it wants.
-        exit(errno == EPIPE ? 0 : 2)
-      }
-      rest = rest.dropFirst(written)
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 { rest = rest.dropFirst(written) } else if errno != EINTR { return errno }
     }
+    return 0
   }
 }

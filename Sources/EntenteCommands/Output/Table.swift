@@ -16,37 +16,6 @@ struct Table {
 
   init(_ columns: [Column]) { self.columns = columns }
 
-  /// Aligned columns with two spaces between them.
-  func text(_ style: TextStyle) -> String {
-    let safe = rows.map { $0.map(\.terminalSafe) }
-    let widths = columns.indices.map { i in
-      max(columns[i].name.displayWidth, safe.map { $0[i].displayWidth }.max() ?? 0)
-    }
-    let header = line(columns.map(\.name), widths) { style(.muted, $0) }
-    let lines = safe.enumerated().map { number, row in
-      columns.indices.map { i -> String in
-        let field = isLast(i) ? row[i] : row[i].padded(to: widths[i], isRight: columns[i].isRight)
-        let placed = isLast(i) && columns[i].isRight
-          ? row[i].padded(to: widths[i], isRight: true) : field
-        return columns[i].role.map { style($0, placed) } ?? placed
-      }.joined(separator: "  ").trimmingTrailingSpaces
-        + (notes[number].map { "\n      " + style(.muted, $0.terminalSafe) } ?? "")
-    }
-    return ([header] + lines).joined(separator: "\n") + "\n"
-  }
-
-  private func isLast(_ column: Int) -> Bool { column == columns.count - 1 }
-
-  private func line(
-    _ fields: [String], _ widths: [Int], _ style: (String) -> String
-  ) -> String {
-    let padded = columns.indices.map { i in
-      isLast(i) && !columns[i].isRight
-        ? fields[i] : fields[i].padded(to: widths[i], isRight: columns[i].isRight)
-    }
-    return style(padded.joined(separator: "  ").trimmingTrailingSpaces)
-  }
-
   /// Comma-separated values (RFC 4180), lines ending in CR LF.
   var csv: String {
     ([columns.map(\.name)] + rows).map { row in
@@ -77,24 +46,19 @@ struct Table {
     return "\"" + inert.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// A text that no spreadsheet takes for a formula.
+  /// A text that no spreadsheet takes for a formula, and no terminal for a
+  /// command.
   private static func inert(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil else {
-      return text
+    let safe = text.commandSafe
+    guard let first = safe.first, "=+-@\t\r\r\n".contains(first), Double(safe) == nil else {
+      return safe
     }
-    return "'" + text
+    return "'" + safe
   }
 
   private static func markdownField(_ text: String) -> String {
     text.terminalSafe.map { character in
       "\\`*_{}[]<>#|~&".contains(character) ? "\\\(character)" : String(character)
     }.joined()
-  }
-}
-
-extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[...last])
   }
 }

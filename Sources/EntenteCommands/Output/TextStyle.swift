@@ -4,6 +4,10 @@ import Foundation
 struct TextStyle {
   var isColored: Bool
 
+  /// The columns of the terminal; nil if the text goes elsewhere, and lines may
+  /// be as long as they are.
+  var width: Int?
+
   /// A role that text plays, which a terminal shows by color.
   enum Role: String {
     case strong = "1"
@@ -20,6 +24,23 @@ struct TextStyle {
     isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// The columns of the terminal that a stream leads to.
+  static func terminalWidth(descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else {
+      return nil
+    }
+    return size.ws_col >= 40 ? Int(size.ws_col) : nil
+  }
+
+  /// The text broken into lines that fit the terminal, those after the first
+  /// with spaces before them.
+  func wrapped(_ text: String, hanging: Int) -> String {
+    guard let width, text.displayWidth > width else { return text }
+    return text.lines(ofWidth: max(20, width - hanging), first: width)
+      .joined(separator: "\n" + String(repeating: " ", count: hanging))
+  }
+
   /// Whether a stream is a terminal whose user wants color.
   static func terminalWantsColor(descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
@@ -31,11 +52,21 @@ struct TextStyle {
 extension String {
   /// The text with what could command a terminal made visible: control
   /// characters and marks that turn the direction of writing.
-  var terminalSafe: String {
-    guard unicodeScalars.contains(where: \.commandsTerminal) else { return self }
+  var terminalSafe: String { escaping { $0.commandsTerminal } }
+
+  /// The same, but for tabs and the ends of lines, which the forms of tables
+  /// can hold, and the harmless marks of direction in Arabic and Hebrew names.
+  var commandSafe: String {
+    escaping { scalar in
+      scalar.commandsTerminal && !["\t", "\n", "\r", "\u{200E}", "\u{200F}"].contains(scalar)
+    }
+  }
+
+  private func escaping(_ isUnsafe: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isUnsafe) else { return self }
     var safe = ""
     for scalar in unicodeScalars {
-      if scalar.commandsTerminal {
+      if isUnsafe(scalar) {
         safe += "\\u{" + String(scalar.value, radix: 16) + "}"
       } else {
         safe.unicodeScalars.append(scalar)

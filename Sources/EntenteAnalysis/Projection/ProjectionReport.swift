@@ -1,0 +1,80 @@
+import EntenteModel
+
+/// What a projection did, for its summary.
+struct ProjectionReport {
+  var ties = 0
+  var edges = 0
+  var joined = 0
+  var absent = 0
+  var negative = 0
+  var loops = 0
+  var folded = 0
+  private let options: Projection.Options
+
+  init(_ options: Projection.Options) { self.options = options }
+
+  /// All of it in one line.
+  var line: String {
+    var parts = ["\(counted(ties, "tie", "ties")) as \(edges) \(shape)"]
+    parts.append(
+      options.parallel == .merge ? "parallel ties joined" : "parallel ties kept apart")
+    parts.append(weight)
+    parts += selection
+    if folded > 0 {
+      parts.append(
+        "\(counted(folded, "leader or official", "leaders and officials")) folded into states")
+    }
+    if joined > 0 { parts.append("\(joined) same-as joined") }
+    let left = [
+      (negative, "negative"), (absent, "absent"), (loops, "from an entity to itself"),
+    ].filter { $0.0 > 0 }
+    if !left.isEmpty {
+      parts.append("left out: " + left.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private var shape: String {
+    let edge = edges == 1 ? "edge" : "edges"
+    return switch options.direction {
+    case .ignore: "undirected \(edge)"
+    case .declared: "directed \(edge) (a symmetric tie is two)"
+    case .reversed: "directed \(edge), reversed (a symmetric tie is two)"
+    }
+  }
+
+  private var weight: String {
+    switch options.weight {
+    case .none: "each counts one"
+    case .strength: options.readsLengths ? "a step is 1/strength long" : "weighed by strength"
+    case .cost: "a step is as long as its strength says"
+    }
+  }
+
+  /// Which claims and entities were taken; what is not restricted is not said.
+  private var selection: [String] {
+    let selection = options.selection
+    let standings = Claim.Standing.allCases.filter(selection.standings.contains)
+    var parts = ["claims: " + standings.map(\.rawValue).joined(separator: ", ")]
+    if let date = selection.asOf { parts.append("as of \(date)") }
+    if let period = selection.during { parts.append("during \(period)") }
+    if selection.certainOnly { parts.append("certain only") }
+    if let kinds = selection.relationKinds {
+      parts.append("relations: " + kinds.map(\.rawValue).sorted().joined(separator: ", "))
+    }
+    if let kinds = selection.entityKinds {
+      parts.append("among: " + kinds.map(\.rawValue).joined(separator: ", "))
+    }
+    if let sources = selection.sources {
+      parts.append("sources: " + sources.sorted().joined(separator: ", "))
+    }
+    if selection.minimumSources > 1 {
+      parts.append("ties with \(selection.minimumSources) sources or more")
+    }
+    return parts
+  }
+
+  private func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
+  }
+}

@@ -1,0 +1,56 @@
+extension Table {
+  /// Aligned columns with two spaces between them. On a terminal too narrow for
+  /// them, the widest fields are broken into several lines.
+  func text(_ style: TextStyle) -> String {
+    let safe = rows.map { $0.map(\.terminalSafe) }
+    let widths = widths(of: safe, within: style.width)
+    var lines = [line(columns.map(\.name), widths) { style(.muted, $1) }]
+    for (number, row) in safe.enumerated() {
+      let cells = columns.indices.map { row[$0].lines(ofWidth: widths[$0]) }
+      for i in 0..<(cells.map(\.count).max() ?? 1) {
+        let fields = cells.map { i < $0.count ? $0[i] : "" }
+        lines.append(
+          line(fields, widths) { column, text in column.role.map { style($0, text) } ?? text })
+      }
+      if let note = notes[number] {
+        let indent = String(repeating: " ", count: Self.noteIndent)
+        lines.append(
+          style(.muted, style.wrapped(indent + note.terminalSafe, hanging: Self.noteIndent)))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let noteIndent = 6
+
+  /// One line: fields padded to their columns, without spaces at its end.
+  private func line(
+    _ fields: [String], _ widths: [Int], _ styled: (Column, String) -> String
+  ) -> String {
+    let last = fields.lastIndex { !$0.isEmpty } ?? 0
+    return columns.indices.prefix(last + 1).map { i in
+      let column = columns[i]
+      let isPadded = i < last || column.isRight
+      return styled(
+        column, isPadded ? fields[i].padded(to: widths[i], isRight: column.isRight) : fields[i])
+    }.joined(separator: "  ")
+  }
+
+  /// The widths of the columns: what their fields need, or less for the widest
+  /// of them until all fit.
+  private func widths(of rows: [[String]], within limit: Int?) -> [Int] {
+    var widths = columns.indices.map { i in
+      max(columns[i].name.displayWidth, rows.map { $0[i].displayWidth }.max() ?? 0)
+    }
+    guard let limit else { return widths }
+    let least = 12
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > least
+    {
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+}
