@@ -55,5 +55,11 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
+
+    .testTarget(
+      name: "EntenteModelTests", dependencies: ["EntenteModel"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats"],
+      swiftSettings: settings),
   ]
 )
