@@ -114,8 +114,11 @@ private struct NumberedIDs {
 
 extension KnowledgeGraph.Builder {
   /// How many problems of one severity are listed before the rest is passed
-  /// over: nobody reads more, and each costs a search for its hint.
+  /// over, since nobody reads more.
   private static let problemLimit = 1000
+
+  /// How many of them have a hint, which may cost a search among all ids.
+  private static let hintLimit = 100
 
   /// Notes a problem with a field of a claim.
   mutating func report(
@@ -137,7 +140,7 @@ extension KnowledgeGraph.Builder {
     let offset = input.locate(origin.offset, field) ?? origin.offset
     problems.append(
       Problem(
-        rule, severity, message(), hint: hint(),
+        rule, severity, message(), hint: listed < Self.hintLimit ? hint() : nil,
         at: input.file.location(ofByte: offset)))
   }
 }
