@@ -40,6 +40,8 @@ enum YAMLLimits {
         startsLine = false
       case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
         if startsLine { indent += 1 }
+      case 0x80...0xBF:
+        break  // inside a character, which its first byte decided
       default:
         startsLine = YAMLLines.breakWidth(bytes, at: i) > 0
         if startsLine { indent = 0 }
