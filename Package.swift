@@ -79,5 +79,10 @@ let package = Package(
         "EntenteRendering", "graphviz-worker-fixture",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "EntenteModelTests", dependencies: ["EntenteModel"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats"],
+      swiftSettings: settings),
   ]
 )
