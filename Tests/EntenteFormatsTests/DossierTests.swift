@@ -10,7 +10,7 @@ struct SummitTests {
     #expect(graph.problems.filter { $0.severity > .note }.isEmpty)
     #expect(graph.title == "SCO summit in Astana, July 2024")
     #expect(graph.entities.count == 71)
-    #expect(graph.claims.count == 196)
+    #expect(graph.claims.count == 210)
     #expect(graph.sources.map(\.id) == ["first", "second"])
     #expect(graph.sources.allSatisfy { $0.isDateInferred && $0.date != nil })
   }
