@@ -20,7 +20,8 @@ struct YAMLDocument {
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let document = YAMLDocument(lines: YAMLLines(file.bytes), file: file)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Without rules of its own: our schema says what a scalar means.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         log.report("empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
         return nil
       }
