@@ -78,7 +78,8 @@ struct RelationTests {
     let periods = try (0..<30).map { _ in
       let start = Int.random(in: 1...20, using: &random)
       let end = start + Int.random(in: 0...5, using: &random)
-      return try Period("2024-01-\(start < 10 ? "0" : "")\(start)/2024-01-\(end < 10 ? "0" : "")\(end)")
+      return try Period(
+        "2024-01-\(start < 10 ? "0" : "")\(start)/2024-01-\(end < 10 ? "0" : "")\(end)")
     }
     let graph = try graph(claims: periods.map { Claim("putin", .metWith, "xi", period: $0) })
     var groups: [[Int]] = []
@@ -145,7 +146,8 @@ struct RelationTests {
         builder.add(Claim("n\(i * 7 % 101)", .tied, "n\(i * 13 % 97)"), from: file)
       }
       let graph = try builder.build()
-      return graph.entities.map(\.id) + graph.relations.map { "\($0.subject) \($0.object) \($0.claims)" }
+      return graph.entities.map(\.id)
+        + graph.relations.map { "\($0.subject) \($0.object) \($0.claims)" }
     }
     #expect(try names() == names())
     #expect(try names().prefix(4) == ["n0", "n7", "n13", "n14"])
@@ -223,11 +225,14 @@ struct EntityResolutionTests {
 
   @Test("A person may turn out a leader, and an entity of no kind anything")
   func subkinds() throws {
-    #expect(try self.graph(Entity(id: "xi", kind: .person), Entity(id: "xi", kind: .leader))
-      .entities[0].kind == .leader)
-    #expect(try graph(Entity(id: "xi", kind: .leader), Entity(id: "xi", kind: .person))
-      .entities[0].kind == .leader)
-    #expect(try graph(Entity(id: "xi", kind: .leader), Entity(id: "xi")).entities[0].kind == .leader)
+    #expect(
+      try self.graph(Entity(id: "xi", kind: .person), Entity(id: "xi", kind: .leader))
+        .entities[0].kind == .leader)
+    #expect(
+      try graph(Entity(id: "xi", kind: .leader), Entity(id: "xi", kind: .person))
+        .entities[0].kind == .leader)
+    #expect(
+      try graph(Entity(id: "xi", kind: .leader), Entity(id: "xi")).entities[0].kind == .leader)
   }
 
   @Test("One id with two kinds is an error")
@@ -261,7 +266,8 @@ struct EntityResolutionTests {
     #expect(problem.message.contains("'russia' and 'china' share the code wd:Q148"))
   }
 
-  @Test("Ids of foreign files mean something in their group only, and keep out of the dossiers' way")
+  @Test(
+    "Ids of foreign files mean something in their group only, and keep out of the dossiers' way")
   func localIDs() throws {
     var builder = KnowledgeGraph.Builder()
     let table = builder.add(
@@ -380,10 +386,11 @@ struct BuildingTests {
     let error = #expect(throws: ReadError.self) { try builder.build() }
     let problems = try #require(error?.problems)
     #expect(problems.map { $0.location?.file } == ["z.yaml", "z.yaml", "z.yaml", "a.yaml"])
-    #expect(Set(problems.map(\.message)) == [
-      "unknown source 'nowhere'", "unknown entity 'balarus'", "unknown entity 'atlantis'",
-      "unknown entity 'neverland'",
-    ])
+    #expect(
+      Set(problems.map(\.message)) == [
+        "unknown source 'nowhere'", "unknown entity 'balarus'", "unknown entity 'atlantis'",
+        "unknown entity 'neverland'",
+      ])
     #expect(problems.contains { $0.hint == "did you mean 'belarus'?" })
     #expect(problems.contains { $0.hint == "declare it under 'entities:'" })
     #expect(problems.contains { $0.hint == "declare it under 'sources:'" })
@@ -404,9 +411,11 @@ struct BuildingTests {
     #expect(place("x") == [3, 4])
     #expect(place("last") == [5, 1])
     #expect(file.location(ofByte: 9999).line == 5)
-    #expect(file.location(ofByte: -1) == SourceLocation(file: "f", line: 1, column: 1, lineText: "a"))
+    #expect(
+      file.location(ofByte: -1) == SourceLocation(file: "f", line: 1, column: 1, lineText: "a"))
     let marked = InputFile(name: "f", bytes: [0xEF, 0xBB, 0xBF] + Array("key".utf8))
-    #expect(marked.location(ofByte: 3) == SourceLocation(file: "f", line: 1, column: 1, lineText: "key"))
+    #expect(
+      marked.location(ofByte: 3) == SourceLocation(file: "f", line: 1, column: 1, lineText: "key"))
     #expect(InputFile(name: "f", bytes: []).location(ofByte: 0).line == 1)
   }
 
@@ -479,7 +488,9 @@ struct BuildingTests {
         ofClaim: claim, in: storage.claims, vocabulary: storage.vocabulary,
         periods: storage.periods, sources: storage.sources)
     }
-    let (early, late) = (try PartialDate("2020-01-01").earliest, try PartialDate("2024-01-01").earliest)
+    let (early, late) = (
+      try PartialDate("2020-01-01").earliest, try PartialDate("2024-01-01").earliest
+    )
     #expect(extent(0).latestStart == early && extent(0).earliestEnd == late)
     #expect(extent(1).earliestStart == late)
     #expect(extent(2).latestEnd == early)

@@ -21,7 +21,8 @@ struct YAMLDocument {
     let document = YAMLDocument(lines: YAMLLines(file.bytes), file: file)
     do {
       guard let node = try Yams.compose(yaml: text) else {
-        log.report("empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
+        log.report(
+          "empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
         return nil
       }
       return document.dataNode(node, log: &log)
@@ -70,7 +71,8 @@ extension YAMLDocument {
     for (key, value) in mapping {
       let keyOffset = key.mark.map(lines.offset) ?? offset
       guard case .scalar(let scalar) = key else {
-        log.report("wrong-type", at: keyOffset, "a key is a single text, not a list or a set of keys")
+        log.report(
+          "wrong-type", at: keyOffset, "a key is a single text, not a list or a set of keys")
         continue
       }
       members.append(

@@ -61,7 +61,9 @@ extension TableReader {
   private mutating func readNodes(
     from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
   ) throws(CSVScanner.Malformation) {
-    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else { return }
+    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else {
+      return
+    }
     noteIgnored(columns)
     var firstOffsets: [String: Int] = [:]
     while let row = try scanner.next() {
@@ -182,7 +184,8 @@ extension TableReader {
   private mutating func period(_ columns: TableColumns, _ row: CSVScanner.Row) -> Period? {
     let start = text(.start, columns, row)
     let end = text(.end, columns, row)
-    let whole = text(.period, columns, row)
+    let whole =
+      text(.period, columns, row)
       ?? (start == nil && end == nil ? nil : "\(start ?? "")/\(end ?? "")")
     guard let whole else { return nil }
     do { return try Period(whole) } catch {
