@@ -187,8 +187,8 @@ struct ClaimLinesTests {
 
   /// Twenty claims of the summit, a line each.
   private static let summitLines: [UInt8] = {
-    let claims = (try? KnowledgeGraph(contentsOf: Summit.path))?.claims.prefix(20) ?? []
-    return claims.flatMap { Array((JSONValue($0).line + "\n").utf8) }
+    guard let graph = try? KnowledgeGraph(contentsOf: Summit.path) else { return [] }
+    return graph.claims.prefix(20).flatMap { Array((JSONValue($0).line + "\n").utf8) }
   }()
 
   private func lines(_ lines: [String]) -> Reading {

@@ -35,8 +35,10 @@ struct TableReader {
   /// Adds a table to a graph that is being built.
   ///
   /// - Parameters:
+  ///   - file: The table.
   ///   - group: The group of files within which its ids mean something.
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
+  ///   - builder: The graph that is being built.
   static func read(
     _ file: InputFile, group: Int, isDirected: Bool? = nil,
     into builder: inout KnowledgeGraph.Builder
