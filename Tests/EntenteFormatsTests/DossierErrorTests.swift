@@ -43,7 +43,8 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
     .init("a null title", "entente: 1\ntitle:", ["2:7 null-value"], says: "comma"),
     .init("claims as a map", "entente: 1\nclaims: {a: b}", ["2:9 wrong-type"], says: "'- '"),
     .init("entities as a list", "entente: 1\nentities: [a]", ["2:11 wrong-type"], says: "a list"),
-    .init("an entity as a text", "entente: 1\nentities: {a: b}", ["2:15 wrong-type"], says: "single"),
+    .init(
+      "an entity as a text", "entente: 1\nentities: {a: b}", ["2:15 wrong-type"], says: "single"),
     .init(
       "an unknown key of an entity", "entente: 1\nentities: {a: {nam: x}}", ["2:16 unknown-key"],
       says: "did you mean 'name'?"),
@@ -86,7 +87,8 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
     claim(
       "a known key after a comma", "  - {subject: a, relation: member, object: sco, note: so, for}",
       ["8:62 null-value"], says: "comma"),
-    claim("no subject", "  - {relation: member, object: sco}", ["8:5 missing-key"], says: "'subject'"),
+    claim(
+      "no subject", "  - {relation: member, object: sco}", ["8:5 missing-key"], says: "'subject'"),
     claim("no object", "  - {subject: a, relation: member}", ["8:5 missing-key"], says: "'object'"),
     claim("no value", "  - {subject: a, property: aim}", ["8:5 missing-key"], says: "'value'"),
     claim(
@@ -131,7 +133,8 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
     .init("nothing", "", ["1:1 empty"], says: "entente init"),
     .init("a comment", "# only this\n", ["1:1 empty"], says: "empty"),
     .init("a tab", "entente: 1\nentities:\n\ta: {}", ["3:1 yaml"], says: "spaces, not with tabs"),
-    .init("an open brace", "entente: 1\nentities: {a: {kind: state\n", ["3:1 yaml"], says: "not YAML"),
+    .init(
+      "an open brace", "entente: 1\nentities: {a: {kind: state\n", ["3:1 yaml"], says: "not YAML"),
     .init("two colons", "entente: 1\ntitle: a: b", ["2:9 yaml"], says: "stands in quotes"),
     .init("two documents", "entente: 1\n---\nentente: 1", ["2:1 yaml"], says: "document"),
     .init("a NUL", "entente: 1\ntitle: a\u{0}b", ["2:9 yaml"], says: "U+0"),
@@ -282,7 +285,8 @@ struct DossierErrorTests {
   @Test("A few aliases are allowed")
   func aliases() {
     let reading = Reading(
-      "entente: 1\nentities:\n  a: &s {kind: state}\n  b: *s\nclaims: [{subject: a, relation: ally, object: b}]")
+      "entente: 1\nentities:\n  a: &s {kind: state}\n  b: *s\nclaims: [{subject: a, relation: ally, object: b}]"
+    )
     #expect(reading.errors.isEmpty)
     #expect(reading.graph?.entities[1].kind == .state)
   }
@@ -291,8 +295,8 @@ struct DossierErrorTests {
   func longLine() {
     let long = String(repeating: "x", count: 10_000_000)
     #expect(Reading("entente: 1\ntitle: \(long)").graph?.title?.utf8.count == 10_000_000)
-    let late = Reading("{entente: 1, title: '\(long)', extra: 1}")
-    #expect(late.errors == ["1:10000025 unknown-key"])
+    let late = Reading("{entente: 1, title: '\(long.prefix(1_000_000))', extra: 1}")
+    #expect(late.errors == ["1:1000025 unknown-key"])
   }
 
   @Test("Mistakes beyond two hundred are not listed")

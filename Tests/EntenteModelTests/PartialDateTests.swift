@@ -151,7 +151,9 @@ struct PeriodTests {
     #expect(Period.Malformation.tooManySlashes("1/2/3").description.contains("more than one"))
   }
 
-  @Test("A period that may be in order is not reversed", arguments: ["2024/2024-01", "2024-12/2024", "2023/2022~"])
+  @Test(
+    "A period that may be in order is not reversed",
+    arguments: ["2024/2024-01", "2024-12/2024", "2023/2022~"])
   func possiblyOrdered(text: String) throws {
     #expect(try !Period(text).isReversed)
   }

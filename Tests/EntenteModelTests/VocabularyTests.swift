@@ -33,7 +33,8 @@ struct VocabularyTests {
     let entities = "state person leader organization event place bloc initiative entity"
     #expect(
       words.entityKinds.map(\.kind.rawValue) == entities.split(separator: " ").map(String.init))
-    for name in ["inception", "dissolution", "birth", "death", "population", "leadership-election"] {
+    for name in ["inception", "dissolution", "birth", "death", "population", "leadership-election"]
+    {
       #expect(words[Property(rawValue: name)] != nil, "\(name)")
     }
   }
@@ -57,7 +58,8 @@ struct VocabularyTests {
     let inverses = words.relationKinds.map(\.inverse)
     #expect(Set(inverses).count == inverses.count)
     let names = Set(words.relationKinds.map(\.kind.rawValue))
-    for definition in words.relationKinds where !definition.isSymmetric && definition.kind != .tied {
+    for definition in words.relationKinds where !definition.isSymmetric && definition.kind != .tied
+    {
       #expect(!names.contains(definition.inverse), "\(definition.inverse) is a kind of its own")
     }
   }

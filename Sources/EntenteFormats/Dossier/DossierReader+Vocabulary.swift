@@ -9,7 +9,8 @@ extension DossierReader {
   mutating func readVocabulary(_ record: inout Record, into words: inout Vocabulary) {
     readEntityKinds(&record, into: &words)
     let vocabulary = words
-    readEach("relation-kinds", of: &record, as: "kind of relation") { reader, name, offset, record in
+    readEach("relation-kinds", of: &record, as: "kind of relation") {
+      reader, name, offset, record in
       let known = vocabulary[Relation.Kind(rawValue: name)]
       let kind = reader.relationKind(name, &record, vocabulary: vocabulary)
       if reader.mayDefine(kind, known, at: offset) { words.define(kind) }

@@ -107,7 +107,8 @@ struct DossierReader {
   }
 
   private static func isID(_ text: String) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
   }
 }
 

@@ -22,7 +22,8 @@ struct YAMLDocument {
     do {
       // Without rules of its own: our schema says what a scalar means.
       guard let node = try Yams.compose(yaml: text, .basic) else {
-        log.report("empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
+        log.report(
+          "empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
         return nil
       }
       return document.dataNode(node, log: &log)
@@ -71,7 +72,8 @@ extension YAMLDocument {
     for (key, value) in mapping {
       let keyOffset = key.mark.map(lines.offset) ?? offset
       guard case .scalar(let scalar) = key else {
-        log.report("wrong-type", at: keyOffset, "a key is a single text, not a list or a set of keys")
+        log.report(
+          "wrong-type", at: keyOffset, "a key is a single text, not a list or a set of keys")
         continue
       }
       members.append(

@@ -57,7 +57,8 @@ extension YAMLLines {
   private func key(at offset: Int) -> ArraySlice<UInt8>? {
     var key: ArraySlice<UInt8>
     var end: Int
-    if let quote = bytes[offset...].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+    if let quote = bytes[offset...].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    {
       key = bytes[(offset + 1)...].prefix { $0 != quote }
       end = key.endIndex + 1
     } else {

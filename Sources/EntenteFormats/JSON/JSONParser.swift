@@ -112,7 +112,7 @@ extension JSONParser {
     throw malformed(text.isEmpty ? "expected a value" : "'\(text)' is not a JSON value")
   }
 
-  /// -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?
+  /// Whether a text is `-?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?`.
   private static func isNumber(_ text: String) -> Bool {
     var rest = Substring(text)
     func takeDigits() -> Int {

@@ -36,7 +36,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     }
     if first.hasPrefix("{\"") || (first.hasPrefix("{") && first.contains("\":")) {
       self = .claims
-    } else if lines.contains(where: { $0.hasPrefix("entente:") }) {
+    } else if lines.contains(where: { $0.hasPrefix("entente:") || $0.hasPrefix("{entente:") }) {
       self = .dossier
     } else if first.contains(where: { ",;\t|".contains($0) }) {
       self = .table

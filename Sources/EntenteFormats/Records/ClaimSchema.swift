@@ -72,7 +72,8 @@ extension ClaimSchema {
           entity.codes.append(Entity.Code(scheme: member.key, value: value))
         } else {
           log.report(
-            "wrong-type", at: member.value.offset, "a code is a single value, not "
+            "wrong-type", at: member.value.offset,
+            "a code is a single value, not "
               + member.value.typeName)
         }
       }

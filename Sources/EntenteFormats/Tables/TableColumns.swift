@@ -77,7 +77,9 @@ extension TableColumns {
   private init(_ header: CSVScanner.Row, _ meanings: [Meaning], takesCodes: Bool = false) {
     for (i, field) in header.enumerated() {
       let name = field.text.lowercased().trimmed
-      let meaning = meanings.first { positions[$0] == nil && Self.words[$0, default: []].contains(name) }
+      let meaning = meanings.first {
+        positions[$0] == nil && Self.words[$0, default: []].contains(name)
+      }
       if let meaning {
         positions[meaning] = i
       } else if takesCodes, ClaimSchema.codeSchemes.contains(name) {

@@ -35,8 +35,10 @@ struct TableReader {
   /// Adds a table to a graph that is being built.
   ///
   /// - Parameters:
+  ///   - file: The table.
   ///   - group: The group of files within which its ids mean something.
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
+  ///   - builder: The graph that is being built.
   static func read(
     _ file: InputFile, group: Int, isDirected: Bool? = nil,
     into builder: inout KnowledgeGraph.Builder
@@ -61,7 +63,9 @@ extension TableReader {
   private mutating func readNodes(
     from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
   ) throws(CSVScanner.Malformation) {
-    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else { return }
+    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else {
+      return
+    }
     noteIgnored(columns)
     var firstOffsets: [String: Int] = [:]
     while let row = try scanner.next() {
@@ -182,7 +186,8 @@ extension TableReader {
   private mutating func period(_ columns: TableColumns, _ row: CSVScanner.Row) -> Period? {
     let start = text(.start, columns, row)
     let end = text(.end, columns, row)
-    let whole = text(.period, columns, row)
+    let whole =
+      text(.period, columns, row)
       ?? (start == nil && end == nil ? nil : "\(start ?? "")/\(end ?? "")")
     guard let whole else { return nil }
     do { return try Period(whole) } catch {

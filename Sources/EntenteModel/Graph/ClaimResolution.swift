@@ -6,7 +6,8 @@ extension KnowledgeGraph.Builder {
       let input = claims.origin[claim].file
       let isProperty = claims.flags[claim].contains(.isProperty)
       let subject = number(of: claims.subject[claim], .subject, of: claim, &entities)
-      let object = isProperty ? nil : number(of: claims.object[claim], .object, of: claim, &entities)
+      let object =
+        isProperty ? nil : number(of: claims.object[claim], .object, of: claim, &entities)
       claims.subject[claim] = subject ?? 0
       if !isProperty { claims.object[claim] = object ?? 0 }
       if let subject, let object {

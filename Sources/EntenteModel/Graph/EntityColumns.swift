@@ -26,7 +26,8 @@ package struct EntityColumns: Sendable {
     codes[Int(codeStarts[entity])..<Int(codeStarts[entity + 1])]
   }
 
-  mutating func append(_ entity: Entity, kind: UInt16, origin: Origin, in texts: inout TextInterner) {
+  mutating func append(_ entity: Entity, kind: UInt16, origin: Origin, in texts: inout TextInterner)
+  {
     id.append(texts.intern(entity.id))
     name.append(texts.intern(entity.name))
     self.kind.append(kind)

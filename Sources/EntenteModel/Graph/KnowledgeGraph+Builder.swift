@@ -78,6 +78,7 @@ extension KnowledgeGraph.Builder {
   ///   - scope: How far its ids reach.
   ///   - declaresByUse: Whether an id that nothing declares becomes a plain
   ///     entity; if not, it is an error.
+  /// - Returns: The number by which to name the input.
   public mutating func add(
     _ file: InputFile, scope: Scope = .global, declaresByUse: Bool = false
   ) -> FileNumber {
@@ -112,8 +113,12 @@ extension KnowledgeGraph.Builder {
   /// A relation kind or property that the vocabulary lacks is added to it, as
   /// plain as possible; a reader that wants it to be an error checks first.
   ///
-  /// - Parameter isOwnRelation: Whether the claim is a relation of its own, as
-  ///   each edge of a foreign file is, whatever other claims agree with it.
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - file: The input that makes it.
+  ///   - offset: The byte at which the claim starts.
+  ///   - isOwnRelation: Whether the claim is a relation of its own, as each edge
+  ///     of a foreign file is, whatever other claims agree with it.
   public mutating func add(
     _ claim: Claim, from file: FileNumber, at offset: Int = 0, isOwnRelation: Bool = false
   ) {

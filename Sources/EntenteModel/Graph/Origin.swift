@@ -18,6 +18,7 @@ package struct Origin: Hashable, Sendable {
 
 /// A part of a claim that an error can point at.
 package enum ClaimField: String, CaseIterable, Sendable {
-  case subject, relation, object, property, value, period, saidBy = "said-by", at, standsInFor = "for"
+  case subject, relation, object, property, value, period, saidBy = "said-by", at, standsInFor =
+    "for"
   case between, strength, confidence, cite
 }

@@ -15,7 +15,8 @@ extension KnowledgeGraph.Builder {
       for citation in range {
         let text = TextID(rawValue: claims.citations[citation].source)
         claims.citations[citation].source =
-          resolution.number(of: text, in: input, texts: texts.arena, isShared: inputs[input].scope == .global)
+          resolution.number(
+            of: text, in: input, texts: texts.arena, isShared: inputs[input].scope == .global)
           ?? declareOrReport(text, citedBy: claim, in: input, &resolution)
       }
     }
@@ -34,7 +35,8 @@ extension KnowledgeGraph.Builder {
     if resolution.isAmbiguous(id) {
       report(
         "unknown-source", .error, "several files describe a source '\(id)', each otherwise",
-        claim: claim, field: .cite) { "declare under 'sources:' here which one is meant" }
+        claim: claim, field: .cite
+      ) { "declare under 'sources:' here which one is meant" }
     } else {
       report(
         "unknown-source", .error, "unknown source '\(id)'", claim: claim, field: .cite

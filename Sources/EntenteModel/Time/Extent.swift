@@ -2,6 +2,7 @@
 public enum Certainty: Int, Comparable, Hashable, Sendable {
   case no, possible, certain
 
+  /// Whether one answer is less certain than another.
   public static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
 }
 

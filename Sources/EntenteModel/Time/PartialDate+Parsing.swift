@@ -17,9 +17,11 @@ extension PartialDate {
     }
   }
 
-  /// Reads a date of EDTF level 1: `2024`, `2024-05`, `2024-05-16`, `199X`,
-  /// `2024-XX`, `2024-21` (spring), `-0043`, `Y-17000`, each with `?`, `~` or `%`
-  /// behind it. A time of day after a day and `T` is passed over.
+  /// Reads a date of EDTF level 1.
+  ///
+  /// That is `2024`, `2024-05`, `2024-05-16`, `199X`, `2024-XX`, `2024-21`
+  /// (spring), `-0043` or `Y-17000`, each with `?`, `~` or `%` behind it. A time of
+  /// day behind a day and `T` is passed over.
   public init(_ text: some StringProtocol) throws(Malformation) {
     var rest = Substring(text)
     let whole = String(text)

@@ -65,8 +65,9 @@ extension PartialDate {
     let years = Int(firstYear)...Int(lastYear)
     guard let month = month.map(Int.init) else {
       let slack = slack * years.count
-      return CalendarDay(year: years.lowerBound - slack, month: 1, day: 1)...CalendarDay(
-        year: years.upperBound + slack, month: 12, day: 31)
+      return CalendarDay(
+        year: years.lowerBound - slack, month: 1, day: 1)...CalendarDay(
+          year: years.upperBound + slack, month: 12, day: 31)
     }
     if let day = day.map(Int.init) {
       let exact = CalendarDay(year: years.lowerBound, month: month, day: day).number
@@ -76,9 +77,10 @@ extension PartialDate {
     let months = month > 12 ? Self.months(ofSeason: month) : month...month
     let first = months.lowerBound - slack * months.count
     let last = months.upperBound + slack * months.count
-    return Self.start(ofMonth: first, year: years.lowerBound)...Self.start(
-      ofMonth: last + 1, year: years.lowerBound
-    ).previous
+    return Self.start(
+      ofMonth: first, year: years.lowerBound)...Self.start(
+        ofMonth: last + 1, year: years.lowerBound
+      ).previous
   }
 
   /// The months of a season of the northern hemisphere, counted past December
