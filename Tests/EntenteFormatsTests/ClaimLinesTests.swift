@@ -167,7 +167,7 @@ struct ClaimLinesTests {
   func mutations(seed: Int) throws {
     var random = SplitMix(UInt64(seed))
     var bytes = Self.summitLines
-    #expect(!bytes.isEmpty)
+    try #require(!bytes.isEmpty)
     for _ in 0..<3 {
       let i = Int.random(in: bytes.indices, using: &random)
       switch Int.random(in: 0..<3, using: &random) {

@@ -273,6 +273,7 @@ struct DossierErrorTests {
     "Aliases that multiply are refused, as values and as keys",
     arguments: [
       { "[\($0), \($0), \($0), \($0)]" }, { "{x: \($0), y: \($0), z: \($0)}" },
+      { "[{\($0): 1}, {\($0): 1}, {\($0): 1}]" },
       { "{? \($0) : 1, ? [\($0), \($0)] : 2, ? [\($0)] : 3}" }, { "{\($0): 1, k: [\($0),\($0)]}" },
     ] as [@Sendable (String) -> String])
   func aliasBomb(level: @Sendable (String) -> String) {
