@@ -1,6 +1,8 @@
 extension Table {
-  /// Aligned columns with two spaces between them. On a terminal too narrow for
-  /// them, the widest fields are broken into several lines.
+  /// Aligned columns with two spaces between them.
+  ///
+  /// On a terminal too narrow for them, the widest fields are broken into
+  /// several lines.
   func text(_ style: TextStyle) -> String {
     let safe = rows.map { $0.map(\.terminalSafe) }
     let widths = widths(of: safe, within: style.width)
