@@ -62,5 +62,22 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
+
+    .testTarget(
+      name: "EntenteGraphTests", dependencies: ["EntenteGraph"], exclude: ["Fixtures"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "graphviz-worker-fixture", dependencies: ["EntenteGraphviz"],
+      path: "Tests/graphviz-worker-fixture", swiftSettings: settings),
+    .testTarget(
+      name: "EntenteGraphvizTests",
+      dependencies: ["EntenteGraphviz", "graphviz-worker-fixture"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteRenderingTests",
+      dependencies: [
+        "EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis", "EntenteGraphviz",
+        "EntenteRendering", "graphviz-worker-fixture",
+      ],
+      swiftSettings: settings),
   ]
 )

@@ -9,8 +9,8 @@ public import EntenteModel
 ///     let diagram = Diagram(of: summit)
 ///     let svg = try await diagram.drawn(as: .svg)
 ///
-/// The places of the shapes come from Entente; Graphviz moves shapes that
-/// overlap apart, routes the lines and paints, in a process of its own. Same
+/// The places of shapes, lines and words come from Entente; Graphviz moves
+/// shapes that overlap apart and paints, in a process of its own. Same
 /// input, same seed and same fonts give the same bytes.
 public struct Diagram: Sendable {
   /// How a diagram is made.
@@ -94,20 +94,25 @@ public struct Diagram: Sendable {
 extension Diagram {
   private func document(resolution: Double?) async throws(GraphvizError) -> String {
     let layout = try await options.worker.layout(rough, engine: .nop1)
-    let labels = LabelPlacement(content, in: layout)
+    let shapes = zip(content.nodes, placement.points).map { node, point in
+      let place = layout.nodes[node.id]
+      return ShapeOutline(
+        shape: node.chips.isEmpty ? KindMark.of(node.kind, in: graph.vocabulary).shape : "box",
+        center: place.map { PlanePoint(x: $0.center.x, y: $0.center.y) } ?? point,
+        width: place?.width ?? 1, height: place?.height ?? 1)
+    }
+    let routes = EdgeRoutes(content, between: shapes)
+    let labels = LabelPlacement(content, shapes: shapes, routes: routes)
     var document = painter.document(
       [("layout", .text("nop2")), ("splines", .text("true"))]
         + (resolution.map { [("dpi", .number($0))] } ?? []))
-    for node in content.nodes {
-      guard let place = layout.nodes[node.id] else { continue }
-      document.node(
-        node.id,
-        painter.attributes(of: node, at: PlanePoint(x: place.center.x, y: place.center.y)))
+    for (node, shape) in zip(content.nodes, shapes) {
+      document.node(node.id, painter.attributes(of: node, at: shape.center))
     }
-    let routes = layout.edgesByID()
-    for edge in content.edges {
+    for (edge, route) in zip(content.edges, routes.routes) {
+      guard let route else { continue }
       var attributes = painter.attributes(of: edge)
-      if let route = routes[edge.id] { attributes.append(("pos", .text(route.positions))) }
+      attributes.append(("pos", .text(route.positions)))
       if let text = edge.label, let center = labels.centers[edge.id] {
         attributes.append(("label", painter.label(text, of: edge)))
         attributes.append(("lp", .text("\(center.x.twoDigits),\(center.y.twoDigits)")))
@@ -115,26 +120,22 @@ extension Diagram {
       document.edge(content.nodes[edge.tail].id, content.nodes[edge.head].id, attributes)
     }
     let frame = Frame(
-      around: layout.boundingBox, painter: painter, title: title, subtitle: subtitle,
+      around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title,
+      subtitle: subtitle,
       footer: footer)
     frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
     return document.text
   }
 
   /// The first document: shapes about where they belong, for Graphviz to move
-  /// apart and to route the lines between.
+  /// apart.
   private var rough: String {
     var document = painter.document([
       ("layout", .text("nop1")), ("overlap", .text("prism")), ("overlap_scaling", .number(0)),
-      ("sep", .text("+12")), ("esep", .text("+5")),
-      ("splines", .text(content.edges.count > 600 ? "line" : "true")),
+      ("sep", .text("+12")), ("splines", .text("line")),
     ])
     for (node, point) in zip(content.nodes, placement.points) {
       document.node(node.id, painter.attributes(of: node, at: point))
-    }
-    for edge in content.edges {
-      document.edge(
-        content.nodes[edge.tail].id, content.nodes[edge.head].id, painter.attributes(of: edge))
     }
     return document.text
   }
@@ -143,7 +144,9 @@ extension Diagram {
 // MARK: - Words
 
 extension Diagram {
-  private var title: String { options.title ?? graph.title ?? "A relationship graph" }
+  private var title: String {
+    options.title ?? graph.title ?? graph.sources.first?.fileName ?? "A relationship graph"
+  }
 
   private var shownCount: Int {
     content.nodes.reduce(0) { $0 + max(1, $1.chips.count) }
@@ -151,7 +154,9 @@ extension Diagram {
 
   /// What the picture shows, counted.
   private var subtitle: String {
-    var parts = ["\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"]
+    var parts = [
+      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"
+    ]
     if let date = options.selection.asOf { parts.append("as of \(date.spelledOut)") }
     if let period = options.selection.during { parts.append("during \(period.spelledOut)") }
     parts.append("larger name = more neighbors")
@@ -162,19 +167,22 @@ extension Diagram {
     let sources = graph.sources.map { source in
       let date = source.date.map { "\($0.spelledOut)\(source.isDateInferred ? ", inferred" : "")" }
       let name = [source.title, source.publisher].compactMap { $0 }.joined(separator: ", ")
-      return (name.isEmpty ? source.id : name) + (date.map { " (\($0))" } ?? "")
+      return (name.isEmpty ? source.fileName : name) + (date.map { " (\($0))" } ?? "")
     }
     var lines: [String] = []
     if !sources.isEmpty { lines.append("Sources: " + sources.joined(separator: "; ") + ".") }
     let left = content.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       "\($0.value) \(graph.vocabulary[$0.key]?.plural ?? $0.key.rawValue)"
     }
-    if !left.isEmpty { lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".") }
+    if !left.isEmpty {
+      lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".")
+    }
     if !content.untied.isEmpty {
       let names = content.untied.prefix(8).map { graph.storage.entityName($0) }
       let more = content.untied.count - names.count
       lines.append(
-        "Without a tie: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
+        "Not tied in this picture: " + names.joined(separator: ", ")
+          + (more > 0 ? " and \(more) more" : "") + ".")
     }
     return lines
   }
@@ -195,15 +203,29 @@ extension Diagram {
   }
 }
 
-extension GraphvizLayout.Edge {
-  /// The route as Graphviz writes it into `pos`.
-  fileprivate var positions: String {
-    splines.map { spline in
-      let ends = [("s", spline.start), ("e", spline.end)].compactMap { name, point in
-        point.map { "\(name),\($0.x.twoDigits),\($0.y.twoDigits)" }
+extension Source {
+  /// The id, of which only the last part is kept if it is the path of a file.
+  fileprivate var fileName: String { id.split(separator: "/").last.map(String.init) ?? id }
+}
+
+/// The box around everything that is drawn.
+private struct DrawnBox {
+  private(set) var box: GraphvizLayout.Box
+
+  init(_ shapes: [ShapeOutline], _ routes: EdgeRoutes, _ labels: LabelPlacement) {
+    let corners = shapes.flatMap { shape in
+      [-0.5, 0.5].map {
+        PlanePoint(x: shape.center.x + $0 * shape.width, y: shape.center.y + $0 * shape.height)
       }
-      return (ends + spline.points.map { "\($0.x.twoDigits),\($0.y.twoDigits)" })
-        .joined(separator: " ")
-    }.joined(separator: ";")
+    }
+    let bends = routes.routes.compactMap { $0?.points(8) }.flatMap { $0 }
+    let words = labels.centers.values.flatMap { center in
+      [-26.0, 26].map { PlanePoint(x: center.x + $0, y: center.y) }
+    }
+    let all = corners + bends + words
+    let none = all.map { _ in NodeSize(width: 0, height: 0) }
+    let extent = Extent2D(all, none)
+    box = GraphvizLayout.Box(
+      lower: .init(x: extent.minX, y: extent.minY), upper: .init(x: extent.maxX, y: extent.maxY))
   }
 }

@@ -23,13 +23,8 @@ extension CSRGraph {
   /// > doi:[10.1007/978-3-540-31843-9_25](https://doi.org/10.1007/978-3-540-31843-9_25)
   public func stressLayout(seed: UInt64 = 0, iterations: Int = 200) -> [PlanePoint] {
     var layout = StressMajorization(of: self, seed: seed)
-    var stress = layout.stress()
-    for _ in 0..<iterations {
-      layout.move()
-      let next = layout.stress()
-      if stress - next <= 1e-5 * stress { break }
-      stress = next
-    }
+    var turn = 0
+    while turn < iterations, layout.move() > 1e-3 { turn += 1 }
     return layout.centered()
   }
 }
@@ -41,6 +36,8 @@ private struct StressMajorization {
   /// The distance along the edges from node *u* to *v*, at *un* + *v*.
   private let distances: [Double]
 
+  private let meanDistance: Double
+
   private var x: [Double]
   private var y: [Double]
 
@@ -51,7 +48,8 @@ private struct StressMajorization {
       plain.distances(from: node, lengths: plain.isWeighted ? .weights : .hops)
     }
     var random = SplitMix64(seed: seed)
-    let side = Double(nodeCount).squareRoot() * Self.meanLength(distances)
+    meanDistance = Self.meanLength(distances)
+    let side = Double(nodeCount).squareRoot() * meanDistance
     x = []
     y = []
     for _ in 0..<nodeCount {
@@ -60,17 +58,20 @@ private struct StressMajorization {
     }
   }
 
-  /// Moves every node once.
-  mutating func move() {
+  /// Moves every node once; returns the farthest move, as a part of the mean
+  /// distance wanted.
+  mutating func move() -> Double {
+    var farthest = 0.0
     for u in 0..<nodeCount {
+      let (ux, uy) = (x[u], y[u])
       var sumX = 0.0
       var sumY = 0.0
       var sumOfWeights = 0.0
-      for v in 0..<nodeCount where v != u {
+      for v in 0..<nodeCount {
         let wanted = distances[u * nodeCount + v]
         guard wanted > 0, wanted.isFinite else { continue }
-        let dx = x[u] - x[v]
-        let dy = y[u] - y[v]
+        let dx = ux - x[v]
+        let dy = uy - y[v]
         let length = (dx * dx + dy * dy).squareRoot()
         let weight = 1 / (wanted * wanted)
         let pull = length > 0 ? wanted / length : 0
@@ -81,22 +82,9 @@ private struct StressMajorization {
       guard sumOfWeights > 0 else { continue }
       x[u] = sumX / sumOfWeights
       y[u] = sumY / sumOfWeights
+      farthest = max(farthest, abs(x[u] - ux), abs(y[u] - uy))
     }
-  }
-
-  func stress() -> Double {
-    var total = 0.0
-    for u in 0..<nodeCount {
-      for v in (u + 1)..<max(u + 1, nodeCount) {
-        let wanted = distances[u * nodeCount + v]
-        guard wanted > 0, wanted.isFinite else { continue }
-        let dx = x[u] - x[v]
-        let dy = y[u] - y[v]
-        let error = ((dx * dx + dy * dy).squareRoot() - wanted) / wanted
-        total += error * error
-      }
-    }
-    return total
+    return farthest / meanDistance
   }
 
   func centered() -> [PlanePoint] {

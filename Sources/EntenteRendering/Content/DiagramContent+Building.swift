@@ -11,9 +11,6 @@ extension DiagramContent {
   init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
     let names = DiagramNames(of: graph, selection)
     let ties = DrawnTie.all(of: graph, selection)
-    relationCount = Set(ties.map(\.tie.relation.position)).count
-    claimCount = ties.reduce(0) { $0 + $1.tie.claims.count }
-
     var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
     for tie in ties {
       neighbors[tie.subject].insert(tie.object)
@@ -22,7 +19,8 @@ extension DiagramContent {
     var shown = names.entities.filter { !neighbors[$0].isEmpty }
     untied = names.entities.filter { neighbors[$0].isEmpty }
     if let limit, shown.count > limit {
-      let kept = Set(shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
+      let kept = Set(
+        shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
       for entity in shown where !kept.contains(entity) {
         leftOut[graph.storage.entityKind(entity), default: 0] += 1
       }
@@ -30,6 +28,8 @@ extension DiagramContent {
     }
     let visible = Set(shown)
     let drawn = ties.filter { visible.contains($0.subject) && visible.contains($0.object) }
+    relationCount = drawn.count
+    claimCount = drawn.reduce(0) { $0 + $1.tie.claims.count }
     let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
 
     var nodeOf: [Int: Int] = [:]
@@ -70,7 +70,8 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
             || (isConflict && directed.count < members.count),
-          label: names.label(of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          label: names.label(
+            of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
     }
@@ -85,8 +86,9 @@ struct DrawnTie: Sendable {
   var family: Relation.Family
   var look: DiagramContent.Look
 
-  /// The ties of a graph, but for those from an entity to itself. Entities that
-  /// are one and the same are drawn as one.
+  /// The ties of a graph, but for those from an entity to itself.
+  ///
+  /// Entities that are one and the same are drawn as one.
   static func all(of graph: KnowledgeGraph, _ selection: Selection) -> [DrawnTie] {
     let ties = graph.ties(selection)
     let identities = Identities(of: graph, selection)

@@ -67,7 +67,8 @@ struct DiagramNames {
       ? "\(group.count) × \(kinds.first?.spaced ?? "")" : "\(group.count) \(plural) tied alike"
     return DiagramContent.Node(
       id: "n\(number)", kind: kind, title: title, chips: names, weight: weight,
-      description: "\(title): " + group.map { graph.storage.entityName($0) }.joined(separator: ", "))
+      description: "\(title): " + group.map { graph.storage.entityName($0) }.joined(separator: ", ")
+    )
   }
 
   /// The short name and what stands under it.
@@ -105,7 +106,9 @@ struct DiagramNames {
       guard quoted != nil || !isSilent || claim.polarity == .denied else { continue }
       var word = quoted ?? kind.spaced
       if claim.polarity == .denied { word = "not: " + word }
-      if let speaker = claim.saidBy, tie.tie.standing == .reported { word += ", says " + name(speaker) }
+      if let speaker = claim.saidBy, tie.tie.standing == .reported {
+        word += ", says " + name(speaker)
+      }
       if !words.contains(word) { words.append(word) }
     }
     guard !words.isEmpty else { return nil }

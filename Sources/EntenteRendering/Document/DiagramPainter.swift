@@ -20,7 +20,9 @@ struct DiagramPainter {
     attributes += graph
     return DOTDocument(
       graphAttributes: attributes,
-      node: [("fontname", .text(Self.font)), ("fontsize", .number(11)), ("fontcolor", .text(theme.ink))],
+      node: [
+        ("fontname", .text(Self.font)), ("fontsize", .number(11)), ("fontcolor", .text(theme.ink)),
+      ],
       edge: [
         ("fontname", .text(Self.font)), ("fontsize", .number(LabelPlacement.fontSize)),
         ("arrowsize", .number(0.6)),
@@ -29,11 +31,13 @@ struct DiagramPainter {
 
   // MARK: Shapes
 
-  func attributes(of node: DiagramContent.Node, at point: PlanePoint) -> [(String, DOTDocument.Value)] {
+  func attributes(of node: DiagramContent.Node, at point: PlanePoint) -> [(
+    String, DOTDocument.Value
+  )] {
     let position = DOTDocument.Value.text("\(point.x.twoDigits),\(point.y.twoDigits)")
     let colors = theme.colors(of: node.kind)
     let common: [(String, DOTDocument.Value)] = [
-      ("id", .text(node.id)), ("class", .text("node kind-\(node.kind.rawValue.cssName)")),
+      ("id", .text(node.id)), ("class", .text("kind-\(node.kind.rawValue.cssName)")),
       ("pos", position), ("tooltip", .text(GraphvizText.label(node.description))),
     ]
     guard node.chips.isEmpty else {
@@ -86,7 +90,8 @@ struct DiagramPainter {
     let rows = stride(from: 0, to: cells.count, by: columns).map { start in
       "<TR>" + cells[start..<min(start + columns, cells.count)].joined() + "</TR>"
     }
-    return "<TABLE BORDER=\"1\" STYLE=\"rounded\" COLOR=\"\(theme.faint)\" BGCOLOR=\"\(theme.panel)\" "
+    return
+      "<TABLE BORDER=\"1\" STYLE=\"rounded\" COLOR=\"\(theme.faint)\" BGCOLOR=\"\(theme.panel)\" "
       + "CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"2\"><TR><TD COLSPAN=\"\(columns)\">"
       + "<FONT POINT-SIZE=\"9.5\" COLOR=\"\(theme.muted)\"><B>\(GraphvizText.html(node.title))</B></FONT>"
       + "</TD></TR>" + rows.joined() + "</TABLE>"
@@ -95,7 +100,8 @@ struct DiagramPainter {
   // MARK: Lines
 
   func attributes(of edge: DiagramContent.Edge) -> [(String, DOTDocument.Value)] {
-    let classes = ["edge", "family-\(edge.family.rawValue)"] + edge.kinds.map { "relation-\($0.cssName)" }
+    let classes =
+      ["family-\(edge.family.rawValue)"] + edge.kinds.map { "relation-\($0.cssName)" }
       + (edge.look == .held ? [] : [edge.look.rawValue])
     return [
       ("id", .text(edge.id)), ("class", .text(classes.joined(separator: " "))),

@@ -43,7 +43,8 @@ struct Frame {
     }
     top += 3
     for line in title.wrapped(at: Int(width / 12.2)).reversed() {
-      top = text(line, size: 22, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
+      top = text(
+        line, size: 22, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
     }
     bar(bottom: top + 8, &document)
     var bottom = legend.add(
@@ -106,7 +107,8 @@ extension DOTDocument {
           .markup(
             "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
               + "<TD ALIGN=\"LEFT\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(Int(height.rounded()))\">"
-              + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">\(words)</FONT></TD></TR></TABLE>")
+              + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">\(words)</FONT></TD></TR></TABLE>"
+          )
         ),
       ])
   }

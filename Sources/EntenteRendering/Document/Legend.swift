@@ -30,7 +30,7 @@ struct Legend {
       guard !members.isEmpty else { return nil }
       return .line(
         family, .held, head: members.contains { $0.pointsToHead || $0.pointsToTail },
-        FamilyMark.of(family).meaning)
+        Self.words(for: members))
     }
     var states: [Entry] = []
     let planned = content.edges.filter { $0.look == .planned }
@@ -43,6 +43,14 @@ struct Legend {
       states.append(.line(denied.family, .denied, head: true, "denied"))
     }
     entries = known.map { .kind($0.kind, $0.kind.rawValue.spaced) } + lines + states
+  }
+
+  /// The kinds of relation that some lines stand for, the most frequent first.
+  private static func words(for edges: [DiagramContent.Edge]) -> String {
+    var counts: [String: Int] = [:]
+    for kind in edges.flatMap(\.kinds) { counts[kind, default: 0] += 1 }
+    let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.spaced)
+    return kinds.prefix(4).joined(separator: ", ") + (kinds.count > 4 ? " …" : "")
   }
 
   /// Adds the legend below a height; returns the height at which it ends.
@@ -97,7 +105,9 @@ struct Legend {
       document.hiddenPoint("legend-\(number)-to", to)
       let third = (to.x - from.x) / 3
       let shaft = [0, 1, 2, 3].map { "\((from.x + Double($0) * third).twoDigits),\(y.twoDigits)" }
-      let tip = head && FamilyMark.of(family).head != "none" ? "e,\((to.x + 6).twoDigits),\(y.twoDigits) " : ""
+      let tip =
+        head && FamilyMark.of(family).head != "none"
+        ? "e,\((to.x + 6).twoDigits),\(y.twoDigits) " : ""
       document.edge(
         "legend-\(number)-from", "legend-\(number)-to",
         [

@@ -1,5 +1,4 @@
 import EntenteGraph
-import EntenteGraphviz
 
 /// Where the words on lines stand: on their own line, as clear of shapes and of
 /// each other as can be.
@@ -16,6 +15,25 @@ struct LabelPlacement {
     }
   }
 
+  /// The route of an edge as points, with the box around them.
+  private struct Line {
+    let edge: String
+    let points: [PlanePoint]
+    let extent: Extent2D
+
+    init(edge: String, points: [PlanePoint]) {
+      self.edge = edge
+      self.points = points
+      extent = Extent2D(points, points.map { _ in NodeSize(width: 0, height: 0) })
+    }
+
+    /// Whether two routes have points that may lie within a distance.
+    func comesNear(_ other: Line, by distance: Double) -> Bool {
+      extent.minX - distance < other.extent.maxX && other.extent.minX < extent.maxX + distance
+        && extent.minY - distance < other.extent.maxY && other.extent.minY < extent.maxY + distance
+    }
+  }
+
   /// The size of the words on lines, in points.
   static let fontSize = 8.5
 
@@ -23,33 +41,31 @@ struct LabelPlacement {
   private(set) var centers: [String: PlanePoint] = [:]
 
   /// Places labels one after the other, those with the least room first.
-  init(_ content: DiagramContent, in layout: GraphvizLayout) {
-    let shapes = content.nodes.compactMap { layout.nodes[$0.id] }.map {
-      Box(
-        center: PlanePoint(x: $0.center.x, y: $0.center.y), width: $0.width + 4,
-        height: $0.height + 4)
+  init(_ content: DiagramContent, shapes: [ShapeOutline], routes: EdgeRoutes) {
+    let shapes = shapes.map {
+      Box(center: $0.center, width: $0.width + 4, height: $0.height + 4)
     }
-    let routes = layout.edgesByID()
-    let labelled = content.edges.compactMap { edge -> (DiagramContent.Edge, [PlanePoint])? in
-      guard edge.label != nil, let route = routes[edge.id] else { return nil }
-      let points = route.splines.flatMap { Self.points(on: $0) }
-      return points.isEmpty ? nil : (edge, points)
-    }.sorted { ($0.1.count, $0.0.id) < ($1.1.count, $1.0.id) }
+    let lines = zip(content.edges, routes.routes).compactMap { edge, route in
+      route.map { Line(edge: edge.id, points: $0.points(24)) }
+    }
+    let labelled = zip(content.edges, routes.routes)
+      .compactMap {
+        edge, route -> (edge: DiagramContent.Edge, points: [PlanePoint], room: Double)? in
+        guard edge.label != nil, let route else { return nil }
+        return (edge, route.points(24), route.curve[0].distance(to: route.curve[3]))
+      }.sorted { ($0.room, $0.edge.id) < ($1.room, $1.edge.id) }
     var placed: [Box] = []
-    let lines = Dictionary(
-      uniqueKeysWithValues: content.edges.compactMap { edge in
-        routes[edge.id].map { (edge.id, $0.splines.flatMap { Self.points(on: $0) }) }
-      })
-    for (edge, points) in labelled {
+    for (edge, points, _) in labelled {
       let size = Self.size(of: edge.label ?? "")
-      let others = lines.filter { $0.key != edge.id }.values
+      let reach = Line(edge: edge.id, points: points)
+      let others = lines.filter { $0.edge != edge.id && $0.comesNear(reach, by: size.width) }
       let best = points.indices.map { i -> (cost: Double, box: Box) in
         let box = Box(center: points[i], width: size.width, height: size.height)
         let middle = abs(Double(i) / Double(max(1, points.count - 1)) - 0.5)
         let cost =
           4 * shapes.reduce(0) { $0 + $1.overlap(box) }
           + 6 * placed.reduce(0) { $0 + $1.overlap(box) }
-          + 14 * Double(others.filter { line in line.contains { Self.hits($0, box) } }.count)
+          + 14 * Double(others.filter { line in line.points.contains { Self.hits($0, box) } }.count)
           + 60 * middle
         return (cost, box)
       }.min { $0.cost < $1.cost }
@@ -66,25 +82,5 @@ struct LabelPlacement {
   /// The room that a label takes.
   static func size(of label: String) -> (width: Double, height: Double) {
     (Double(label.count) * fontSize * 0.54 + 6, fontSize * 1.4)
-  }
-
-  /// Points along the curves of a route, from one end to the other.
-  private static func points(on spline: GraphvizLayout.Spline) -> [PlanePoint] {
-    let controls = spline.points
-    guard controls.count >= 4 else { return [] }
-    var points: [PlanePoint] = []
-    for start in stride(from: 0, to: controls.count - 3, by: 3) {
-      let curve = controls[start...(start + 3)].map { ($0.x, $0.y) }
-      for step in 1..<24 {
-        let t = Double(step) / 24
-        let u = 1 - t
-        let weights = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
-        points.append(
-          PlanePoint(
-            x: zip(weights, curve).reduce(0) { $0 + $1.0 * $1.1.0 },
-            y: zip(weights, curve).reduce(0) { $0 + $1.0 * $1.1.1 }))
-      }
-    }
-    return points
   }
 }

@@ -71,21 +71,14 @@ struct LayoutScore: Comparable, Sendable {
   ) -> Bool {
     // Liang–Barsky: the part of the line that lies within the box is not empty.
     let (a, b) = line
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
     var (from, to) = (0.0, 1.0)
-    let bounds = [
-      (-dx, a.x - (center.x - size.width / 2)), (dx, center.x + size.width / 2 - a.x),
-      (-dy, a.y - (center.y - size.height / 2)), (dy, center.y + size.height / 2 - a.y),
-    ]
-    for (step, room) in bounds {
-      if step == 0 {
-        if room < 0 { return false }
-      } else if step < 0 {
-        from = max(from, room / step)
-      } else {
-        to = min(to, room / step)
-      }
+    func clip(_ step: Double, _ room: Double) -> Bool {
+      if step == 0 { return room >= 0 }
+      if step < 0 { from = max(from, room / step) } else { to = min(to, room / step) }
+      return from < to
     }
-    return from < to
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    return clip(-dx, a.x - center.x + size.width / 2) && clip(dx, center.x + size.width / 2 - a.x)
+      && clip(-dy, a.y - center.y + size.height / 2) && clip(dy, center.y + size.height / 2 - a.y)
   }
 }

@@ -4,6 +4,11 @@ struct NodeSize: Sendable {
   var width: Double
   var height: Double
 
+  init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+
   init(of node: DiagramContent.Node) {
     let text = NodeText(node)
     if !node.chips.isEmpty {

@@ -18,8 +18,10 @@ struct Placement: Sendable {
   /// Places the nodes of a diagram.
   ///
   /// - Parameters:
+  ///   - content: What the diagram shows.
   ///   - seed: The first of the seeds tried.
   ///   - tries: How many seeds to try.
+  /// - Returns: The placement that is easiest to read.
   static func best(of content: DiagramContent, seed: UInt64, tries: Int) -> Placement {
     let sizes = content.nodes.map(NodeSize.init)
     let lengths = wantedLengths(of: content, sizes)
@@ -48,7 +50,8 @@ struct Placement: Sendable {
       let layout = Self.layout(of: members, content, lengths: lengths, seed: seed)
       let turned = Self.turned(layout, sizes: members.map { sizes[$0] })
       for (node, point) in zip(members, turned) { points[node] = point }
-      boxes.append(PackedBoxes.Box(members: members, points: turned, sizes: members.map { sizes[$0] }))
+      boxes.append(
+        PackedBoxes.Box(members: members, points: turned, sizes: members.map { sizes[$0] }))
     }
     PackedBoxes(boxes, aspect: Self.aspect).place(&points)
     score = LayoutScore(points, content, sizes: sizes, aspect: Self.aspect)
@@ -71,7 +74,8 @@ struct Placement: Sendable {
       let apart = neighbors[edge.tail].symmetricDifference(neighbors[edge.head]).count
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
-      return gap * FamilyMark.of(edge.family).length * stretch
+      let words = edge.label.map { LabelPlacement.size(of: $0).width * 0.5 } ?? 0
+      return gap * FamilyMark.of(edge.family).length * stretch + words
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
   }
@@ -97,7 +101,8 @@ struct Placement: Sendable {
   /// to the wanted one.
   private static func turned(_ layout: [PlanePoint], sizes: [NodeSize]) -> [PlanePoint] {
     guard layout.count > 2 else {
-      return layout.count < 2 ? layout : layout.map { PlanePoint(x: $0.distance(to: layout[0]), y: 0) }
+      return layout.count < 2
+        ? layout : layout.map { PlanePoint(x: $0.distance(to: layout[0]), y: 0) }
     }
     var best = layout
     var least = Double.infinity

@@ -44,23 +44,22 @@ struct FamilyMark: Hashable, Sendable {
   var head: String
   /// The wanted length of the tie, the usual one being 1.
   var length: Double
-  /// What the family means, for the legend.
-  var meaning: String
 
   static func of(_ family: Relation.Family) -> FamilyMark {
     switch family {
     case .structure:
-      FamilyMark(width: 1, head: "none", length: 1, meaning: "belongs to, lies in")
+      FamilyMark(width: 1, head: "none", length: 1)
     case .office:
-      FamilyMark(width: 1.2, head: "none", length: 0.7, meaning: "holds office, represents")
+      FamilyMark(width: 1.2, head: "none", length: 0.7)
     case .cooperation:
-      FamilyMark(width: 2.4, head: "vee", length: 1.1, meaning: "ally, partner, supports")
+      FamilyMark(width: 2.4, head: "vee", length: 1.1)
     case .contact:
-      FamilyMark(width: 1.6, head: "vee", length: 1.1, meaning: "met, visited, attends")
+      FamilyMark(width: 1.6, head: "vee", length: 1.1)
     case .conflict:
-      FamilyMark(width: 2, isDashed: true, head: "tee", length: 1.3, meaning: "rival, attacks, opposes")
+      FamilyMark(
+        width: 2, isDashed: true, head: "tee", length: 1.3)
     case .absence:
-      FamilyMark(width: 1.2, isDashed: true, head: "odot", length: 1.1, meaning: "is absent from")
+      FamilyMark(width: 1.2, isDashed: true, head: "odot", length: 1.1)
     }
   }
 }
