@@ -79,5 +79,12 @@ let package = Package(
         "EntenteRendering", "graphviz-worker-fixture",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "EntenteAnalysisTests",
+      dependencies: ["EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteCommandsTests", dependencies: ["entente"], exclude: ["Golden"],
+      swiftSettings: settings),
   ]
 )
