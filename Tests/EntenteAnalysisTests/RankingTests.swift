@@ -165,8 +165,10 @@ struct RankingTests {
   }
 }
 
-/// Computed once from the dossier itself by `scripts/summit-reference`, with
-/// NetworkX and without this program. It is to be run again when the dossier changes.
+/// What NetworkX says of the summit, computed without this program.
+///
+/// `scripts/summit-reference` reads the dossier itself; it is to be run again when
+/// the dossier changes.
 @Suite("Rankings of the summit")
 struct SummitRankingTests {
   struct Reference: Decodable {

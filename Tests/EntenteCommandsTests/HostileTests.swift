@@ -31,8 +31,7 @@ struct HostileTests {
     """#
 
   private static let commands = [
-    "show", "show escape", "show escape bidi", "show --kind state", "neighbors escape",
-    "path bidi quoted", "rank", "check",
+    "show", "show escape", "show --kind state", "neighbors escape", "path bidi quoted", "check",
   ]
 
   private func run(_ command: String, _ format: String) throws -> Program.Run {
