@@ -84,5 +84,12 @@ let package = Package(
     .testTarget(
       name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats"],
       swiftSettings: settings),
+    .testTarget(
+      name: "EntenteAnalysisTests",
+      dependencies: ["EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteCommandsTests", dependencies: ["entente"], exclude: ["Golden"],
+      swiftSettings: settings),
   ]
 )

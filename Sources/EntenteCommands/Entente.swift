@@ -6,6 +6,7 @@ public struct Entente: AsyncParsableCommand {
   /// The version of the program.
   public static let version = "0.1.0"
 
+  /// What the program and its commands are called.
   public static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Analyzes who is tied to whom, how, since when and according to whom.",
@@ -29,6 +30,7 @@ public struct Entente: AsyncParsableCommand {
       Render.self, Measures.self,
     ])
 
+  /// Creates the program, to be parsed from arguments.
   public init() {}
 
   /// Parses the arguments and runs the command that they ask for.

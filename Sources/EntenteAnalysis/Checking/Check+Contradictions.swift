@@ -39,8 +39,10 @@ extension Check {
     }
   }
 
-  /// Whether two values can both be true. Of two single dates one may be the
-  /// more exact; a span and a day within it differ.
+  /// Whether two values can both be true.
+  ///
+  /// Of two single dates one may be the more exact; a span and a day within it
+  /// differ.
   private static func agree(_ a: String, _ b: String, _ type: Property.ValueType) -> Bool {
     if a == b { return true }
     switch type {
@@ -61,9 +63,11 @@ extension Check {
     affirmedAndDenied() + ties.compactMap(contradictoryStart) + presentAndAbsent()
   }
 
-  /// A denial contradicts what is affirmed of the same ends and kind. One without
-  /// a role or a place denies the relation in every role and place. What falls
-  /// through was planned all the same, so plans are compared with plans only.
+  /// A denial contradicts what is affirmed of the same ends and kind.
+  ///
+  /// One without a role or a place denies the relation in every role and place.
+  /// What falls through was planned all the same, so plans are compared with
+  /// plans only.
   private func affirmedAndDenied() -> [Finding] {
     let denials = ties.filter { !claims(of: $0) { $0 == .denied }.isEmpty }
     guard !denials.isEmpty else { return [] }

@@ -1,8 +1,9 @@
 import EntenteModel
 
 extension Check {
-  /// Pairs tied by what joins and by what divides at one time. This is no
-  /// mistake: Russia and China may be partners and rivals.
+  /// Pairs tied by what joins and by what divides at one time.
+  ///
+  /// This is no mistake: Russia and China may be partners and rivals.
   func tensions() -> [Finding] {
     var byPair: [Ends: [Tie]] = [:]
     var order: [Ends] = []
@@ -28,8 +29,9 @@ extension Check {
     }
   }
 
-  /// Whether a tie divides its ends; nil if it does neither. Contact is no
-  /// bond: rivals meet. A plain tie does not say what it is.
+  /// Whether a tie divides its ends; nil if it does neither.
+  ///
+  /// Contact is no bond: rivals meet. A plain tie does not say what it is.
   private func divides(_ tie: Tie) -> Bool? {
     guard tie.relation.kind != .tied, let definition = graph.vocabulary[tie.relation.kind] else {
       return nil

@@ -28,8 +28,9 @@ extension Check {
     return found + membersBeforeFounding(memberships)
   }
 
-  /// Whether nobody is both at one time. An observer or partner may well be a
-  /// candidate for membership.
+  /// Whether nobody is both at one time.
+  ///
+  /// An observer or partner may well be a candidate for membership.
   private static func exclude(_ a: Relation.Kind, _ b: Relation.Kind) -> Bool {
     let candidate = Relation.Kind(rawValue: "candidate")
     guard a != b else { return false }
@@ -59,8 +60,10 @@ extension Check {
     return sharedOffices(held) + heldAfterDeath(held)
   }
 
-  /// Two holders of one office at one time. Three at once are no mistake, but
-  /// an office of several, such as that of a deputy.
+  /// Two holders of one office at one time.
+  ///
+  /// Three at once are no mistake, but an office of several, such as that of a
+  /// deputy.
   private func sharedOffices(_ held: [Tie]) -> [Finding] {
     struct Office: Hashable {
       var of: Int

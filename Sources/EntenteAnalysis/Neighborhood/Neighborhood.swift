@@ -11,9 +11,10 @@ public struct Neighborhood: Sendable {
   /// The ties that hold, nearest first.
   public let ties: [Neighbor]
 
-  /// The ties of the entity itself that do not hold, or not yet. A tie that
-  /// some claims affirm and others deny is both here and among ``ties``, each
-  /// time with its own claims.
+  /// The ties of the entity itself that do not hold, or not yet.
+  ///
+  /// A tie that some claims affirm and others deny is both here and among
+  /// ``ties``, each time with its own claims.
   public let apart: [Neighbor]
 
   /// A tie seen from one of its ends.
@@ -51,6 +52,7 @@ extension KnowledgeGraph {
   ///     denied is listed apart.
   ///   - direction: Keep only ties that run so, seen from the nearer end; a
   ///     symmetric tie runs both ways and is always kept.
+  /// - Returns: The ties, nearest first, and what stands apart.
   /// - Complexity: O(*n*) for *n* claims.
   public func neighborhood(
     of center: Int, depth: Int = 1, _ selection: Selection = Selection(),

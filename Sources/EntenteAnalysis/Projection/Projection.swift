@@ -12,8 +12,9 @@ public struct Projection: Sendable {
   /// The entity of each node, by position.
   public let entities: [Int]
 
-  /// The node of each entity, by position; nil if it is folded or left out. An
-  /// entity that is the same as another shares its node.
+  /// The node of each entity, by position; nil if it is folded or left out.
+  ///
+  /// An entity that is the same as another shares its node.
   public let nodes: [Int?]
 
   /// The ties that became edges.

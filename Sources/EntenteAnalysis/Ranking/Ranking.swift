@@ -18,8 +18,10 @@ public struct Ranking: Sendable {
 
   /// An entity with its score.
   public struct Entry: Hashable, Sendable {
-    /// The rank, from 1. Scores within a relative 1e-9 of each other share one,
-    /// and the next rank counts all before it: 1, 1, 3.
+    /// The rank, from 1.
+    ///
+    /// Scores within a relative 1e-9 of each other share one, and the next rank
+    /// counts all before it: 1, 1, 3.
     public let rank: Int
 
     /// The position of the entity in its graph.

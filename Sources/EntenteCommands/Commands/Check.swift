@@ -40,8 +40,10 @@ struct Check: AsyncParsableCommand {
     }
   }
 
-  /// What is to be said of the inputs. Mistakes that stop other commands are
-  /// findings as well; then there is no graph.
+  /// What is to be said of the inputs.
+  ///
+  /// Mistakes that stop other commands are findings as well; then there is no
+  /// graph.
   private func findings() throws -> ([Finding], KnowledgeGraph?) {
     do {
       let graph = try input.graph(of: inputs, quiet: true)

@@ -32,8 +32,10 @@ struct PathText {
           evidence.details, evidence.standing, evidence.citations, others(than: tie, in: step),
         ])
       }
-      return style(.strong, route(path).terminalSafe)
-        + " (\(steps) \(steps == 1 ? "step" : "steps")\(length))\n\n"
+      let heading =
+        style(.strong, route(path).terminalSafe)
+        + " (\(steps) \(steps == 1 ? "step" : "steps")\(length))"
+      return style.wrapped(heading, hanging: 2) + "\n\n"
         + table.droppingEmptyColumns().text(style)
     }.joined(separator: "\n")
   }

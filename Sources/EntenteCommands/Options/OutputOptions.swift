@@ -46,8 +46,9 @@ struct OutputOptions: ParsableArguments {
   /// Writes an answer whole: to standard output, or to a file that appears only
   /// once it is complete.
   func write(_ text: String) throws {
-    let line = text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
-    try write(Data(line.utf8))
+    // Not the last character: CR LF is one, and ends a line as well.
+    let isWhole = text.isEmpty || text.utf8.last == UInt8(ascii: "\n")
+    try write(Data((isWhole ? text : text + "\n").utf8))
   }
 
   /// Writes bytes whole.

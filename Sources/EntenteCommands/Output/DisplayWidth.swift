@@ -17,8 +17,10 @@ extension String {
     return width
   }
 
-  /// The text broken at spaces into lines of at most so many cells. A word that
-  /// is longer is broken where it must be; spaces at the start stay.
+  /// The text broken at spaces into lines of at most so many cells.
+  ///
+  /// A word that is longer is broken where it must be; spaces at the start
+  /// stay.
   func lines(ofWidth width: Int, first: Int? = nil) -> [String] {
     var lines: [String] = []
     var line = String(prefix { $0 == " " })

@@ -1,6 +1,8 @@
 extension Table {
-  /// Aligned columns with two spaces between them. On a terminal too narrow for
-  /// them, the widest fields are broken into several lines.
+  /// Aligned columns with two spaces between them.
+  ///
+  /// On a terminal too narrow for them, the widest fields are broken into
+  /// several lines.
   func text(_ style: TextStyle) -> String {
     let safe = rows.map { $0.map(\.terminalSafe) }
     let widths = widths(of: safe, within: style.width)
@@ -43,13 +45,18 @@ extension Table {
       max(columns[i].name.displayWidth, rows.map { $0[i].displayWidth }.max() ?? 0)
     }
     guard let limit else { return widths }
-    let least = 12
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > least
-    {
-      widths[widest] -= 1
-      excess -= 1
+    // First without breaking words such as a period, then as far as it takes.
+    let words = columns.indices.map { i in
+      rows.flatMap { $0[i].split(separator: " ").map { String($0).displayWidth } }.max() ?? 0
+    }
+    for least in [words.map { max(12, $0) }, words.map { _ in 12 }] {
+      while excess > 0 {
+        let wide = widths.indices.filter { widths[$0] > least[$0] }
+        guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     return widths
   }

@@ -42,7 +42,9 @@ struct Table {
 
   private static func csvField(_ text: String) -> String {
     let inert = inert(text)
-    guard inert.contains(where: { ",\"\r\n\r\n".contains($0) }) else { return inert }
+    // By scalars: CR LF is one character, which is neither of the two.
+    let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
+    guard inert.unicodeScalars.contains(where: special.contains) else { return inert }
     return "\"" + inert.replacing("\"", with: "\"\"") + "\""
   }
 
