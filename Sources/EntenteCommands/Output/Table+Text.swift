@@ -50,7 +50,7 @@ extension Table {
     let words = columns.indices.map { i in
       rows.flatMap { $0[i].split(separator: " ").map { String($0).displayWidth } }.max() ?? 0
     }
-    for least in [words.map { max(12, $0) }, words.map { _ in 12 }] {
+    for least in [words.map { max(12, $0) }, words.map { _ in 12 }, words.map { _ in 8 }] {
       while excess > 0 {
         let wide = widths.indices.filter { widths[$0] > least[$0] }
         guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
