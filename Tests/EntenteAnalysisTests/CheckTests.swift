@@ -187,6 +187,9 @@ struct CheckTests {
       try rules(
         Dossier("p leader", "a", "p holds-office a | period: 2001/2024-05", "p death: 2024-05"))
         == [])
+    #expect(
+      try rules(
+        Dossier("p leader", "a", "p holds-office a | period: 2001/", "p death: 2024-05")) == [])
   }
 
   @Test("What joins and divides two at one time is a tension, and no warning")

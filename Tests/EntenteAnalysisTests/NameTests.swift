@@ -41,7 +41,7 @@ struct NameTests {
 
   @Test("A whole word goes before the beginning of one")
   func wholeWord() throws {
-    let graph = try Dossier("xi", "xiang").graph
+    let graph = try Dossier("xi-jinping", "xiang").graph
     #expect(try EntityNames(of: graph).position(of: "XI") == 0)
   }
 

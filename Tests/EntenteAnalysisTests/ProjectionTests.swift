@@ -137,7 +137,7 @@ struct ProjectionTests {
       "l leader", "a", "b", "c", "l holds-office a | period: 2000/2005",
       "l holds-office b | period: 2010/..", "l visited c | period: 2003-05",
       "c aids l | period: 2015", "l praises c | period: 2006", "l praises c | period: 2009",
-      "l supports c"
+      "l supports c", "l criticizes c"
     ).graph
     let folded = { (kind: Relation.Kind) in
       try edges(graph) {
@@ -150,6 +150,13 @@ struct ProjectionTests {
     #expect(try folded(Relation.Kind(rawValue: "aids")) == ["c>b"])
     // Out of office, the nearest one counts.
     #expect(try folded(Relation.Kind(rawValue: "praises")) == ["a>c", "b>c"])
+    // Some time before the day of the source, the latest that is possible.
+    #expect(
+      try edges(graph) {
+        $0.folding = .leaders
+        $0.selection.relationKinds = [Relation.Kind(rawValue: "criticizes")]
+        $0.dropsNegative = false
+      } == ["b-c"])
     // Without a date, the office on the day of the source.
     #expect(try folded(Relation.Kind(rawValue: "supports")) == ["b>c"])
   }

@@ -40,11 +40,13 @@ extension String {
       }
       while length + rest.displayWidth > limit(), rest.displayWidth > width {
         var room = limit() - length
-        let head = rest.prefix { character in
+        var head = rest.prefix { character in
           room -= String(character).displayWidth
           return room >= 0
         }
-        guard !head.isEmpty else { break }
+        // A period such as 2001/2005 is broken between its dates.
+        if let slash = head.lastIndex(of: "/") { head = head[...slash] }
+        if head.isEmpty, length == 0 { break }
         lines.append(line + head)
         rest = String(rest.dropFirst(head.count))
         (line, length) = ("", 0)

@@ -46,11 +46,10 @@ extension Table {
     }
     guard let limit else { return widths }
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
-    // First without breaking words such as a period, then as far as it takes.
-    let words = columns.indices.map { i in
-      rows.flatMap { $0[i].split(separator: " ").map { String($0).displayWidth } }.max() ?? 0
-    }
-    for least in [words.map { max(12, $0) }, words.map { _ in 12 }, words.map { _ in 8 }] {
+    // First without breaking words, then periods between their dates, then all.
+    let words = longest(in: rows) { $0 == " " }
+    let parts = longest(in: rows) { $0 == " " || $0 == "/" }
+    for least in [words.map { max(12, $0) }, parts.map { max(8, $0) }, parts.map { _ in 6 }] {
       while excess > 0 {
         let wide = widths.indices.filter { widths[$0] > least[$0] }
         guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
@@ -59,5 +58,19 @@ extension Table {
       }
     }
     return widths
+  }
+
+  /// The longest part of the fields of each column, with the mark that ends it.
+  private func longest(
+    in rows: [[String]], between isMark: (Character) -> Bool
+  ) -> [Int] {
+    columns.indices.map { i in
+      ([columns[i].name] + rows.map { $0[i] }).flatMap { field in
+        field.split(whereSeparator: isMark).map { part in
+          String(part).displayWidth
+            + (part.endIndex < field.endIndex && field[part.endIndex] == "/" ? 1 : 0)
+        }
+      }.max() ?? 0
+    }
   }
 }
