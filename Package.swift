@@ -80,6 +80,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "EntenteModelTests", dependencies: ["EntenteModel"], swiftSettings: settings),
+    .testTarget(
+      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats"],
+      swiftSettings: settings),
+    .testTarget(
       name: "EntenteAnalysisTests",
       dependencies: ["EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis"],
       exclude: ["Fixtures"], swiftSettings: settings),

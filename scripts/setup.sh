@@ -5,7 +5,10 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-say() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
+# Says what is done, in bold on a terminal.
+say() {
+  if [ -t 1 ]; then printf '\n\033[1m==> %s\033[0m\n' "$*"; else printf '\n==> %s\n' "$*"; fi
+}
 
 # Finds a Swift 6 toolchain, or says where to get one.
 need_swift() {

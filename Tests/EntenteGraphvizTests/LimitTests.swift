@@ -13,7 +13,7 @@ struct LimitTests {
     async let seen: Void = waitForProcess(with: mark)
     let reason = await worker.reason(Document.endless)
     #expect(reason == .timedOut(limit: .seconds(2), clock: .wall))
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60), "it runs for minutes if nothing stops it")
     try await seen
     #expect(try await processes(with: mark) == 0)
   }
@@ -50,7 +50,7 @@ struct LimitTests {
     let start = ContinuousClock.now
     drawing.cancel()
     #expect(await drawing.value == .cancelled)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60), "it runs for minutes if nothing stops it")
     #expect(try await processes(with: mark) == 0)
   }
 
@@ -60,7 +60,7 @@ struct LimitTests {
     let worker = try GraphvizWorker.fixture()
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let words = "__graphviz-worker draw dot svg 30 2000000000"
+    let words = "__graphviz-worker draw dot svg 600 2000000000"
     shell.arguments = [
       "-c", "ENTENTE_TEST=\(mark) '\(worker.executable)' \(words) | true",
     ]
@@ -70,7 +70,9 @@ struct LimitTests {
     try input.fileHandleForWriting.write(contentsOf: Data(Document.endless.utf8))
     try input.fileHandleForWriting.close()
     shell.waitUntilExit()
-    #expect(try await processes(with: mark, after: .milliseconds(1500)) == 0)
+    var polls = 0
+    while try await processes(with: mark, after: .milliseconds(100)) > 0, polls < 600 { polls += 1 }
+    #expect(polls < 600, "it runs for minutes if it does not notice")
   }
 
   /// Returns once a process has a mark in its environment.

@@ -177,6 +177,6 @@ struct SVGGateTests {
     let svg = drawing(with: String(repeating: node, count: 10_000))
     let start = ContinuousClock.now
     _ = try gate.rewritten(svg)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60), "time in the square would be many minutes")
   }
 }

@@ -7,13 +7,15 @@ import EntenteModel
 ///     {"source": {"id": "wire", "date": "2024-07-03"}}
 ///
 /// Entities and sources may be declared on lines of their own, in any order;
-/// one that is only used becomes a plain entity of that id.
+/// one that is only used becomes a plain entity of that id. A line
+/// `{"entente": 1, "title": …}` names the version and a title.
 struct ClaimLinesReader {
   private let schema: ClaimSchema
   private var log: ProblemLog
   private var sources: [Source] = []
   private var entities: [(Entity, Int)] = []
   private var claims: [(Claim, Int)] = []
+  private var claimIDs: Set<String> = []
 
   private init(_ file: InputFile) {
     schema = ClaimSchema(keys: .camel, file: file, isStrict: false)
@@ -23,9 +25,9 @@ struct ClaimLinesReader {
   /// Adds the claims of a file to a graph that is being built.
   static func read(_ file: InputFile, into builder: inout KnowledgeGraph.Builder) {
     var reader = ClaimLinesReader(file)
-    for line in file.bytes.split(separator: UInt8(ascii: "\n")) {
-      reader.read(line, into: &builder)
-    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = file.bytes.starts(with: mark) ? file.bytes[mark.count...] : file.bytes[...]
+    for line in text.split(separator: UInt8(ascii: "\n")) { reader.read(line, into: &builder) }
     if reader.claims.isEmpty, reader.entities.isEmpty, reader.log.problems.isEmpty {
       reader.log.report("empty", at: 0, "the file holds no claims")
     }
@@ -47,7 +49,9 @@ struct ClaimLinesReader {
       return
     }
     guard var record = Record(root, of: "line", log: &log) else { return }
-    if let node = record.node("entity") {
+    if record.node("subject") != nil {
+      readClaim(root, at: line.startIndex, vocabulary: builder.vocabulary)
+    } else if let node = record.node("entity") {
       declare(node) { reader, id, record in
         let entity = reader.schema.entity(
           id: id, &record, vocabulary: builder.vocabulary, log: &reader.log)
@@ -60,20 +64,31 @@ struct ClaimLinesReader {
       }
       record.refuseUnknownKeys(log: &log)
     } else if record.node("entente") != nil {
+      DossierVersion.check(&record, log: &log)
       if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
       record.refuseUnknownKeys(log: &log)
-    } else if var claim = Record(root, of: "claim", log: &log),
-      let read = schema.claim(&claim, vocabulary: builder.vocabulary, log: &log)
-    {
-      claims.append((read, line.startIndex))
+    } else {
+      readClaim(root, at: line.startIndex, vocabulary: builder.vocabulary)
     }
+  }
+
+  private mutating func readClaim(_ root: DataNode, at offset: Int, vocabulary: Vocabulary) {
+    guard var record = Record(root, of: "claim", log: &log),
+      let claim = schema.claim(&record, vocabulary: vocabulary, log: &log)
+    else { return }
+    if let id = claim.id, !claimIDs.insert(id).inserted {
+      log.report(
+        "duplicate-id", at: record.offset(of: "id") ?? offset,
+        "the claim id '\(id)' is used twice", hint: "give one of the two claims another id")
+    }
+    claims.append((claim, offset))
   }
 
   private mutating func declare(
     _ node: DataNode, _ add: (inout ClaimLinesReader, _ id: String, inout Record) -> Void
   ) {
     guard var record = Record(node, of: "declaration", log: &log),
-      let id = record.requiredText("id", log: &log)
+      let id = record.requiredID("id", log: &log)
     else { return }
     add(&self, id, &record)
   }
@@ -84,7 +99,7 @@ struct ClaimLinesReader {
   ) -> Int? {
     let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
     guard case .map(let members) = try? JSONParser.parse(line).content else { return nil }
-    let key = field == .cite ? "citations" : KeyStyle.camel.key(field.rawValue)
-    return members.first { $0.key == key }?.value.offset
+    let keys = field == .cite ? ["citations", "cite"] : [KeyStyle.camel.key(field.rawValue)]
+    return members.first { keys.contains($0.key) }?.value.offset
   }
 }

@@ -2,8 +2,8 @@ import EntenteModel
 
 /// Reads dossiers: the YAML files in which people keep claims.
 struct DossierReader {
-  private let schema: ClaimSchema
-  private var log: ProblemLog
+  let schema: ClaimSchema
+  var log: ProblemLog
 
   /// The byte of each field of each claim, by the byte of the claim.
   private var fields: [Int: [ClaimField: Int]] = [:]
@@ -26,7 +26,7 @@ struct DossierReader {
     guard let root = YAMLDocument.root(of: schema.file, log: &log),
       var record = Record(root, of: "dossier", log: &log)
     else { return }
-    checkVersion(&record)
+    DossierVersion.check(&record, log: &log)
     if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
     readVocabulary(&record, into: &builder.vocabulary)
 
@@ -50,22 +50,6 @@ struct DossierReader {
     for (claim, offset) in claims { builder.add(claim, from: file, at: offset) }
   }
 
-  private mutating func checkVersion(_ record: inout Record) {
-    guard let version = record.text("entente", log: &log) else {
-      if record.offset(of: "entente") == nil {
-        log.report(
-          "missing-key", at: record.offset, "this is not a dossier: it has no key 'entente'",
-          hint: "begin with 'entente: 1'")
-      }
-      return
-    }
-    if version != "1" {
-      log.report(
-        "version", at: record.offset(of: "entente") ?? 0,
-        "this program reads dossiers of version 1, not '\(version)'")
-    }
-  }
-
   private mutating func readClaims(
     _ record: inout Record, vocabulary: Vocabulary
   ) -> [(Claim, Int)] {
@@ -78,10 +62,16 @@ struct DossierReader {
       return []
     }
     var claims: [(Claim, Int)] = []
+    var ids: Set<String> = []
     for element in elements {
       guard var record = Record(element, of: "claim", log: &log) else { continue }
       fields[element.offset] = Self.fieldOffsets(of: record)
       if let claim = schema.claim(&record, vocabulary: vocabulary, log: &log) {
+        if let id = claim.id, !ids.insert(id).inserted {
+          log.report(
+            "duplicate-id", at: record.offset(of: "id") ?? element.offset,
+            "the claim id '\(id)' is used twice", hint: "give one of the two claims another id")
+        }
         claims.append((claim, element.offset))
       }
     }
@@ -95,7 +85,7 @@ struct DossierReader {
   }
 
   /// Reads the maps under the keys of a section, such as `entities`.
-  private mutating func readEach(
+  mutating func readEach(
     _ section: String, of record: inout Record, as subject: String,
     _ read: (inout DossierReader, _ id: String, _ offset: Int, inout Record) -> Void
   ) {
@@ -117,58 +107,27 @@ struct DossierReader {
   }
 
   private static func isID(_ text: String) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
   }
 }
 
-// MARK: - Words of the dossier's own
-
-extension DossierReader {
-  private mutating func readVocabulary(_ record: inout Record, into words: inout Vocabulary) {
-    var entityKinds: [Entity.Kind.Definition] = []
-    readEach("entity-kinds", of: &record, as: "kind of entity") { reader, name, _, record in
-      entityKinds.append(
-        Entity.Kind.Definition(
-          Entity.Kind(rawValue: name),
-          parent: record.text("parent", log: &reader.log).map(Entity.Kind.init(rawValue:)),
-          plural: record.text("plural", log: &reader.log)))
-      record.refuseUnknownKeys(log: &reader.log)
+/// The version that a dossier, or a file of claims, says it is written in.
+enum DossierVersion {
+  /// Reports a version that is missing or unknown.
+  static func check(_ record: inout Record, log: inout ProblemLog) {
+    guard let version = record.text("entente", log: &log) else {
+      if record.offset(of: "entente") == nil {
+        log.report(
+          "missing-key", at: record.offset, "this is not a dossier: it has no key 'entente'",
+          hint: "begin with 'entente: 1'")
+      }
+      return
     }
-    for kind in entityKinds { words.add(kind) }
-
-    var relationKinds: [Relation.Kind.Definition] = []
-    readEach("relation-kinds", of: &record, as: "kind of relation") { reader, name, _, record in
-      relationKinds.append(reader.relationKind(name, &record))
+    if version != "1" {
+      log.report(
+        "version", at: record.offset(of: "entente") ?? 0,
+        "this program reads dossiers of version 1, not '\(version)'")
     }
-    for kind in relationKinds { words.add(kind) }
-
-    var properties: [Property.Definition] = []
-    readEach("properties", of: &record, as: "property") { reader, name, _, record in
-      properties.append(
-        Property.Definition(
-          Property(rawValue: name),
-          type: record.choice("type", of: Property.ValueType.self, log: &reader.log) ?? .text,
-          isFunctional: record.flag("functional", log: &reader.log) ?? false,
-          unit: record.text("unit", log: &reader.log)))
-      record.refuseUnknownKeys(log: &reader.log)
-    }
-    for property in properties { words.add(property) }
-  }
-
-  private mutating func relationKind(
-    _ name: String, _ record: inout Record
-  ) -> Relation.Kind.Definition {
-    let definition = Relation.Kind.Definition(
-      Relation.Kind(rawValue: name),
-      from: record.texts("from", log: &log).map(Entity.Kind.init(rawValue:)),
-      to: record.texts("to", log: &log).map(Entity.Kind.init(rawValue:)),
-      isSymmetric: record.flag("symmetric", log: &log) ?? false,
-      inverse: record.text("inverse", log: &log),
-      sign: record.choice("sign", of: Relation.Sign.self, log: &log) ?? .neutral,
-      life: record.choice("life", of: Relation.Life.self, log: &log) ?? .interval,
-      family: record.choice("family", of: Relation.Family.self, log: &log) ?? .structure,
-      defaultStrength: record.number("strength", in: 0...1e9, log: &log) ?? 1)
-    record.refuseUnknownKeys(log: &log)
-    return definition
   }
 }

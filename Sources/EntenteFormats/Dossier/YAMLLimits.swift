@@ -30,21 +30,21 @@ enum YAMLLimits {
     var brackets = 0
     var indent = 0
     var startsLine = true
-    for (i, byte) in bytes.enumerated() {
-      switch byte {
+    for i in bytes.indices {
+      switch bytes[i] {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         brackets += 1
         startsLine = false
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
         brackets = max(0, brackets - 1)
         startsLine = false
-      case UInt8(ascii: "\n"):
-        indent = 0
-        startsLine = true
       case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
         if startsLine { indent += 1 }
+      case 0x80...0xBF:
+        break  // inside a character, which its first byte decided
       default:
-        startsLine = false
+        startsLine = YAMLLines.breakWidth(bytes, at: i) > 0
+        if startsLine { indent = 0 }
       }
       if brackets > depth || indent > depth { return i }
     }
@@ -52,14 +52,15 @@ enum YAMLLimits {
   }
 
   /// The byte of the first use of an anchor beyond the limit.
+  ///
+  /// A name ends where the parser ends it, so that `*a:`, a key, is counted.
   private static func firstAliasTooMany(_ bytes: [UInt8]) -> Int? {
     var anchors: Set<ArraySlice<UInt8>> = []
     var used = 0
-    for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")
-    {
-      let name = bytes[(i + 1)...].prefix { $0 > UInt8(ascii: " ") && !",[]{}".utf8.contains($0) }
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "&") || bytes[i] == UInt8(ascii: "*") {
+      let name = bytes[(i + 1)...].prefix(while: isOfName)
       guard !name.isEmpty else { continue }
-      if byte == UInt8(ascii: "&") {
+      if bytes[i] == UInt8(ascii: "&") {
         anchors.insert(name)
       } else if anchors.contains(name) {
         used += 1
@@ -67,5 +68,14 @@ enum YAMLLimits {
       }
     }
     return nil
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

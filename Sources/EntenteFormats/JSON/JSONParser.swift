@@ -45,21 +45,35 @@ extension JSONParser {
   private mutating func members() throws(Malformation) -> [DataNode.Member] {
     try enter()
     var members: [DataNode.Member] = []
+    var keys: Set<String> = []
     skipSpace()
     while peek != UInt8(ascii: "}") {
       let keyOffset = position
       guard peek == UInt8(ascii: "\"") else { throw malformed("expected a key in quotes") }
       let key = try string()
+      guard !Self.contains(key, in: members, &keys) else {
+        throw Malformation(message: "the key '\(key)' stands twice", offset: keyOffset)
+      }
       skipSpace()
       try take(":", "a colon after the key")
       skipSpace()
       members.append(.init(key: key, keyOffset: keyOffset, value: try value()))
-      guard try takeCommaUnless("}") else { break }
+      guard takeComma() else { break }
       guard peek != UInt8(ascii: "}") else { throw malformed("a comma before the end") }
     }
     try take("}", "a comma or a closing brace")
     depth -= 1
     return members
+  }
+
+  /// Whether an object has a key already; the keys of a large one are kept in a
+  /// set.
+  private static func contains(
+    _ key: String, in members: [DataNode.Member], _ keys: inout Set<String>
+  ) -> Bool {
+    guard members.count >= 32 else { return members.contains { $0.key == key } }
+    if keys.isEmpty { keys = Set(members.map(\.key)) }
+    return !keys.insert(key).inserted
   }
 
   private mutating func elements() throws(Malformation) -> [DataNode] {
@@ -68,7 +82,7 @@ extension JSONParser {
     skipSpace()
     while peek != UInt8(ascii: "]") {
       elements.append(try value())
-      guard try takeCommaUnless("]") else { break }
+      guard takeComma() else { break }
       guard peek != UInt8(ascii: "]") else { throw malformed("a comma before the end") }
     }
     try take("]", "a comma or a closing bracket")
@@ -76,8 +90,8 @@ extension JSONParser {
     return elements
   }
 
-  /// Takes a comma and the space around it; false before the end of a list.
-  private mutating func takeCommaUnless(_ end: Unicode.Scalar) throws(Malformation) -> Bool {
+  /// Takes a comma and the space around it; false if there is none.
+  private mutating func takeComma() -> Bool {
     skipSpace()
     guard peek == UInt8(ascii: ",") else { return false }
     position += 1
@@ -98,7 +112,7 @@ extension JSONParser {
     throw malformed(text.isEmpty ? "expected a value" : "'\(text)' is not a JSON value")
   }
 
-  /// -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?
+  /// Whether a text is `-?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?`.
   private static func isNumber(_ text: String) -> Bool {
     var rest = Substring(text)
     func takeDigits() -> Int {
@@ -164,16 +178,17 @@ extension JSONParser {
   }
 
   private mutating func unicodeEscape() throws(Malformation) -> Unicode.Scalar {
+    let start = position - 2
     let first = try fourHexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard first < 0xDC00, bytes[position...].starts(with: "\\u".utf8) else {
-      throw malformed("half of a surrogate pair")
+      throw Malformation(message: "half of a surrogate pair", offset: start)
     }
     position += 2
     let second = try fourHexDigits()
     guard (0xDC00..<0xE000).contains(second),
       let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-    else { throw malformed("half of a surrogate pair") }
+    else { throw Malformation(message: "half of a surrogate pair", offset: start) }
     return scalar
   }
 

@@ -96,7 +96,9 @@ extension JSONValue {
     return String(describing: number)
   }
 
-  /// A text in quotes. Control characters and marks that turn the direction of
+  /// A text in quotes.
+  ///
+  /// Control characters and marks that turn the direction of
   /// writing are escaped, so that the output is safe on a terminal.
   private static func write(_ string: String, to text: inout String) {
     text += "\""

@@ -17,22 +17,26 @@ extension InputFile {
     self.init(name: path, bytes: [UInt8](data))
   }
 
-  /// Reads the inputs that a path means: a file, or every graph in a folder, in
-  /// the order of their names.
+  /// Reads the inputs that a path means: a file, or every graph that lies right
+  /// in a folder and is not hidden, in the order of their names.
   public static func inputs(at path: String) throws(ReadError) -> [InputFile] {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory
     else { return [try InputFile(contentsOf: path)] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    let graphs = names.sorted().filter { name in
-      [".yaml", ".yml", ".jsonl", ".ndjson", ".csv", ".tsv"].contains { name.hasSuffix($0) }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw ReadError(path, "the folder can't be read", hint: "check who may read it")
     }
-    guard !graphs.isEmpty else {
-      throw ReadError(path, "the folder holds no dossier, claim file or table")
-    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
     var files: [InputFile] = []
-    for name in graphs {
-      files.append(try InputFile(contentsOf: path.hasSuffix("/") ? path + name : path + "/" + name))
+    for name in names.sorted()
+    where !name.hasPrefix(".") && InputFormat(endingOf: name) != nil {
+      guard FileManager.default.fileExists(atPath: folder + name, isDirectory: &isDirectory),
+        !isDirectory
+      else { continue }
+      files.append(try InputFile(contentsOf: folder + name))
+    }
+    guard !files.isEmpty else {
+      throw ReadError(path, "the folder holds no dossier, claim file or table")
     }
     return files
   }

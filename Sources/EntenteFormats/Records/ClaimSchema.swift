@@ -52,7 +52,7 @@ extension ClaimSchema {
             + known.joined(separator: ", "))
       }
     }
-    entity.name = record.text("name", log: &log) ?? id
+    if let name = record.text("name", log: &log), !name.isEmpty { entity.name = name }
     entity.aliases = record.texts("aliases", log: &log)
     entity.isUnnamed = record.flag("unnamed", log: &log) ?? false
     for scheme in Self.codeSchemes {
@@ -63,10 +63,17 @@ extension ClaimSchema {
     if let node = record.node("codes"), var codes = Record(node, of: "set of codes", log: &log) {
       for member in codes.takeRemaining() {
         if case .scalar(let value) = member.value.content {
+          if let other = entity.codes.first(where: { $0.scheme == member.key }) {
+            log.report(
+              "duplicate-key", at: member.keyOffset,
+              "the code '\(member.key)' is given twice, here and as '\(other.value)'",
+              hint: "keep one of them")
+          }
           entity.codes.append(Entity.Code(scheme: member.key, value: value))
         } else {
           log.report(
-            "wrong-type", at: member.value.offset, "a code is a single value, not "
+            "wrong-type", at: member.value.offset,
+            "a code is a single value, not "
               + member.value.typeName)
         }
       }
@@ -97,16 +104,11 @@ extension ClaimSchema {
   func claim(
     _ record: inout Record, vocabulary: Vocabulary, log: inout ProblemLog
   ) -> Claim? {
-    let subject = record.requiredText("subject", log: &log)
-    guard
-      let statement = statement(&record, vocabulary: vocabulary, log: &log)
-    else {
-      skipKeys(of: &record)
-      record.refuseUnknownKeys(log: &log)
-      return nil
-    }
+    let subject = record.requiredID("subject", log: &log)
+    let statement = statement(&record, vocabulary: vocabulary, log: &log)
     var claim = Claim(
-      subject: subject ?? "", statement: statement, period: record.period("period", log: &log))
+      subject: subject ?? "", statement: statement ?? .relation(.tied, object: ""),
+      period: record.period("period", log: &log))
     claim.id = record.text("id", log: &log)
     claim.modality = record.choice("modality", of: Claim.Modality.self, log: &log) ?? .asserted
     claim.polarity = record.choice("polarity", of: Claim.Polarity.self, log: &log) ?? .affirmed
@@ -123,16 +125,7 @@ extension ClaimSchema {
     claim.key = record.text("key", log: &log)
     claim.isDirected = record.flag("directed", log: &log)
     record.refuseUnknownKeys(log: &log)
-    return subject == nil ? nil : claim
-  }
-
-  /// Asks for every key, so that a broken claim is not blamed for the good ones.
-  private func skipKeys(of record: inout Record) {
-    for key in [
-      "period", "id", "modality", "polarity", keys.key("said-by"), "basis", "role", "at", "for",
-      "between", "strength", "confidence", "cite", "citations", "note", "key", "directed",
-      "relation", "object", "property", "value",
-    ] { _ = record.node(key) }
+    return subject == nil || statement == nil ? nil : claim
   }
 
   private func statement(
@@ -147,11 +140,12 @@ extension ClaimSchema {
           ? "this claim has both 'relation' and 'property'"
           : "this claim has neither 'relation' nor 'property'",
         hint: "a tie has 'relation' and 'object', a fact has 'property' and 'value'")
+      for key in ["object", "value"] { _ = record.node(key) }
       return nil
     }
     if hasRelation {
       let name = record.text("relation", log: &log)
-      let object = record.requiredText("object", log: &log)
+      let object = record.requiredID("object", log: &log)
       guard let name, let object else { return nil }
       let kind = Relation.Kind(rawValue: name)
       if isStrict, vocabulary[kind] == nil {
@@ -208,19 +202,26 @@ extension ClaimSchema {
     }
   }
 
-  /// The citations of a claim: `cite: first ¶1`, a list of such, or maps.
+  /// The citations of a claim: `cite: first ¶1`, a list of such, or maps; under
+  /// `citations` as well.
   private func citations(_ record: inout Record, log: inout ProblemLog) -> [Citation] {
-    guard let node = record.node("cite") ?? record.node("citations") else { return [] }
-    _ = record.node("citations")
-    if case .list(let elements) = node.content {
-      return elements.compactMap { citation($0, log: &log) }
+    var citations: [Citation] = []
+    for key in ["cite", "citations"] {
+      guard let node = record.node(key) else { continue }
+      if case .list(let elements) = node.content {
+        citations += elements.compactMap { citation($0, log: &log) }
+      } else if case .null = node.content {
+        _ = record.text(key, log: &log)
+      } else if let citation = citation(node, log: &log) {
+        citations.append(citation)
+      }
     }
-    return citation(node, log: &log).map { [$0] } ?? []
+    return citations
   }
 
   private func citation(_ node: DataNode, log: inout ProblemLog) -> Citation? {
     if case .scalar(let text) = node.content {
-      let parts = text.split(separator: " ", maxSplits: 1)
+      let parts = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       guard let source = parts.first else {
         log.report(
           "wrong-type", at: node.offset, "a citation is empty",
@@ -228,11 +229,11 @@ extension ClaimSchema {
         return nil
       }
       return Citation(
-        source: String(source), locator: parts.count > 1 ? String(parts[1]) : nil)
+        source: String(source), locator: parts.count > 1 ? parts[1].trimmed : nil)
     }
     guard var record = Record(node, of: "citation", log: &log) else { return nil }
     defer { record.refuseUnknownKeys(log: &log) }
-    let source = record.requiredText("source", log: &log)
+    let source = record.requiredID("source", log: &log)
     let locator = record.text("locator", log: &log)
     let quotation = record.text("quotation", log: &log)
     return source.map { Citation(source: $0, locator: locator, quotation: quotation) }

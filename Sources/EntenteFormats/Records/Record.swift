@@ -6,7 +6,12 @@ struct Record {
   let offset: Int
 
   private let members: [DataNode.Member]
-  private var asked: Set<String> = []
+
+  /// Whether somebody asked for each member.
+  private var isTaken: [Bool]
+
+  /// The keys asked for, which are those that the schema knows.
+  private var asked: [String] = []
 
   /// What the map describes, for messages: `claim`.
   private let subject: String
@@ -20,13 +25,18 @@ struct Record {
     }
     offset = node.offset
     self.members = members
+    isTaken = [Bool](repeating: false, count: members.count)
     self.subject = subject
   }
 
   /// The value of a key, if the map has it.
   mutating func node(_ key: String) -> DataNode? {
-    asked.insert(key)
-    return members.first { $0.key == key }?.value
+    asked.append(key)
+    // A map has few keys, except for the sections of a dossier, which are asked
+    // for none by name.
+    guard let position = members.firstIndex(where: { $0.key == key }) else { return nil }
+    isTaken[position] = true
+    return members[position].value
   }
 
   /// The byte at which the value of a key starts.
@@ -34,25 +44,28 @@ struct Record {
 
   /// The members whose keys are not names that the schema knows.
   mutating func takeRemaining() -> [DataNode.Member] {
-    let rest = members.filter { !asked.contains($0.key) }
-    asked.formUnion(rest.map(\.key))
-    return rest
+    let rest = members.indices.filter { !isTaken[$0] }
+    for position in rest { isTaken[position] = true }
+    return rest.map { members[$0] }
   }
+
+  private static let commaHint = "if the text before it holds a comma, put that text in quotes"
 
   /// Reports every key that was never asked for.
   func refuseUnknownKeys(log: inout ProblemLog) {
-    for member in members where !asked.contains(member.key) {
+    for (member, isTaken) in zip(members, isTaken) where !isTaken {
       if case .null = member.value.content {
         log.report(
           "null-value", at: member.keyOffset, "the key '\(member.key)' has no value",
-          hint: "if the text before it holds a comma, put it in quotes")
+          hint: Self.commaHint)
         continue
       }
-      let near = nearest(to: member.key, among: asked.sorted())
+      let known = Set(asked).sorted()
+      let near = nearest(to: member.key, among: known)
       log.report(
         "unknown-key", at: member.keyOffset, "a \(subject) has no key '\(member.key)'",
         hint: near.map { "did you mean '\($0)'?" }
-          ?? "known keys: " + asked.sorted().joined(separator: ", "))
+          ?? "known keys: " + known.joined(separator: ", "))
     }
   }
 }
@@ -73,6 +86,14 @@ extension Record {
       return nil
     }
     return text(key, log: &log)
+  }
+
+  /// The id under a key that must be there, which can't be empty.
+  mutating func requiredID(_ key: String, log: inout ProblemLog) -> String? {
+    guard let id = requiredText(key, log: &log) else { return nil }
+    guard id.isEmpty else { return id }
+    log.report("malformed-id", at: offset(of: key) ?? offset, "'\(key)' is empty")
+    return nil
   }
 
   /// The texts of a key: one, or a list of them.
@@ -148,14 +169,16 @@ extension Record {
   }
 
   /// The source text of a node that must be a scalar.
-  private func scalar(_ node: DataNode, _ key: String, log: inout ProblemLog) -> String? {
+  private func scalar(
+    _ node: DataNode, _ key: String, log: inout ProblemLog
+  ) -> String? {
     switch node.content {
     case .scalar(let text):
       return text
     case .null:
       log.report(
         "null-value", at: node.offset, "the key '\(key)' has no value",
-        hint: "leave the key out, or write '' for an empty text")
+        hint: "leave the key out; " + Self.commaHint)
       return nil
     default:
       log.report(

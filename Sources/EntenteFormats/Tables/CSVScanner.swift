@@ -16,6 +16,7 @@ struct CSVScanner {
   /// Why a table can't be split, and where.
   struct Malformation: Error {
     var message: String
+    var hint: String
     var offset: Int
   }
 
@@ -63,14 +64,18 @@ struct CSVScanner {
       }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
         if position < bytes.count, bytes[position] != separator, !isLineEnd(bytes[position]) {
-          throw Malformation(message: "text after a closing quote", offset: position)
+          throw Malformation(
+            message: "text after a closing quote",
+            hint: "within quotes, a quote is written twice", offset: position)
         }
         return Field(text: try Self.text(text[...], at: start), offset: start)
       }
       text.append(byte)
       position += 1
     }
-    throw Malformation(message: "this field has no closing quote", offset: start)
+    throw Malformation(
+      message: "this field has no closing quote", hint: "within quotes, a quote is written twice",
+      offset: start)
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool {
@@ -81,7 +86,8 @@ struct CSVScanner {
     _ bytes: ArraySlice<UInt8>, at offset: Int
   ) throws(Malformation) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Malformation(message: "this field is not UTF-8 text", offset: offset)
+      throw Malformation(
+        message: "this field is not UTF-8 text", hint: "save the file as UTF-8", offset: offset)
     }
     return text
   }

@@ -55,23 +55,31 @@ extension TableColumns {
   /// target, and then a kind and a weight in either order, told apart by
   /// whether the field is a number.
   static func ofPlainEdges(_ row: CSVScanner.Row) -> TableColumns? {
-    guard (2...4).contains(row.count), row.prefix(2).allSatisfy({ !$0.text.isEmpty }) else {
-      return nil
-    }
+    guard (2...4).contains(row.count), row.prefix(2).allSatisfy({ !$0.text.trimmed.isEmpty }),
+      !row.contains(where: { namesColumn($0) })
+    else { return nil }
     var columns = TableColumns()
     columns.positions = [.source: 0, .target: 1]
     for (i, field) in row.enumerated().dropFirst(2) {
-      let meaning: Meaning = Double(field.text) == nil ? .kind : .weight
+      let meaning: Meaning = Double(field.text.trimmed) == nil ? .kind : .weight
       guard columns.positions[meaning] == nil else { return nil }
       columns.positions[meaning] = i
     }
     return columns
   }
 
+  /// Whether a field is the name of a column, so that its row is no edge.
+  private static func namesColumn(_ field: CSVScanner.Field) -> Bool {
+    let name = field.text.lowercased().trimmed
+    return words.values.contains { $0.contains(name) }
+  }
+
   private init(_ header: CSVScanner.Row, _ meanings: [Meaning], takesCodes: Bool = false) {
     for (i, field) in header.enumerated() {
       let name = field.text.lowercased().trimmed
-      let meaning = meanings.first { positions[$0] == nil && Self.words[$0, default: []].contains(name) }
+      let meaning = meanings.first {
+        positions[$0] == nil && Self.words[$0, default: []].contains(name)
+      }
       if let meaning {
         positions[meaning] = i
       } else if takesCodes, ClaimSchema.codeSchemes.contains(name) {

@@ -35,8 +35,10 @@ struct TableReader {
   /// Adds a table to a graph that is being built.
   ///
   /// - Parameters:
+  ///   - file: The table.
   ///   - group: The group of files within which its ids mean something.
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
+  ///   - builder: The graph that is being built.
   static func read(
     _ file: InputFile, group: Int, isDirected: Bool? = nil,
     into builder: inout KnowledgeGraph.Builder
@@ -49,7 +51,7 @@ struct TableReader {
       case .edges: try reader.readEdges(from: number, into: &builder)
       }
     } catch {
-      reader.log.report("csv", at: error.offset, error.message)
+      reader.log.report("csv", at: error.offset, error.message, hint: error.hint)
     }
     builder.problems += reader.log.problems
   }
@@ -61,11 +63,15 @@ extension TableReader {
   private mutating func readNodes(
     from number: KnowledgeGraph.Builder.FileNumber, into builder: inout KnowledgeGraph.Builder
   ) throws(CSVScanner.Malformation) {
-    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else { return }
+    guard let header = try scanner.next(), let columns = TableColumns.ofNodes(header) else {
+      return
+    }
     noteIgnored(columns)
     var firstOffsets: [String: Int] = [:]
     while let row = try scanner.next() {
-      guard checkLength(of: row, against: header), let id = text(.id, columns, row) else {
+      guard checkLength(of: row, against: header) else { continue }
+      guard let id = text(.id, columns, row) else {
+        log.report("missing-id", at: row[0].offset, "this node has no id")
         continue
       }
       if firstOffsets.updateValue(row[0].offset, forKey: id) != nil {
@@ -77,11 +83,13 @@ extension TableReader {
       var entity = Entity(id: id, name: text(.name, columns, row))
       if let kind = text(.nodeKind, columns, row) { entity.kind = Entity.Kind(rawValue: kind) }
       entity.aliases = text(.aliases, columns, row)?.split(separator: ";").map(\.trimmed) ?? []
-      for (scheme, position) in columns.codes where !row[position].text.isEmpty {
-        entity.codes.append(Entity.Code(scheme: scheme, value: row[position].text))
+      for (scheme, position) in columns.codes {
+        let value = row[position].text.trimmed
+        if !value.isEmpty { entity.codes.append(Entity.Code(scheme: scheme, value: value)) }
       }
       builder.add(entity, from: number, at: row[0].offset)
     }
+    if firstOffsets.isEmpty { noteEmpty() }
   }
 }
 
@@ -105,11 +113,20 @@ extension TableReader {
     }
     noteIgnored(columns)
     builder.add(Source(id: file.name), from: number)
-    if named == nil { readEdge(first, columns, from: number, into: &builder) }
+    var isEmpty = true
+    if named == nil {
+      log.report(
+        "no-header", .note, at: first[0].offset,
+        "the first row names no columns and is read as an edge")
+      readEdge(first, columns, from: number, into: &builder)
+      isEmpty = false
+    }
     while let row = try scanner.next() {
+      isEmpty = false
       guard checkLength(of: row, against: first) else { continue }
       readEdge(row, columns, from: number, into: &builder)
     }
+    if isEmpty { noteEmpty() }
   }
 
   private mutating func readEdge(
@@ -121,7 +138,9 @@ extension TableReader {
         "missing-end", at: row[0].offset, "this edge has no source or no target")
       return
     }
-    let kind = text(.kind, columns, row).map(Relation.Kind.init(rawValue:)) ?? .tied
+    let (directedness, typeName) = directedness(columns, row)
+    let kindName = text(.kind, columns, row) ?? typeName
+    let kind = kindName.map(Relation.Kind.init(rawValue:)) ?? .tied
     var claim = Claim(source, kind, target, period: period(columns, row))
     if let weight = text(.weight, columns, row), let position = columns[.weight] {
       claim.strength = strength(weight, at: row[position].offset)
@@ -129,7 +148,7 @@ extension TableReader {
     claim.role = text(.role, columns, row)
     claim.key = text(.id, columns, row)
     claim.citations = [Citation(source: file.name)]
-    claim.isDirected = directedness(columns, row)
+    claim.isDirected = directedness
     if claim.isDirected == nil, builder.vocabulary[kind]?.isSymmetric != true {
       claim.isDirected = isDirected
     }
@@ -144,19 +163,31 @@ extension TableReader {
     return weight
   }
 
-  /// Whether a row says that it is directed, as Gephi writes it.
-  private func directedness(_ columns: TableColumns, _ row: CSVScanner.Row) -> Bool? {
-    switch text(.directedness, columns, row)?.lowercased() {
-    case "directed", "true": true
-    case "undirected", "false": false
-    default: nil
+  /// Whether a row says that it is directed, as Gephi writes it, in a column
+  /// *type*; where there is no column of kinds, any other word there is a kind.
+  private mutating func directedness(
+    _ columns: TableColumns, _ row: CSVScanner.Row
+  ) -> (isDirected: Bool?, kind: String?) {
+    guard let position = columns[.directedness], let text = text(.directedness, columns, row) else {
+      return (nil, nil)
+    }
+    switch text.lowercased() {
+    case "directed", "true": return (true, nil)
+    case "undirected", "false": return (false, nil)
+    default:
+      if columns[.kind] == nil { return (nil, text) }
+      log.report(
+        "unknown-word", .warning, at: row[position].offset,
+        "'\(text)' is neither 'directed' nor 'undirected' and is not read")
+      return (nil, nil)
     }
   }
 
   private mutating func period(_ columns: TableColumns, _ row: CSVScanner.Row) -> Period? {
     let start = text(.start, columns, row)
     let end = text(.end, columns, row)
-    let whole = text(.period, columns, row)
+    let whole =
+      text(.period, columns, row)
       ?? (start == nil && end == nil ? nil : "\(start ?? "")/\(end ?? "")")
     guard let whole else { return nil }
     do { return try Period(whole) } catch {
@@ -188,6 +219,10 @@ extension TableReader {
       "this row has \(row.count) fields, the first has \(header.count)",
       hint: "a field that holds the separator stands in double quotes")
     return false
+  }
+
+  private mutating func noteEmpty() {
+    log.report("empty", .warning, at: 0, "the table names its columns but holds no rows")
   }
 
   private mutating func noteIgnored(_ columns: TableColumns) {

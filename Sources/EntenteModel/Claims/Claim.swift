@@ -23,8 +23,9 @@ public struct Claim: Hashable, Sendable {
   /// Whether it is affirmed or denied.
   public var polarity: Polarity = .affirmed
 
-  /// Whose word the source reports: the id of an entity, or a text. A claim
-  /// with a speaker is *reported*.
+  /// Whose word the source reports: the id of an entity, or a text.
+  ///
+  /// A claim with a speaker is *reported*.
   public var saidBy: String?
 
   /// Whether the source states it, or the writer of the dossier inferred it.

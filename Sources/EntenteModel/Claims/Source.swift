@@ -37,8 +37,10 @@ public struct Citation: Hashable, Sendable {
   /// The id of the source.
   public var source: String
 
-  /// The place in it: a paragraph `¶3`, a page, a row. ¶*n* is the *n*-th
-  /// line of an article that is not empty, captions and headings included.
+  /// The place in it: a paragraph `¶3`, a page, a row.
+  ///
+  /// ¶*n* is the *n*-th line of an article that is not empty, captions and
+  /// headings included.
   public var locator: String?
 
   /// The words of the source, if the writer of the dossier may quote them.

@@ -1,101 +1,45 @@
 extension KnowledgeGraph.Builder {
-  /// Numbers the sources, and turns the source ids of citations into numbers.
-  ///
-  /// Sources of one id and one description are one; a source that another file
-  /// describes otherwise is kept apart under an id marked with its file.
-  mutating func resolveSources() -> [Source] {
-    var resolved: [Source] = []
-    var numbers: [Int: [String: UInt32]] = [:]
-    var numbersByID: [String: [UInt32]] = [:]
-    func add(_ source: Source, from input: Int) -> UInt32 {
-      let known = numbersByID[source.id] ?? []
-      if let same = known.first(where: { resolved[Int($0)].describesTheSame(as: source) }) {
-        return same
-      }
-      var unique = source
-      if !known.isEmpty {
-        let file = inputs[input].file.name
-        unique.id = (file.split(separator: "/").last.map(String.init) ?? file) + ":" + source.id
-      }
-      resolved.append(unique)
-      numbersByID[source.id, default: []].append(UInt32(resolved.count - 1))
-      return UInt32(resolved.count - 1)
-    }
-    for declaration in sources {
-      numbers[declaration.input, default: [:]][declaration.source.id] =
-        add(declaration.source, from: declaration.input)
-    }
-    for claim in 0..<claims.count {
-      let origin = claims.origin[claim]
-      let range = Int(claims.citationStarts[claim])..<Int(claims.citationStarts[claim + 1])
-      for citation in range {
-        let id = texts.arena[TextID(rawValue: claims.citations[citation].source)]
-        let own = numbers[origin.file]?[id]
-        let others = inputs[origin.file].scope == .global ? numbersByID[id] ?? [] : []
-        if let number = own ?? (others.count == 1 ? others[0] : nil) {
-          claims.citations[citation].source = number
-        } else if inputs[origin.file].declaresByUse {
-          let number = add(Source(id: id), from: origin.file)
-          numbers[origin.file, default: [:]][id] = number
-          claims.citations[citation].source = number
-        } else {
-          let hint = nearest(to: id, among: numbersByID.keys.sorted()).map { "did you mean '\($0)'?" }
-          report(
-            "unknown-source", .error, "unknown source '\(id)'",
-            hint: hint ?? "declare it under 'sources:'", claim: claim, field: .cite)
-          claims.citations[citation].source = 0
-        }
-      }
-    }
-    return resolved
-  }
-
   /// Turns the ids of the claims into entity numbers, and checks the kinds.
   mutating func resolveClaims(by resolution: EntityResolution) {
-    lazy var ids = resolution.numbersByID.keys.sorted()
+    var entities = NumberedIDs(resolution)
     for claim in 0..<claims.count {
       let input = claims.origin[claim].file
-      func number(_ text: UInt32, _ field: ClaimField) -> UInt32? {
-        let id = texts.arena[TextID(rawValue: text)]
-        if let number = resolution.number(of: id, in: inputs[input]) { return number }
-        let hint = nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
-        report(
-          "unknown-id", .error, "unknown entity '\(id)'", hint: hint ?? "declare it under 'entities:'",
-          claim: claim, field: field)
-        return nil
-      }
       let isProperty = claims.flags[claim].contains(.isProperty)
-      let subject = number(claims.subject[claim], .subject)
-      let object = isProperty ? nil : number(claims.object[claim], .object)
+      let subject = number(of: claims.subject[claim], .subject, of: claim, &entities)
+      let object =
+        isProperty ? nil : number(of: claims.object[claim], .object, of: claim, &entities)
       claims.subject[claim] = subject ?? 0
       if !isProperty { claims.object[claim] = object ?? 0 }
       if let subject, let object {
         checkKinds(of: claim, subject: subject, object: object, in: resolution)
       }
-      resolveParties(of: claim, input: input, by: resolution)
+      resolveParties(of: claim, input: input, &entities)
     }
+  }
+
+  private mutating func number(
+    of text: UInt32, _ field: ClaimField, of claim: Int, _ entities: inout NumberedIDs
+  ) -> UInt32? {
+    let input = claims.origin[claim].file
+    let text = TextID(rawValue: text)
+    if let number = entities.number(of: text, input, inputs[input], texts.arena) { return number }
+    reportUnknown(text, claim: claim, field: field, &entities)
+    return nil
   }
 
   /// Turns the words of *at*, *for*, *between* and *said-by* into entities
   /// where they are the ids of entities.
-  private mutating func resolveParties(
-    of claim: Int, input: Int, by resolution: EntityResolution
-  ) {
+  private mutating func resolveParties(of claim: Int, input: Int, _ entities: inout NumberedIDs) {
     guard var extras = claims.extras[UInt32(claim)] else { return }
     func party(_ party: ClaimColumns.Party) -> ClaimColumns.Party {
       guard case .text(let text) = party,
-        let number = resolution.number(of: texts.arena[text], in: inputs[input])
+        let number = entities.number(of: text, input, inputs[input], texts.arena)
       else { return party }
       return .entity(number)
     }
     func mustBeEntity(_ party: ClaimColumns.Party?, _ field: ClaimField) {
       guard case .text(let text) = party, !inputs[input].declaresByUse else { return }
-      let id = texts.arena[text]
-      let hint = nearest(to: id, among: resolution.numbersByID.keys.sorted())
-      report(
-        "unknown-id", .error, "unknown entity '\(id)'",
-        hint: hint.map { "did you mean '\($0)'?" } ?? "declare it under 'entities:'",
-        claim: claim, field: field)
+      reportUnknown(text, claim: claim, field: field, &entities)
     }
     extras.saidBy = extras.saidBy.map(party)
     extras.at = extras.at.map(party)
@@ -111,36 +55,93 @@ extension KnowledgeGraph.Builder {
   private mutating func checkKinds(
     of claim: Int, subject: UInt32, object: UInt32, in resolution: EntityResolution
   ) {
-    let definition = vocabulary.relationKinds[Int(claims.predicate[claim])]
-    let ends: [(number: UInt32, allowed: [Entity.Kind], field: ClaimField, word: String)] = [
-      (subject, definition.from, .subject, "subject"), (object, definition.to, .object, "object"),
-    ]
-    for end in ends {
-      let entity = resolution.entities[Int(end.number)].entity
-      guard !vocabulary.kind(entity.kind, isOneOf: end.allowed) else { continue }
-      let names = end.allowed.map(\.rawValue).joined(separator: ", ")
-      report(
-        "kind-mismatch", .warning,
-        "'\(entity.id)' is a \(entity.kind.rawValue), which '\(definition.kind.rawValue)' does not "
-          + "take as its \(end.word)",
-        hint: "it takes: \(names)", claim: claim, field: end.field)
-    }
+    let kind = Int(claims.predicate[claim])
+    checkKind(
+      of: subject, isOneOf: vocabulary.relationKinds[kind].from, claim, .subject, resolution)
+    checkKind(of: object, isOneOf: vocabulary.relationKinds[kind].to, claim, .object, resolution)
   }
 
-  private mutating func report(
-    _ rule: String, _ severity: Problem.Severity, _ message: String, hint: String?,
-    claim: Int, field: ClaimField
+  private mutating func checkKind(
+    of number: UInt32, isOneOf allowed: [Entity.Kind], _ claim: Int, _ field: ClaimField,
+    _ resolution: EntityResolution
   ) {
-    let origin = claims.origin[claim]
-    let input = inputs[origin.file]
-    let offset = input.locate(origin.offset, field) ?? origin.offset
-    problems.append(
-      Problem(
-        rule, severity, message, hint: hint, at: input.file.location(ofByte: offset)))
+    let kind = resolution.entities[Int(number)].entity.kind
+    guard !allowed.isEmpty, !vocabulary.kind(kind, isOneOf: allowed) else { return }
+    let relation = vocabulary.relationKinds[Int(claims.predicate[claim])].kind.rawValue
+    report(
+      "kind-mismatch", .warning,
+      "'\(resolution.entities[Int(number)].entity.id)' is of kind '\(kind.rawValue)', which "
+        + "'\(relation)' does not take as its \(field.rawValue)",
+      claim: claim, field: field
+    ) { "it takes: " + allowed.map(\.rawValue).joined(separator: ", ") }
+  }
+
+  private mutating func reportUnknown(
+    _ text: TextID, claim: Int, field: ClaimField, _ entities: inout NumberedIDs
+  ) {
+    let id = texts.arena[text]
+    report("unknown-id", .error, "unknown entity '\(id)'", claim: claim, field: field) {
+      nearest(to: id, among: entities.sortedIDs).map { "did you mean '\($0)'?" }
+        ?? "declare it under 'entities:'"
+    }
   }
 }
 
-extension Source {
-  /// Whether two declarations tell the same of a source.
-  fileprivate func describesTheSame(as other: Source) -> Bool { self == other }
+/// The numbers of entities by the texts of their ids, remembered for the input
+/// that is being resolved.
+private struct NumberedIDs {
+  private let resolution: EntityResolution
+  private var input = -1
+  private var found: [TextID: UInt32] = [:]
+
+  /// Every id that leads to an entity, for hints.
+  lazy var sortedIDs = resolution.numbersByID.keys.sorted()
+
+  init(_ resolution: EntityResolution) { self.resolution = resolution }
+
+  mutating func number(
+    of text: TextID, _ input: Int, _ inputOfID: KnowledgeGraph.Builder.Input, _ texts: TextArena
+  ) -> UInt32? {
+    if input != self.input {
+      self.input = input
+      found.removeAll(keepingCapacity: true)
+    }
+    if let number = found[text] { return number }
+    let number = resolution.number(of: texts[text], in: inputOfID)
+    if let number { found[text] = number }
+    return number
+  }
+}
+
+extension KnowledgeGraph.Builder {
+  /// How many problems of one severity are listed before the rest is passed
+  /// over, since nobody reads more.
+  private static let problemLimit = 1000
+
+  /// How many of them have a hint, which may cost a search among all ids.
+  private static let hintLimit = 100
+
+  /// Notes a problem with a field of a claim.
+  mutating func report(
+    _ rule: String, _ severity: Problem.Severity, _ message: @autoclosure () -> String,
+    claim: Int, field: ClaimField, hint: () -> String
+  ) {
+    let listed = problemCounts[severity, default: 0]
+    problemCounts[severity] = listed + 1
+    guard listed <= Self.problemLimit else { return }
+    let origin = claims.origin[claim]
+    let input = inputs[origin.file]
+    guard listed < Self.problemLimit else {
+      problems.append(
+        Problem(
+          "too-many-problems", severity, "more problems follow and are not listed",
+          hint: "correct those above first", at: input.file.location(ofByte: origin.offset)))
+      return
+    }
+    let offset = input.locate(origin.offset, field) ?? origin.offset
+    problems.append(
+      Problem(
+        rule, severity, message(), hint: listed < Self.hintLimit ? hint() : nil,
+        at: input.file.location(ofByte: offset)))
+  }
 }

@@ -26,10 +26,11 @@ package struct EntityColumns: Sendable {
     codes[Int(codeStarts[entity])..<Int(codeStarts[entity + 1])]
   }
 
-  mutating func append(_ entity: Entity, kind: Int, origin: Origin, in texts: inout TextInterner) {
+  mutating func append(_ entity: Entity, kind: UInt16, origin: Origin, in texts: inout TextInterner)
+  {
     id.append(texts.intern(entity.id))
     name.append(texts.intern(entity.name))
-    self.kind.append(UInt16(kind))
+    self.kind.append(kind)
     isUnnamed.append(entity.isUnnamed)
     self.origin.append(origin)
     for alias in entity.aliases { aliases.append(texts.intern(alias)) }

@@ -25,6 +25,9 @@ extension KnowledgeGraph {
     package var periods: [Period] = []
     package var periodNumbers: [Period: UInt32] = [:]
 
+    /// How many problems with claims were met, listed or not.
+    var problemCounts: [Problem.Severity: Int] = [:]
+
     /// Creates a builder that knows the standard vocabulary.
     public init() {}
   }
@@ -47,12 +50,12 @@ extension KnowledgeGraph.Builder {
 
   /// An input and how to read its ids.
   package struct Input: Sendable {
-    var file: InputFile
-    var scope: Scope
+    let file: InputFile
+    let scope: Scope
     /// Whether an id that nothing declares becomes a plain entity.
-    var declaresByUse: Bool
+    let declaresByUse: Bool
     /// Finds the byte of a field of the claim that starts at a byte.
-    var locate: @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
+    let locate: @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
   }
 
   package struct EntityDeclaration: Sendable {
@@ -75,6 +78,7 @@ extension KnowledgeGraph.Builder {
   ///   - scope: How far its ids reach.
   ///   - declaresByUse: Whether an id that nothing declares becomes a plain
   ///     entity; if not, it is an error.
+  /// - Returns: The number by which to name the input.
   public mutating func add(
     _ file: InputFile, scope: Scope = .global, declaresByUse: Bool = false
   ) -> FileNumber {
@@ -85,6 +89,7 @@ extension KnowledgeGraph.Builder {
     _ file: InputFile, scope: Scope = .global, declaresByUse: Bool = false,
     locate: @escaping @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
   ) -> FileNumber {
+    precondition(inputs.count < Origin.fileLimit, "too many inputs")
     inputs.append(
       Input(file: file, scope: scope, declaresByUse: declaresByUse, locate: locate))
     return FileNumber(number: inputs.count - 1)
@@ -108,11 +113,16 @@ extension KnowledgeGraph.Builder {
   /// A relation kind or property that the vocabulary lacks is added to it, as
   /// plain as possible; a reader that wants it to be an error checks first.
   ///
-  /// - Parameter isOwnRelation: Whether the claim is a relation of its own, as
-  ///   each edge of a foreign file is, whatever other claims agree with it.
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - file: The input that makes it.
+  ///   - offset: The byte at which the claim starts.
+  ///   - isOwnRelation: Whether the claim is a relation of its own, as each edge
+  ///     of a foreign file is, whatever other claims agree with it.
   public mutating func add(
     _ claim: Claim, from file: FileNumber, at offset: Int = 0, isOwnRelation: Bool = false
   ) {
+    let origin = Origin(file: file.number, offset: offset)
     var flags: ClaimColumns.Flags = isOwnRelation ? [.isOwnRelation] : []
     if claim.modality == .planned { flags.insert(.isPlanned) }
     if claim.polarity == .denied { flags.insert(.isDenied) }
@@ -124,17 +134,16 @@ extension KnowledgeGraph.Builder {
     claims.subject.append(texts.intern(claim.subject).rawValue)
     switch claim.statement {
     case .relation(let kind, let object):
-      claims.predicate.append(UInt16(vocabulary.add(Relation.Kind.Definition(kind))))
+      claims.predicate.append(number(of: kind, at: origin))
       claims.object.append(texts.intern(object).rawValue)
     case .property(let property, let value):
       flags.insert(.isProperty)
-      let definition = Property.Definition(property, type: .text)
-      claims.predicate.append(UInt16(vocabulary.add(definition)))
+      claims.predicate.append(number(of: property, at: origin))
       claims.object.append(texts.intern(value).rawValue)
     }
     claims.flags.append(flags)
     claims.period.append(claim.period.map { number(of: $0) } ?? 0)
-    claims.origin.append(Origin(file: file.number, offset: offset))
+    claims.origin.append(origin)
     for citation in claim.citations {
       claims.citations.append(
         (
@@ -146,6 +155,39 @@ extension KnowledgeGraph.Builder {
     if let extras = extras(of: claim) {
       claims.extras[UInt32(claims.count - 1)] = extras
     }
+  }
+
+  private mutating func number(of kind: Relation.Kind, at origin: Origin) -> UInt16 {
+    let known = vocabulary.number(of: kind)
+    return shortNumber(
+      known ?? vocabulary.add(.init(kind)), of: "kinds of relation", at: origin)
+  }
+
+  private mutating func number(of property: Property, at origin: Origin) -> UInt16 {
+    let known = vocabulary.number(of: property)
+    return shortNumber(
+      known ?? vocabulary.add(.init(property, type: .text)), of: "properties", at: origin)
+  }
+
+  /// The number of a kind of entity, which is added if it is unknown.
+  mutating func number(of kind: Entity.Kind, at origin: Origin) -> UInt16 {
+    let known = vocabulary.number(of: kind)
+    return shortNumber(known ?? vocabulary.add(.init(kind)), of: "kinds of entity", at: origin)
+  }
+
+  /// The number of a word in two bytes; that of the first word, and an error, if
+  /// it does not fit.
+  private mutating func shortNumber(
+    _ number: Int, of words: String, at origin: Origin
+  ) -> UInt16 {
+    if number == Int(UInt16.max) + 1 {
+      problems.append(
+        Problem(
+          "too-many-kinds", .error, "there are more than 65,536 \(words)",
+          hint: "is this column free text rather than a kind?",
+          at: inputs[origin.file].file.location(ofByte: origin.offset)))
+    }
+    return UInt16(exactly: number) ?? 0
   }
 
   private mutating func number(of period: Period) -> UInt32 {

@@ -7,9 +7,9 @@ extension KnowledgeGraph.Builder {
   public consuming func build() throws(ReadError) -> KnowledgeGraph {
     declareByUse()
     let resolution = EntityResolution(declarations, inputs: inputs, vocabulary: vocabulary)
-    problems += resolution.problems.map { [inputs] conflict in
+    problems += resolution.conflicts.map { [inputs] conflict in
       Problem(
-        conflict.rule, .error, conflict.message, hint: conflict.hint,
+        conflict.rule, conflict.severity, conflict.message, hint: conflict.hint,
         at: inputs[conflict.origin.file].file.location(ofByte: conflict.origin.offset))
     }
     let sources = resolveSources()
@@ -18,11 +18,8 @@ extension KnowledgeGraph.Builder {
       throw ReadError(problems.sortedByPlace(in: inputs.map(\.file.name)))
     }
 
-    var entities = EntityColumns()
-    for (entity, origin) in resolution.entities {
-      let kind = vocabulary.add(Entity.Kind.Definition(entity.kind))
-      entities.append(entity, kind: kind, origin: origin, in: &texts)
-    }
+    let entities = entityColumns(of: resolution)
+    if let last = problems.last, last.severity == .error { throw ReadError([last]) }
     let isDirected = { [vocabulary, claims] (claim: Int) -> Bool in
       if claims.flags[claim].contains(.isDirectedByFile) { return true }
       if claims.flags[claim].contains(.isUndirectedByFile) { return false }
@@ -42,6 +39,15 @@ extension KnowledgeGraph.Builder {
         merges: resolution.merges, problems: problems.sortedByPlace(in: inputs.map(\.file.name))))
   }
 
+  private mutating func entityColumns(of resolution: EntityResolution) -> EntityColumns {
+    var columns = EntityColumns()
+    for (entity, origin) in resolution.entities {
+      let kind = number(of: entity.kind, at: origin)
+      columns.append(entity, kind: kind, origin: origin, in: &texts)
+    }
+    return columns
+  }
+
   /// Declares the entities that inputs without declarations merely use.
   private mutating func declareByUse() {
     guard inputs.contains(where: \.declaresByUse) else { return }
@@ -49,22 +55,32 @@ extension KnowledgeGraph.Builder {
     for declaration in declarations {
       known.insert(.init(id: declaration.entity.id, scope: inputs[declaration.input].scope))
     }
+    var used: Set<Use> = []
     for claim in 0..<claims.count where inputs[claims.origin[claim].file].declaresByUse {
       let origin = claims.origin[claim]
-      var used = [claims.subject[claim]]
-      if !claims.flags[claim].contains(.isProperty) { used.append(claims.object[claim]) }
-      for text in used {
+      let scope = inputs[origin.file].scope
+      func use(_ text: UInt32) {
+        guard used.insert(Use(text: text, scope: scope)).inserted else { return }
         let id = texts.arena[TextID(rawValue: text)]
-        guard known.insert(.init(id: id, scope: inputs[origin.file].scope)).inserted else { continue }
-        declarations.append(
-          .init(entity: Entity(id: id), input: origin.file, origin: origin))
+        guard known.insert(.init(id: id, scope: scope)).inserted else { return }
+        declarations.append(.init(entity: Entity(id: id), input: origin.file, origin: origin))
       }
+      use(claims.subject[claim])
+      if !claims.flags[claim].contains(.isProperty) { use(claims.object[claim]) }
     }
+  }
+
+  /// An id by its number, and where it means something.
+  private struct Use: Hashable {
+    var text: UInt32
+    var scope: Scope
   }
 }
 
 extension Extent {
   /// The days on which a claim of the columns can hold.
+  ///
+  /// If it has no period, each source that cites it speaks for its own date.
   package init(
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
@@ -72,16 +88,20 @@ extension Extent {
     let number = Int(claims.period[claim])
     let period = number == 0 ? nil : periods[number - 1]
     let flags = claims.flags[claim]
-    let dates = claims.citations(of: claim).compactMap { sources[Int($0.source)].date }
-    let reported = dates.min { $0.earliest < $1.earliest }
     let isPlanned = flags.contains(.isPlanned)
     let happensOnce =
       !flags.contains(.isProperty)
       && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point
-    if happensOnce {
-      self.init(happening: period, reportedOn: reported, isPlanned: isPlanned)
-    } else {
-      self.init(lasting: period, reportedOn: reported, isPlanned: isPlanned)
+    func extent(reportedOn date: PartialDate?) -> Extent {
+      happensOnce
+        ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
+        : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
+    }
+    self = extent(reportedOn: nil)
+    guard period == nil else { return }
+    for citation in claims.citations(of: claim) {
+      guard let date = sources[Int(citation.source)].date else { continue }
+      self = narrowed(by: extent(reportedOn: date))
     }
   }
 }

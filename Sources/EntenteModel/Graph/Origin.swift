@@ -2,6 +2,9 @@
 package struct Origin: Hashable, Sendable {
   private var packed: UInt64
 
+  /// The number of files that a graph can be read from.
+  package static let fileLimit = 1 << 16
+
   package init(file: Int, offset: Int) {
     packed = UInt64(file) << 48 | UInt64(offset)
   }
@@ -15,6 +18,7 @@ package struct Origin: Hashable, Sendable {
 
 /// A part of a claim that an error can point at.
 package enum ClaimField: String, CaseIterable, Sendable {
-  case subject, relation, object, property, value, period, saidBy = "said-by", at, standsInFor = "for"
+  case subject, relation, object, property, value, period, saidBy = "said-by", at, standsInFor =
+    "for"
   case between, strength, confidence, cite
 }

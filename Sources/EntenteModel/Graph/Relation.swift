@@ -3,13 +3,15 @@ public struct Relation: Sendable {
   /// The position of the relation in its graph.
   public let position: Int
 
-  /// The position of the subject among the entities of the graph.
+  /// The position of the subject among the entities of the graph; of a tie that
+  /// runs both ways, the end that comes first there.
   public let subject: Int
 
   /// What ties the two.
   public let kind: Kind
 
-  /// The position of the object among the entities of the graph.
+  /// The position of the object among the entities of the graph; of a tie that
+  /// runs both ways, the end that comes last there.
   public let object: Int
 
   /// Whether the tie runs from subject to object, and not both ways.
@@ -26,10 +28,13 @@ extension KnowledgeGraph.Storage {
   package func relation(_ position: Int) -> Relation {
     let positions = relations.claims(of: position).map(Int.init)
     let first = positions[0]
-    let kind = vocabulary.relationKinds[Int(claims.predicate[first])]
+    let kind = vocabulary.relationKinds[Int(claims.predicate[first])].kind
+    let isDirected = isDirected(claim: first)
+    let (subject, object) = (Int(claims.subject[first]), Int(claims.object[first]))
     return Relation(
-      position: position, subject: Int(claims.subject[first]), kind: kind.kind,
-      object: Int(claims.object[first]), isDirected: isDirected(claim: first), claims: positions)
+      position: position, subject: isDirected ? subject : min(subject, object), kind: kind,
+      object: isDirected ? object : max(subject, object), isDirected: isDirected,
+      claims: positions)
   }
 
   /// Whether the tie of a claim runs one way, by its file or else by its kind.

@@ -24,52 +24,108 @@ extension RelationIndex {
     claims: ClaimColumns, vocabulary: Vocabulary, isDirected: (Int) -> Bool,
     extent: (Int) -> Extent
   ) {
-    var groups: [[UInt32]] = []
-    var groupsByKey: [Key: [Int]] = [:]
+    var relations = RelationGroups()
+    var relationOfClaim = [UInt32](repeating: .max, count: claims.count)
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
+      let relation: Int
       if claims.flags[claim].contains(.isOwnRelation) {
-        groups.append([UInt32(claim)])
-        continue
-      }
-      let key = Key(claim: claim, of: claims, isDirected: isDirected(claim))
-      let candidates = groupsByKey[key] ?? []
-      let happensOnce = vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point
-      let home = candidates.first { group in
-        !happensOnce
-          || groups[group].allSatisfy { extent(Int($0)).canCoincide(with: extent(claim)) }
-      }
-      if let home {
-        groups[home].append(UInt32(claim))
+        relation = relations.add(days: nil)
       } else {
-        groupsByKey[key, default: []].append(groups.count)
-        groups.append([UInt32(claim)])
+        let kind = vocabulary.relationKinds[Int(claims.predicate[claim])]
+        relation = relations.join(
+          RelationKey(claim: claim, of: claims, isDirected: isDirected(claim)),
+          days: kind.life == .point ? extent(claim) : nil)
       }
+      relationOfClaim[claim] = UInt32(relation)
     }
-    for group in groups {
-      order.append(contentsOf: group)
-      starts.append(UInt32(order.count))
-    }
+    sort(relationOfClaim, into: relations.count)
   }
 
-  /// What the claims of one relation agree on.
-  private struct Key: Hashable {
-    var first: UInt32
-    var second: UInt32
-    var kind: UInt16
-    var role: TextID
-    var at: ClaimColumns.Party?
-    var key: TextID
-
-    init(claim: Int, of claims: ClaimColumns, isDirected: Bool) {
-      let subject = claims.subject[claim]
-      let object = claims.object[claim]
-      let extras = claims.extras[UInt32(claim)]
-      first = isDirected ? subject : min(subject, object)
-      second = isDirected ? object : max(subject, object)
-      kind = claims.predicate[claim]
-      role = extras?.role ?? .none
-      at = extras?.at
-      key = extras?.key ?? .none
+  /// Orders the claims by their relations, and within them as they came.
+  private mutating func sort(_ relationOfClaim: [UInt32], into count: Int) {
+    starts = [UInt32](repeating: 0, count: count + 1)
+    for relation in relationOfClaim where relation != .max { starts[Int(relation) + 1] += 1 }
+    for relation in 0..<count { starts[relation + 1] += starts[relation] }
+    order = [UInt32](repeating: 0, count: Int(starts[count]))
+    var next = starts
+    for (claim, relation) in relationOfClaim.enumerated() where relation != .max {
+      order[Int(next[Int(relation)])] = UInt32(claim)
+      next[Int(relation)] += 1
     }
+  }
+}
+
+/// The relations found so far.
+private struct RelationGroups {
+  /// The days that every claim of a relation allows; nil if they play no part.
+  ///
+  /// Extents on a line that coincide pair by pair have days in common, so these
+  /// decide alone whether another claim can be the same occurrence.
+  private var days: [ClosedRange<CalendarDay>?] = []
+
+  /// The next relation of the same key, or −1.
+  private var next: [Int32] = []
+
+  /// The first and the last relation of each key.
+  private var ends: [RelationKey: (first: Int32, last: Int32)] = [:]
+
+  var count: Int { days.count }
+
+  mutating func add(days extent: Extent?) -> Int {
+    days.append(extent.map { $0.earliestStart...max($0.earliestStart, $0.latestEnd) })
+    next.append(-1)
+    return days.count - 1
+  }
+
+  /// The first relation of a key that a claim can belong to, or a new one.
+  mutating func join(_ key: RelationKey, days extent: Extent?) -> Int {
+    guard let (first, last) = ends[key] else {
+      let relation = add(days: extent)
+      ends[key] = (Int32(relation), Int32(relation))
+      return relation
+    }
+    var candidate = first
+    while candidate >= 0 {
+      if take(extent, into: Int(candidate)) { return Int(candidate) }
+      candidate = next[Int(candidate)]
+    }
+    let relation = add(days: extent)
+    next[Int(last)] = Int32(relation)
+    ends[key] = (first, Int32(relation))
+    return relation
+  }
+
+  /// Adds a claim to a relation if its days allow it.
+  private mutating func take(_ extent: Extent?, into relation: Int) -> Bool {
+    guard let extent, let common = days[relation] else { return true }
+    let first = max(common.lowerBound, extent.earliestStart)
+    let last = min(common.upperBound, extent.latestEnd)
+    guard first <= last else { return false }
+    days[relation] = first...last
+    return true
+  }
+}
+
+/// What the claims of one relation agree on.
+private struct RelationKey: Hashable {
+  var first: UInt32
+  var second: UInt32
+  var kind: UInt16
+  var isDirected: Bool
+  var role: TextID
+  var at: ClaimColumns.Party?
+  var key: TextID
+
+  init(claim: Int, of claims: ClaimColumns, isDirected: Bool) {
+    let subject = claims.subject[claim]
+    let object = claims.object[claim]
+    let extras = claims.extras[UInt32(claim)]
+    first = isDirected ? subject : min(subject, object)
+    second = isDirected ? object : max(subject, object)
+    kind = claims.predicate[claim]
+    self.isDirected = isDirected
+    role = extras?.role ?? .none
+    at = extras?.at
+    key = extras?.key ?? .none
   }
 }

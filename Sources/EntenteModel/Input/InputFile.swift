@@ -4,12 +4,15 @@ public struct InputFile: Sendable {
   public var name: String
 
   /// The bytes, kept to point at mistakes.
-  package var bytes: [UInt8]
+  package let bytes: [UInt8]
+
+  private let lines: LineIndex
 
   /// Creates an input of a name and its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    lines = LineIndex(bytes)
   }
 }
 
@@ -24,7 +27,8 @@ public struct SourceLocation: Hashable, Sendable {
   /// The column, counted from 1 in characters as an editor shows them.
   public var column: Int
 
-  /// The text of the line, to show with a caret under the column.
+  /// The text of the line, to show with a caret under the column; empty if the
+  /// place is too far along a line to show.
   public var lineText: String
 
   /// Creates a location.
@@ -37,46 +41,86 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 extension InputFile {
+  /// How many bytes of a line are shown, and counted by character.
+  private static let excerptLimit = 4096
+
   /// The line and column of a byte of the file.
   ///
-  /// - Complexity: O(*n*) for *n* bytes before the place.
+  /// Lines end with LF, CR LF or CR. A byte order mark takes no column. Beyond
+  /// 4,096 bytes of one line, columns count Unicode scalars.
+  ///
+  /// - Complexity: O(1), and O(*n*) for a place *n* bytes into its line.
   public func location(ofByte offset: Int) -> SourceLocation {
     let target = min(max(0, offset), bytes.count)
-    var lineStart = 0
-    var line = 1
-    for i in 0..<target where bytes[i] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = i + 1
+    let line = lines.line(ofByte: target, in: bytes)
+    let mark = line.start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = min(line.start + mark, target)
+    let before = bytes[start..<target]
+    guard before.count <= Self.excerptLimit else {
+      let scalars = before.reduce(0) { $0 + ($1 & 0b1100_0000 == 0b1000_0000 ? 0 : 1) }
+      return SourceLocation(file: name, line: line.number, column: scalars + 1)
     }
-    return location(line: line, lineStart: lineStart, offset: target)
-  }
-
-  /// The place of a line and column that a parser counted, both from 1.
-  package func location(line: Int, column: Int) -> SourceLocation {
-    SourceLocation(
-      file: name, line: line, column: column,
-      lineText: text(from: byteOffset(ofLine: line)))
-  }
-
-  /// The byte at which a line starts, which is counted from 1.
-  package func byteOffset(ofLine line: Int) -> Int {
-    guard line > 1 else { return 0 }
-    var current = 1
-    for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      current += 1
-      if current == line { return i + 1 }
-    }
-    return bytes.count
-  }
-
-  private func location(line: Int, lineStart: Int, offset: Int) -> SourceLocation {
-    let before = String(decoding: bytes[lineStart..<offset], as: UTF8.self)
     return SourceLocation(
-      file: name, line: line, column: before.count + 1, lineText: text(from: lineStart))
+      file: name, line: line.number, column: String(decoding: before, as: UTF8.self).count + 1,
+      lineText: excerpt(from: line.start + mark))
   }
 
-  private func text(from lineStart: Int) -> String {
-    let line = bytes[min(lineStart, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
-    return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+  /// The text of a line, as much of it as is shown.
+  private func excerpt(from lineStart: Int) -> String {
+    let rest = bytes[min(lineStart, bytes.count)...]
+    var line = rest.prefix(2 * Self.excerptLimit)
+    if let end = line.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      line = line[..<end]
+    } else if line.count < rest.count {
+      while let last = line.last, last & 0b1100_0000 == 0b1000_0000 { line.removeLast() }
+      if let last = line.last, last >= 0x80 { line.removeLast() }
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+}
+
+/// The lines of a text, counted block by block, so that the line of a byte is
+/// found without reading what lies before its block.
+private struct LineIndex: Sendable {
+  private static let blockSize = 4096
+
+  /// For each block, the line in which it starts.
+  private var blocks: [Line] = []
+
+  struct Line: Sendable {
+    /// Counted from 1.
+    var number = 1
+    /// The byte at which it starts.
+    var start = 0
+  }
+
+  init(_ bytes: [UInt8]) {
+    blocks.reserveCapacity(bytes.count / Self.blockSize + 1)
+    var line = Line()
+    for block in stride(from: 0, through: bytes.count, by: Self.blockSize) {
+      blocks.append(line)
+      Self.advance(&line, over: block..<min(block + Self.blockSize, bytes.count), of: bytes)
+    }
+  }
+
+  func line(ofByte offset: Int, in bytes: [UInt8]) -> Line {
+    let block = offset / Self.blockSize
+    var line = blocks[block]
+    Self.advance(&line, over: (block * Self.blockSize)..<offset, of: bytes)
+    return line
+  }
+
+  private static func advance(_ line: inout Line, over range: Range<Int>, of bytes: [UInt8]) {
+    let bytes = bytes.span
+    for i in range where bytes[i] <= UInt8(ascii: "\r") {
+      let isEnd =
+        bytes[i] == UInt8(ascii: "\n")
+        || (bytes[i] == UInt8(ascii: "\r")
+          && (i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "\n")))
+      if isEnd {
+        line.number += 1
+        line.start = i + 1
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ public struct Problem: Hashable, Sendable {
   public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
     case note, warning, error
 
+    /// Whether one problem weighs less than another.
     public static func < (a: Severity, b: Severity) -> Bool { a.order < b.order }
 
     private var order: Int {

@@ -14,6 +14,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   /// After every day.
   public static let distantFuture = CalendarDay(number: .max)
 
+  /// Whether one day comes before another.
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
   /// The day before, or itself at the ends of time.

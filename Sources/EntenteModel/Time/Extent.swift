@@ -2,15 +2,16 @@
 public enum Certainty: Int, Comparable, Hashable, Sendable {
   case no, possible, certain
 
+  /// Whether one answer is less certain than another.
   public static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// The days on which a claim can hold, and those on which it must.
 ///
 /// The claim begins some day from ``earliestStart`` to ``latestStart`` and ends
-/// some day from ``earliestEnd`` to ``latestEnd``. It can hold from the first
-/// of these days to the last; it must hold from the latest start to the
-/// earliest end, if these are in order.
+/// some day from ``earliestEnd`` to ``latestEnd``, on the day of its beginning
+/// or later. It can hold from the first of these days to the last; it must hold
+/// from the latest start to the earliest end, if these are in order.
 public struct Extent: Hashable, Sendable {
   /// The first day on which it can begin.
   public var earliestStart: CalendarDay
@@ -34,8 +35,8 @@ extension Extent {
     guard let period else {
       self.init(
         earliestStart: isPlanned ? date?.earliest ?? .distantPast : .distantPast,
-        latestStart: isPlanned ? .distantFuture : date?.earliest ?? .distantFuture,
-        earliestEnd: isPlanned ? .distantPast : date?.latest ?? .distantPast,
+        latestStart: isPlanned ? .distantFuture : date?.latest ?? .distantFuture,
+        earliestEnd: isPlanned ? .distantPast : date?.earliest ?? .distantPast,
         latestEnd: .distantFuture)
       return
     }
@@ -69,23 +70,21 @@ extension Extent {
     if case .date(let date) = bound { date.latest } else { .distantFuture }
   }
 
-  /// The last day on which it may begin; if nobody says, it held at least on
-  /// the earliest day of its end.
+  /// The last day on which it may begin; if nobody says, that of its end.
   private static func latestStart(_ period: Period) -> CalendarDay {
     switch period.start {
     case .date(let date): date.latest
     case .open: .distantPast
-    case .unknown: earliest(period.end)
+    case .unknown: latest(period.end)
     }
   }
 
-  /// The first day on which it may end; if nobody says, it held at least on
-  /// the latest day of its start.
+  /// The first day on which it may end; if nobody says, that of its start.
   private static func earliestEnd(_ period: Period) -> CalendarDay {
     switch period.end {
     case .date(let date): date.earliest
     case .open: .distantFuture
-    case .unknown: latest(period.start)
+    case .unknown: earliest(period.start)
     }
   }
 }
@@ -94,11 +93,10 @@ extension Extent {
   /// Whether something that lasts holds at some time from one day to another.
   public func holds(during days: ClosedRange<CalendarDay>) -> Certainty {
     if earliestStart > days.upperBound || latestEnd < days.lowerBound { return .no }
-    let mustHold =
-      latestStart <= earliestEnd && latestStart <= days.upperBound
-      && earliestEnd >= days.lowerBound
-    let mustLieWithin = earliestStart >= days.lowerBound && latestEnd <= days.upperBound
-    return mustHold || mustLieWithin ? .certain : .possible
+    // It ends on the day of its beginning or later, which narrows both.
+    let lastStart = min(latestStart, latestEnd)
+    let firstEnd = max(earliestEnd, earliestStart)
+    return lastStart <= days.upperBound && firstEnd >= days.lowerBound ? .certain : .possible
   }
 
   /// Whether something that happens once has happened by the end of a day.
@@ -110,5 +108,14 @@ extension Extent {
   /// Whether two extents can be the same occurrence.
   public func canCoincide(with other: Extent) -> Bool {
     earliestStart <= other.latestEnd && other.earliestStart <= latestEnd
+  }
+
+  /// The extent that agrees with this one and with another.
+  package func narrowed(by other: Extent) -> Extent {
+    Extent(
+      earliestStart: max(earliestStart, other.earliestStart),
+      latestStart: min(latestStart, other.latestStart),
+      earliestEnd: max(earliestEnd, other.earliestEnd),
+      latestEnd: min(latestEnd, other.latestEnd))
   }
 }

@@ -4,6 +4,7 @@ extension PartialDate {
     case notADate(String)
     case noSuchMonth(String)
     case noSuchDay(String)
+    case yearOutOfRange(String)
 
     /// What is wrong, with the form expected.
     public var description: String {
@@ -11,13 +12,16 @@ extension PartialDate {
       case .notADate(let text): "'\(text)' is not a date; write 2024, 2024-07 or 2024-07-03"
       case .noSuchMonth(let text): "there is no month '\(text)'"
       case .noSuchDay(let text): "there is no day '\(text)' in that month"
+      case .yearOutOfRange(let text): "the year '\(text)' lies beyond a million years from now"
       }
     }
   }
 
-  /// Reads a date of EDTF level 1: `2024`, `2024-05`, `2024-05-16`, `199X`,
-  /// `2024-XX`, `2024-21` (spring), `-0043`, each with `?`, `~` or `%` behind it.
-  /// A time of day after `T` is passed over.
+  /// Reads a date of EDTF level 1.
+  ///
+  /// That is `2024`, `2024-05`, `2024-05-16`, `199X`, `2024-XX`, `2024-21`
+  /// (spring), `-0043` or `Y-17000`, each with `?`, `~` or `%` behind it. A time of
+  /// day behind a day and `T` is passed over.
   public init(_ text: some StringProtocol) throws(Malformation) {
     var rest = Substring(text)
     let whole = String(text)
@@ -26,7 +30,12 @@ extension PartialDate {
       qualifier = mark
       rest.removeLast()
     }
-    if let time = rest.firstIndex(where: { $0 == "T" }) {
+    if rest.first == "Y" {
+      self.init(year: try Self.longYear(rest.dropFirst(), of: whole), qualifier: qualifier)
+      return
+    }
+    let time = rest.firstIndex(of: "T")
+    if let time {
       guard Self.isTimeOfDay(rest[rest.index(after: time)...]) else { throw .notADate(whole) }
       rest = rest[..<time]
     }
@@ -34,7 +43,7 @@ extension PartialDate {
     if isNegative { rest.removeFirst() }
     let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), time == nil || parts.count == 3
     else { throw .notADate(whole) }
 
     guard let years = Self.years(parts[0], isNegative: isNegative) else { throw .notADate(whole) }
@@ -61,6 +70,18 @@ extension PartialDate {
     self.day = UInt8(day)
   }
 
+  /// A year of more than four digits, which follow a `Y`.
+  private static func longYear(
+    _ digits: Substring, of whole: String
+  ) throws(Malformation) -> Int {
+    let magnitude = digits.first == "-" ? digits.dropFirst() : digits
+    guard magnitude.utf8.count > 4, magnitude.first != "0",
+      magnitude.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { throw .notADate(whole) }
+    guard let year = number(magnitude), year <= 1_000_000 else { throw .yearOutOfRange(whole) }
+    return digits.first == "-" ? -year : year
+  }
+
   /// The years that four digits can mean, of which the last may be unknown.
   private static func years(_ digits: Substring, isNegative: Bool) -> ClosedRange<Int>? {
     let known = digits.prefix { $0 != "X" }
@@ -80,8 +101,13 @@ extension PartialDate {
     return Int(digits)
   }
 
+  /// Whether a text begins like `23:59` and holds nothing but a time and a zone.
   private static func isTimeOfDay(_ text: Substring) -> Bool {
-    text.utf8.count >= 5
+    let digits = Array(text.utf8.prefix(5))
+    guard digits.count == 5, digits[2] == UInt8(ascii: ":"),
+      let hour = number(text.prefix(2)), let minute = number(text.dropFirst(3).prefix(2))
+    else { return false }
+    return hour <= 24 && minute < 60
       && text.allSatisfy { $0.isASCII && ($0.isNumber || ":.Z+-".contains($0)) }
   }
 }

@@ -54,7 +54,7 @@ extension PartialDate {
   /// The first day that the date can mean.
   ///
   /// An approximate date reaches one unit of its own precision further: `2022~`
-  /// may be 2021, and `2022-05~` may be April.
+  /// may be 2021, `2022-05~` may be April, and `199X~` may be 1985.
   public var earliest: CalendarDay { reaches.lowerBound }
 
   /// The last day that the date can mean.
@@ -64,8 +64,10 @@ extension PartialDate {
     let slack = qualifier == .approximate || qualifier == .uncertainAndApproximate ? 1 : 0
     let years = Int(firstYear)...Int(lastYear)
     guard let month = month.map(Int.init) else {
-      return CalendarDay(year: years.lowerBound - slack, month: 1, day: 1)...CalendarDay(
-        year: years.upperBound + slack, month: 12, day: 31)
+      let slack = slack * years.count
+      return CalendarDay(
+        year: years.lowerBound - slack, month: 1, day: 1)...CalendarDay(
+          year: years.upperBound + slack, month: 12, day: 31)
     }
     if let day = day.map(Int.init) {
       let exact = CalendarDay(year: years.lowerBound, month: month, day: day).number
@@ -73,9 +75,12 @@ extension PartialDate {
       return CalendarDay(number: exact - shift)...CalendarDay(number: exact + shift)
     }
     let months = month > 12 ? Self.months(ofSeason: month) : month...month
-    return Self.start(ofMonth: months.lowerBound - slack, year: years.lowerBound)...Self.start(
-      ofMonth: months.upperBound + slack + 1, year: years.lowerBound
-    ).previous
+    let first = months.lowerBound - slack * months.count
+    let last = months.upperBound + slack * months.count
+    return Self.start(
+      ofMonth: first, year: years.lowerBound)...Self.start(
+        ofMonth: last + 1, year: years.lowerBound
+      ).previous
   }
 
   /// The months of a season of the northern hemisphere, counted past December
@@ -94,7 +99,8 @@ extension PartialDate {
 }
 
 extension PartialDate: CustomStringConvertible {
-  /// The date as EDTF writes it.
+  /// The date as EDTF writes it, without a month or day that is unknown:
+  /// `2024-XX` is `2024`.
   public var description: String {
     var text = yearText
     if let month { text += "-" + Self.twoDigits(month) }
@@ -104,10 +110,10 @@ extension PartialDate: CustomStringConvertible {
 
   private var yearText: String {
     let digits = String(abs(Int(firstYear)))
+    if digits.count > 4 { return "Y" + (firstYear < 0 ? "-" : "") + digits }
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     let sign = firstYear < 0 ? "-" : ""
-    let unknown = lastYear - firstYear + 1
-    switch unknown {
+    switch lastYear - firstYear + 1 {
     case 10: return sign + padded.dropLast(1) + "X"
     case 100: return sign + padded.dropLast(2) + "XX"
     case 1000: return sign + padded.dropLast(3) + "XXX"

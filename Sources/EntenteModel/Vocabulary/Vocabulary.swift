@@ -90,4 +90,14 @@ extension Vocabulary {
     properties.append(definition)
     return properties.count - 1
   }
+
+  /// Adds a kind of relation, or changes what is said of one that is known.
+  package mutating func define(_ definition: Relation.Kind.Definition) {
+    relationKinds[add(definition)] = definition
+  }
+
+  /// Adds a property, or changes what is said of one that is known.
+  package mutating func define(_ definition: Property.Definition) {
+    properties[add(definition)] = definition
+  }
 }

@@ -74,7 +74,7 @@ struct Placement: Sendable {
       let apart = neighbors[edge.tail].symmetricDifference(neighbors[edge.head]).count
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
-      let words = edge.label.map { LabelPlacement.size(of: $0).width * 0.5 } ?? 0
+      let words = edge.label.map { LabelPlacement.size(of: $0).width * 0.85 } ?? 0
       return gap * FamilyMark.of(edge.family).length * stretch + words
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
