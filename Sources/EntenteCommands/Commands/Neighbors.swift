@@ -50,7 +50,9 @@ struct Neighbors: AsyncParsableCommand {
       let kinds = try selection.listedKinds(in: graph)
       let isListed = { (neighbor: Neighborhood.Neighbor) in
         kinds.isEmpty
-          || kinds.contains { graph.vocabulary.kind(graph.entities[neighbor.entity].kind, isA: $0) }
+          || kinds.contains {
+            graph.vocabulary.kind(graph.storage.entityKind(neighbor.entity), isA: $0)
+          }
       }
       let all = found.ties.filter(isListed)
       let ties = top == 0 ? all : Array(all.prefix(top))

@@ -69,7 +69,9 @@ struct Rank: AsyncParsableCommand {
       let kinds = try selection.listedKinds(in: graph)
       let listed = ranking.entries.filter { entry in
         kinds.isEmpty
-          || kinds.contains { graph.vocabulary.kind(graph.entities[entry.entity].kind, isA: $0) }
+          || kinds.contains {
+            graph.vocabulary.kind(graph.storage.entityKind(entry.entity), isA: $0)
+          }
       }
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
       let shown = limit == 0 ? listed[...] : listed.prefix(limit)

@@ -29,6 +29,6 @@ struct ClaimText {
   }
 
   private func name(_ id: String) -> String {
-    graph.position(ofEntity: id).map { graph.entities[$0].name } ?? id
+    graph.position(ofEntity: id).map(graph.storage.entityName) ?? id
   }
 }

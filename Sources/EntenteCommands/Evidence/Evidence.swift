@@ -89,7 +89,7 @@ struct Evidence {
 
   /// The name of an entity, or the words themselves.
   private func name(_ party: String) -> String {
-    graph.position(ofEntity: party).map { graph.entities[$0].name } ?? party
+    graph.position(ofEntity: party).map(graph.storage.entityName) ?? party
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

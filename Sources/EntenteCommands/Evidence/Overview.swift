@@ -8,22 +8,39 @@ struct Overview {
   private let graph: KnowledgeGraph
   private let ties: [Tie]
   private let claims: [Int]
+  private let entityCount: Int
+
+  /// The number of entities of each kind that the selection keeps.
+  private let kinds: [(String, Int)]
 
   init(of graph: KnowledgeGraph, _ selection: Selection) {
     self.graph = graph
     ties = graph.ties(selection)
     claims = graph.claims(selection)
+    let words = graph.vocabulary
+    var counts = [Int](repeating: 0, count: words.entityKinds.count)
+    for kind in graph.storage.entities.kind { counts[Int(kind)] += 1 }
+    kinds = zip(words.entityKinds.map(\.kind), counts).filter { kind, count in
+      count > 0 && selection.entityKinds?.contains { words.kind(kind, isA: $0) } ?? true
+    }.map { ($0.rawValue, $1) }
+    entityCount = kinds.reduce(0) { $0 + $1.1 }
   }
 
   func text(_ style: TextStyle) -> String {
     var text = style(.strong, (graph.title ?? "A graph without a title").terminalSafe) + "\n"
-    text +=
-      "  \(graph.entities.count) entities, \(ties.count) relations, \(claims.count) claims, "
-      + "\(graph.sources.count) sources, \(components) connected parts\n\n"
+    let counts = [
+      Self.counted(entityCount, "entity", "entities"),
+      Self.counted(ties.count, "relation", "relations"),
+      Self.counted(claims.count, "claim", "claims"),
+      Self.counted(graph.sources.count, "source", "sources"),
+      Self.counted(components, "connected part", "connected parts"),
+    ]
+    text += "  " + counts.joined(separator: ", ") + "\n\n"
     text += lines("Entities", kinds, style) + "\n"
     text += lines("Relations", relationKinds, style) + "\n"
     text += lines("Claims", standings, style) + "\n"
-    return text + style(.strong, "Sources") + "\n" + graph.sources.map(source).joined()
+    return text + style(.strong, "Sources") + "\n"
+      + graph.sources.map { source($0, style) }.joined()
   }
 
   var table: Table {
@@ -38,7 +55,7 @@ struct Overview {
     .object([
       "entente": .integer(1),
       "title": .text(graph.title),
-      "entities": .integer(graph.entities.count),
+      "entities": .integer(entityCount),
       "relations": .integer(ties.count),
       "claims": .integer(claims.count),
       "kinds": counts(kinds),
@@ -50,12 +67,6 @@ struct Overview {
   }
 
   // MARK: Counts
-
-  private var kinds: [(String, Int)] {
-    var counts = [Int](repeating: 0, count: graph.vocabulary.entityKinds.count)
-    for kind in graph.storage.entities.kind { counts[Int(kind)] += 1 }
-    return zip(graph.vocabulary.entityKinds.map(\.kind.rawValue), counts).filter { $0.1 > 0 }
-  }
 
   /// The kinds of relation, the most frequent first.
   private var relationKinds: [(String, Int)] {
@@ -78,10 +89,12 @@ struct Overview {
 
   /// The number of connected parts, every tie counted whatever it says.
   private var components: Int {
-    CSRGraph(
+    let all = CSRGraph(
       nodeCount: graph.entities.count,
       edges: ties.map { (UInt32($0.relation.subject), UInt32($0.relation.object)) }
     ).components().count
+    // What the selection leaves out is a part of its own, without ties.
+    return all - (graph.entities.count - entityCount)
   }
 
   // MARK: Parts
@@ -96,10 +109,15 @@ struct Overview {
       .joined()
   }
 
-  private func source(_ source: Source) -> String {
+  private func source(_ source: Source, _ style: TextStyle) -> String {
     let date = source.date.map { "\($0)\(source.isDateInferred ? " (inferred)" : "")" }
     let parts = [source.title, source.publisher, source.author, date, source.url, source.note]
-    return ("  \(source.id): " + parts.compactMap { $0 }.joined(separator: "; ")).terminalSafe
-      + "\n"
+      .compactMap(\.self)
+    let text = "  " + source.id + (parts.isEmpty ? "" : ": " + parts.joined(separator: "; "))
+    return style.wrapped(text.terminalSafe, hanging: 4) + "\n"
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
   }
 }
