@@ -21,10 +21,11 @@ struct StressLayoutTests {
   @Test("A path comes out nearly straight: its ends are as far apart as its edges add up to")
   func path() {
     let graph = CSRGraph(nodeCount: 6, edges: (0..<5).map { (UInt32($0), UInt32($0 + 1)) })
-    let best = (UInt64(0)..<6).map { seed in
-      let points = graph.stressLayout(seed: seed, iterations: 1000)
-      return points[0].distance(to: points[5])
-    }.max() ?? 0
+    let best =
+      (UInt64(0)..<6).map { seed in
+        let points = graph.stressLayout(seed: seed, iterations: 1000)
+        return points[0].distance(to: points[5])
+      }.max() ?? 0
     #expect(best > 4.8 && best < 5.2)
   }
 
