@@ -71,7 +71,7 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
       says: "structure, office, cooperation, contact, conflict, absence"),
     .init(
       "an unknown type of property", "entente: 1\nproperties: {x: {type: int}}",
-      ["2:24 unknown-word"], says: "text, number, period, code"),
+      ["2:24 unknown-word"], says: "text, number, integer, boolean, period, code"),
     .init(
       "an unknown key of a kind", "entente: 1\nentity-kinds: {x: {parnt: state}}",
       ["2:20 unknown-key"], says: "'parent'"),

@@ -54,7 +54,7 @@ extension Check {
       let x = Extent(happening: p, reportedOn: nil, isPlanned: false)
       let y = Extent(happening: q, reportedOn: nil, isPlanned: false)
       return x.contains(y) || y.contains(x)
-    case .text, .code: return false
+    case .text, .code, .integer, .boolean: return false
     }
   }
 

@@ -28,8 +28,17 @@ extension JSONValue {
       "confidence": claim.confidence.map { .number($0) },
       "key": .text(claim.key),
       "directed": claim.isDirected.map { .boolean($0) },
+      "attributes": .list(claim.attributes.map { JSONValue($0) }),
       "citations": .list(claim.citations.map { JSONValue($0) }),
       "note": .text(claim.note),
+    ])
+  }
+
+  private init(_ attribute: Claim.Attribute) {
+    self = .object([
+      "name": .string(attribute.name),
+      "type": .string(attribute.type.rawValue),
+      "value": .string(attribute.value),
     ])
   }
 

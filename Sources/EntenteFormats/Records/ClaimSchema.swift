@@ -124,6 +124,7 @@ extension ClaimSchema {
     claim.note = record.text("note", log: &log)
     claim.key = record.text("key", log: &log)
     claim.isDirected = record.flag("directed", log: &log)
+    claim.attributes = attributes(&record, log: &log)
     record.refuseUnknownKeys(log: &log)
     return subject == nil || statement == nil ? nil : claim
   }
@@ -197,8 +198,38 @@ extension ClaimSchema {
           "the value of '\(definition.property.rawValue)' is a number, not '\(value)'")
         return
       }
+    case .integer:
+      if Int(value) == nil {
+        log.report(
+          "wrong-type", at: offset,
+          "the value of '\(definition.property.rawValue)' is a whole number, not '\(value)'")
+      }
+    case .boolean:
+      if value != "true", value != "false" {
+        log.report(
+          "wrong-type", at: offset,
+          "the value of '\(definition.property.rawValue)' is true or false, not '\(value)'")
+      }
     case .text, .code:
       break
+    }
+  }
+
+  /// The values that a foreign file gave an edge.
+  private func attributes(_ record: inout Record, log: inout ProblemLog) -> [Claim.Attribute] {
+    guard let node = record.node("attributes") else { return [] }
+    guard case .list(let elements) = node.content else {
+      log.report("wrong-type", at: node.offset, "'attributes' is a list, not \(node.typeName)")
+      return []
+    }
+    return elements.compactMap { element in
+      guard var record = Record(element, of: "attribute", log: &log) else { return nil }
+      defer { record.refuseUnknownKeys(log: &log) }
+      let name = record.requiredText("name", log: &log)
+      let type = record.choice("type", of: Property.ValueType.self, log: &log) ?? .text
+      let value = record.requiredText("value", log: &log)
+      guard let name, let value else { return nil }
+      return Claim.Attribute(name, type: type, value: value)
     }
   }
 

@@ -63,6 +63,10 @@ public struct Claim: Hashable, Sendable {
   /// has it if nil.
   public var isDirected: Bool?
 
+  /// What a foreign file says of an edge beyond all this, in its order; a list
+  /// is several attributes of one name.
+  public var attributes: [Attribute] = []
+
   /// Creates a claim that a source states as a fact.
   public init(subject: String, statement: Statement, period: Period? = nil) {
     self.subject = subject
@@ -77,6 +81,25 @@ public struct Claim: Hashable, Sendable {
 }
 
 extension Claim {
+  /// A value that a foreign file gives an edge.
+  public struct Attribute: Hashable, Sendable {
+    /// The name of the attribute in the file.
+    public var name: String
+
+    /// How the value is read.
+    public var type: Property.ValueType
+
+    /// The value as the file writes it.
+    public var value: String
+
+    /// Creates an attribute.
+    public init(_ name: String, type: Property.ValueType, value: String) {
+      self.name = name
+      self.type = type
+      self.value = value
+    }
+  }
+
   /// What a claim says of its subject.
   public enum Statement: Hashable, Sendable {
     /// The subject is tied to the object, an entity.

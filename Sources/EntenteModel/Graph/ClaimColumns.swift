@@ -74,5 +74,13 @@ extension ClaimColumns {
     package var confidence: Double?
     package var note = TextID.none
     package var key = TextID.none
+    package var attributes: [Attribute] = []
+  }
+
+  /// A value that a foreign file gives an edge.
+  package struct Attribute: Hashable, Sendable {
+    package var name: TextID
+    package var type: Property.ValueType
+    package var value: TextID
   }
 }

@@ -210,6 +210,10 @@ extension KnowledgeGraph.Builder {
     extras.confidence = claim.confidence
     extras.note = texts.intern(claim.note)
     extras.key = texts.intern(claim.key)
+    extras.attributes = claim.attributes.map {
+      ClaimColumns.Attribute(
+        name: texts.intern($0.name), type: $0.type, value: texts.intern($0.value))
+    }
     return extras == ClaimColumns.Extras() ? nil : extras
   }
 }

@@ -118,6 +118,9 @@ extension KnowledgeGraph.Storage {
     claim.confidence = extras.confidence
     claim.note = texts.text(extras.note)
     claim.key = texts.text(extras.key)
+    claim.attributes = extras.attributes.map {
+      Claim.Attribute(texts[$0.name], type: $0.type, value: texts[$0.value])
+    }
   }
 
   /// The id of a party that is an entity, or its words.

@@ -27,7 +27,7 @@ public struct Property: RawRepresentable, Hashable, Sendable {
 extension Property {
   /// How the value of a property is read.
   public enum ValueType: String, CaseIterable, Hashable, Sendable {
-    case text, number, period, code
+    case text, number, integer, boolean, period, code
   }
 
   /// What the vocabulary says of a property.
