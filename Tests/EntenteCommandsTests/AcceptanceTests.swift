@@ -120,6 +120,13 @@ struct AcceptanceTests {
     #expect(unsupported.output == "{\n  \"entente\": 1,\n  \"paths\": []\n}\n")
   }
 
+  @Test("An office holder without a name is the one whom another article names")
+  func sameEntity() throws {
+    let run = try Program.run("path", Program.summit, "leader-of-mongolia", "khurelsukh")
+    #expect(run.status == 0)
+    #expect(run.output == "The two are one and the same, by same-as claims.\n")
+  }
+
   private struct Findings: Decodable {
     struct Finding: Decodable {
       struct Claim: Decodable {

@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists problems, contradictions between sources, and missing sources.",
     discussion: """
-      Each contradiction comes with the claims of both sides. Ties that join and divide the same
+      Each contradiction comes with the claims of both sides. Ties that join and divide the same \
       two entities are no mistake; they are listed apart as tensions.
 
       Exit status 1 if there is a warning or an error.

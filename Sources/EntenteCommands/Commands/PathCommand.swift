@@ -9,8 +9,8 @@ struct PathCommand: AsyncParsableCommand {
     commandName: "path",
     abstract: "Shows how two entities are connected, with evidence for each step.",
     discussion: """
-      A path goes along ties in either direction unless --direction declared is given. Planned
-      and denied claims are no way to go; if only they connect the two, that is said.
+      A path goes along ties in either direction unless --direction declared is given. Planned \
+      and denied claims are no way to go; if planned ones connect the two, that is said.
 
         entente path graphs/sco-astana-2024.yaml belarus guterres
         entente path graphs/sco-astana-2024.yaml belarus guterres \\

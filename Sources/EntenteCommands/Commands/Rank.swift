@@ -8,12 +8,12 @@ struct Rank: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ranks the entities by a measure of influence.",
     discussion: """
-      How direction, weights and signs were read is said on standard error. Planned and denied
-      claims do not count unless --modality names them; ties that divide (rival, attacks,
+      How direction, weights and signs were read is said on standard error. Planned and denied \
+      claims do not count unless --modality names them; ties that divide (rival, attacks, \
       criticizes …) never count as influence. entente measures tells what each measure means.
 
         entente rank graphs/sco-astana-2024.yaml --by betweenness --top 5
-        entente rank graphs/sco-astana-2024.yaml --by pagerank --fold leaders --kind state
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --fold leaders
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())

@@ -8,13 +8,14 @@ struct PathText {
 
   /// The entities of a path, one after the other.
   func route(_ path: EvidencePath) -> String {
-    guard let first = path.steps.first else { return "one and the same" }
+    guard let first = path.steps.first else { return "" }
     return ([first.from] + path.steps.map(\.to)).map { graph.entities[$0].name }
       .joined(separator: " – ")
   }
 
   func text(_ paths: [EvidencePath], _ style: TextStyle) -> String {
     paths.map { path in
+      if path.steps.isEmpty { return "The two are one and the same, by same-as claims.\n" }
       let steps = path.steps.count
       let length = path.length == Double(steps) ? "" : ", length \(path.length.fourDigits)"
       var table = Table([

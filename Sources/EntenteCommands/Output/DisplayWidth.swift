@@ -19,26 +19,28 @@ extension String {
 
   /// The text broken at spaces into lines of at most so many cells.
   ///
-  /// A word that is longer is broken where it must be; spaces at the start
-  /// stay.
+  /// A word that is longer is broken where it must be. Spaces stay, but for those
+  /// at which a line ends.
   func lines(ofWidth width: Int, first: Int? = nil) -> [String] {
     var lines: [String] = []
     var line = String(prefix { $0 == " " })
-    var length = line.displayWidth
-    var isEmpty = true
-    for word in split(separator: " ") {
-      var rest = String(word)
-      let limit = { lines.isEmpty ? first ?? width : width }
-      if !isEmpty {
-        if length + 1 + rest.displayWidth <= limit() {
-          line += " "
-          length += 1
-        } else {
-          lines.append(line)
-          (line, length) = ("", 0)
-        }
+    var length = line.count
+    var gap = 0
+    func limit() -> Int { lines.isEmpty ? first ?? width : width }
+    for word in dropFirst(length).split(separator: " ", omittingEmptySubsequences: false) {
+      guard !word.isEmpty else {
+        gap += 1
+        continue
       }
-      while length + rest.displayWidth > limit(), rest.displayWidth > width {
+      var rest = String(word)
+      if gap > 0, length + gap + rest.displayWidth > limit() {
+        lines.append(line)
+        (line, length) = ("", 0)
+      } else {
+        line += String(repeating: " ", count: gap)
+        length += gap
+      }
+      while length + rest.displayWidth > limit() {
         var room = limit() - length
         var head = rest.prefix { character in
           room -= String(character).displayWidth
@@ -53,7 +55,7 @@ extension String {
       }
       line += rest
       length += rest.displayWidth
-      isEmpty = false
+      gap = 1
     }
     return lines + [line]
   }
