@@ -27,7 +27,7 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self,
-      Render.self, Measures.self,
+      Render.self, Kinds.self, Measures.self,
     ])
 
   /// Creates the program, to be parsed from arguments.

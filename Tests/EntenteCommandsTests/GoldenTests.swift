@@ -24,6 +24,7 @@ struct GoldenTests {
       ("rank", ["rank", Program.summit]),
       ("check", ["check", Program.summit]),
       ("measures", ["measures"]),
+      ("kinds", ["kinds"]),
     ]
     + [
       "degree", "strength", "closeness", "harmonic", "betweenness", "eigenvector", "pagerank",

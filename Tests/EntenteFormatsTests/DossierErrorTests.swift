@@ -135,7 +135,20 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
     .init("a tab", "entente: 1\nentities:\n\ta: {}", ["3:1 yaml"], says: "spaces, not with tabs"),
     .init(
       "an open brace", "entente: 1\nentities: {a: {kind: state\n", ["3:1 yaml"], says: "not YAML"),
-    .init("two colons", "entente: 1\ntitle: a: b", ["2:9 yaml"], says: "stands in quotes"),
+    .init("two colons", "entente: 1\ntitle: a: b", ["2:9 yaml"], says: "stand in quotes"),
+    .init(
+      "a quote never closed", "entente: 1\ntitle: \"a\nentities: {}\n", ["2:8 yaml"],
+      says: "never closed"),
+    .init(
+      "a name in place of an id",
+      "entente: 1\nentities: {mollet: {kind: leader, name: Guy Mollet}, fr: {kind: state}}\n"
+        + "claims: [{subject: Guy Mollet, relation: visited, object: fr}]", ["3:20 unknown-id"],
+      says: "did you mean 'mollet'?"),
+    .init(
+      "a kind under another word, which fits no relation",
+      "entente: 1\nentities: {a: {kind: country}, b: {kind: state}}\n"
+        + "claims: [{subject: a, relation: ally, object: b}]", ["2:22 unknown-kind"],
+      says: "did you mean 'state'?"),
     .init("two documents", "entente: 1\n---\nentente: 1", ["2:1 yaml"], says: "document"),
     .init("a NUL", "entente: 1\ntitle: a\u{0}b", ["2:9 yaml"], says: "U+0"),
     .init(

@@ -59,7 +59,7 @@ struct TableTests {
     #expect(graph.claims[0].citations == [Citation(source: "edges.csv")])
     #expect(graph.sources.map(\.id) == ["edges.csv"])
     #expect(graph.location(ofClaim: 2).line == 4)
-    #expect(graph.problems.isEmpty)
+    #expect(graph.problems.map(\.rule) == ["assumed-direction"])
   }
 
   @Test(
@@ -88,11 +88,12 @@ struct TableTests {
     #expect(claims.map { $0.period?.description } == ["2001/", "2024-07", "/2005"])
   }
 
-  @Test("A list without a header is read as edges, with a note")
+  @Test("A list without a header is read as edges, with a warning")
   func headerless() throws {
     let reading = read("a,b\nb,c\n")
     #expect(reading.graph?.relations.count == 2)
-    #expect(reading.doubts == ["1:1 no-header"])
+    #expect(reading.doubts == ["1:1 no-header", "1:1 assumed-direction"])
+    #expect(reading.graph?.problems.first?.severity == .warning)
     let weighted = try #require(read("a;b;2.5;ally\nb;c;1;rival\n").graph)
     #expect(weighted.claims.map(\.strength) == [2.5, 1])
     #expect(weighted.relations.map(\.kind.rawValue) == ["ally", "rival"])
@@ -148,14 +149,43 @@ struct TableTests {
     #expect(graph.problems.map(\.message) == ["not read: 'population'"])
   }
 
-  @Test("Nodes and edges of one name, or the only two tables, are one graph")
+  @Test(
+    "A kind means what the vocabulary says however a table writes it, and an unknown one is said")
+  func kinds() throws {
+    let reading = read("source,target,kind\na,b,ALLY\na,c,Met with\na,d,war\na,e,war\na,f,alli\n")
+    let graph = try #require(reading.graph)
+    #expect(graph.relations.map(\.kind.rawValue) == ["ally", "met-with", "war", "war", "alli"])
+    let warnings = graph.problems.filter { $0.severity == .warning }
+    #expect(warnings.map(\.rule) == ["unknown-kind", "unknown-kind"])
+    #expect(warnings.map { $0.location?.line } == [4, 6])
+    #expect(warnings[1].hint == "did you mean 'ally'?")
+  }
+
+  @Test("A comma before the decimals is a number where the fields are separated otherwise")
+  func decimalComma() throws {
+    let graph = try #require(read("source;target;weight\na;b;1,5\n").graph)
+    #expect(graph.claims[0].strength == 1.5)
+    #expect(read("source,target,weight\na,b,\"1,5\"\n").graph == nil)
+  }
+
+  @Test("A column of truth values in a table of nodes marks a mode, and is no kind")
+  func modes() throws {
+    let graph = try #require(read("id,type,name\n1,False,EVELYN\n2,True,E1\n").graph)
+    #expect(graph.entities.map(\.kind) == [.plain, .plain])
+  }
+
+  @Test("A table of nodes goes with every table of edges, or with the one of its name")
   func pairs() throws {
     let nodes = InputFile("x/trade.nodes.csv", "id,name\n1,One\n2,Two\n")
     let edges = InputFile("x/trade-edges.csv", "source,target\n1,2\n1,3\n")
     let alone = InputFile("x/aid.csv", "source,target\n1,2\n")
     let graph = try #require(Reading([edges, nodes, alone]).graph)
-    #expect(graph.entities.map(\.name) == ["One", "Two", "3", "1", "2"])
-    #expect(graph.claims.map(\.subject) == ["1", "1", "aid.csv:1"])
+    #expect(graph.entities.map(\.name) == ["One", "Two", "3"])
+    #expect(graph.claims.map(\.subject) == ["1", "1", "1"])
+    let others = InputFile("x/aid.nodes.csv", "id,name\n1,Uno\n")
+    let two = try #require(Reading([edges, nodes, alone, others]).graph)
+    #expect(two.entities.map(\.name) == ["One", "Two", "Uno", "3", "2"])
+    #expect(two.claims.map(\.subject) == ["1", "1", "aid.nodes.csv:1"])
     let pair = [InputFile("a.csv", "id,name\n1,One\n"), InputFile("b.csv", "source,target\n1,1\n")]
     #expect(Reading(pair).graph?.entities.map(\.name) == ["One"])
   }

@@ -46,7 +46,11 @@ public struct EntityNames: Sendable {
     if let only = try single(positions { $0 == wanted }, name) { return only }
     let padded = " " + wanted + " "
     if let only = try single(positions { (" " + $0 + " ").contains(padded) }, name) { return only }
-    if let only = try single(positions { (" " + $0).contains(" " + wanted) }, name) { return only }
+    if wanted.count >= 3,
+      let only = try single(positions { (" " + $0).contains(" " + wanted) }, name)
+    {
+      return only
+    }
     throw .unknown(name, near: Self.nearby(wanted, among: folded))
   }
 

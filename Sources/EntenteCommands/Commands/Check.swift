@@ -33,7 +33,7 @@ struct Check: AsyncParsableCommand {
       }.filter { $0.1 > 0 }
       output.remark(
         counts.isEmpty
-          ? "nothing found"
+          ? "no problem in \(graph?.claims.count ?? 0) claims"
           : counts.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", ")
       )
       if findings.contains(where: { $0.severity > .note }) { throw ExitCode(1) }

@@ -78,7 +78,8 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         try write(Array(shown), of: ranking, in: graph)
       }
-      remark(on: ranking, shown: shown.count, of: listed.count)
+      remark(on: ranking, shown: shown.count, of: listed.count, in: graph)
+      remarkOnSharedNames(Array(shown), in: graph)
       if listed.isEmpty { throw ExitCode(1) }
     }
   }
@@ -101,13 +102,32 @@ struct Rank: AsyncParsableCommand {
     }
   }
 
-  private func remark(on ranking: Ranking, shown: Int, of listed: Int) {
+  private func remark(
+    on ranking: Ranking, shown: Int, of listed: Int, in graph: KnowledgeGraph
+  ) {
     let card = by.card
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
     output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
     if listed == 0 { output.remark("no entity is left to rank") }
+    if ranking.projection.ties.isEmpty { output.remark("no tie is left between entities") }
+    let readsDirection = (direction ?? by.defaultDirection) != .ignore
+    if readsDirection, graph.problems.contains(where: { $0.rule == "assumed-direction" }) {
+      output.remark(
+        "ties were taken to run from source to target, which no table says; --undirected if they "
+          + "have no direction")
+    }
     if shown < listed { output.remark("\(listed - shown) more; --top 0 lists all") }
+  }
+
+  /// Says which listed entities can't be told apart by their names.
+  private func remarkOnSharedNames(_ entries: [Ranking.Entry], in graph: KnowledgeGraph) {
+    let names = Dictionary(grouping: entries) { graph.storage.entityName($0.entity) }
+    let shared = names.filter { $0.value.count > 1 }.keys.sorted()
+    guard !shared.isEmpty else { return }
+    output.remark(
+      "several entities listed have one name: " + shared.prefix(5).joined(separator: ", ")
+        + "; entente check tells them apart")
   }
 }
 

@@ -61,6 +61,9 @@ struct Render: AsyncParsableCommand {
     if !selection.kind.isEmpty {
       throw ValidationError("render draws what --among leaves in the graph; --kind is for lists.")
     }
+    if output == nil, TextStyle.terminalWidth(descriptor: 1) != nil {
+      throw ValidationError("Name the file to draw: -o summit.svg.")
+    }
     _ = try format()
   }
 

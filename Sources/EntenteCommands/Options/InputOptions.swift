@@ -28,7 +28,7 @@ struct InputOptions: ParsableArguments {
 
   /// The graph of the inputs named, and of those that the options add.
   ///
-  /// What was doubtful in them is counted on standard error.
+  /// What was doubtful in them is said on standard error.
   func graph(of paths: [String], quiet: Bool = false) throws -> KnowledgeGraph {
     if (paths + others).count(where: { $0 == "-" }) > 1 {
       throw Trouble("standard input can be read only once", hint: "name '-' once")
@@ -39,10 +39,12 @@ struct InputOptions: ParsableArguments {
     }
     let graph = try KnowledgeGraph(
       reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil)
-    let warnings = graph.problems.filter { $0.severity == .warning }.count
-    if warnings > 0, !quiet {
-      Diagnostics.note(
-        "\(warnings) \(warnings == 1 ? "warning" : "warnings"); entente check lists them")
+    let warnings = graph.problems.filter { $0.severity == .warning }
+    if !quiet {
+      for warning in warnings.prefix(3) { Diagnostics.report(warning) }
+      if warnings.count > 3 {
+        Diagnostics.note("\(warnings.count - 3) more warnings; entente check lists them")
+      }
     }
     return graph
   }

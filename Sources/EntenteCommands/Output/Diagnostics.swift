@@ -20,7 +20,11 @@ enum Diagnostics {
   }
 
   /// A remark that is no trouble.
-  static func remark(_ text: String) { write(style(.muted, text.terminalSafe) + "\n") }
+  static func remark(_ text: String) {
+    var fitting = style
+    fitting.width = TextStyle.terminalWidth(descriptor: 2)
+    write(style(.muted, fitting.wrapped(text.terminalSafe, hanging: 2)) + "\n")
+  }
 
   /// A remark that the reader should notice.
   static func note(_ text: String) { write(style(.warning, "note: ") + text.terminalSafe + "\n") }
@@ -77,8 +81,10 @@ enum Diagnostics {
 /// Runs the body of a command, turning trouble into its report and exit status.
 func reportingTrouble(_ body: () async throws -> Void) async throws {
   do { try await body() } catch let error as ReadError {
-    for problem in error.problems.prefix(50) { Diagnostics.report(problem) }
-    if error.problems.count > 50 { Diagnostics.remark("… and \(error.problems.count - 50) more") }
+    // What is merely worth knowing is for `check`.
+    let problems = error.problems.filter { $0.severity > .note }
+    for problem in problems.prefix(50) { Diagnostics.report(problem) }
+    if problems.count > 50 { Diagnostics.remark("… and \(problems.count - 50) more") }
     throw ExitCode(2)
   } catch let trouble as Trouble {
     Diagnostics.report(trouble)

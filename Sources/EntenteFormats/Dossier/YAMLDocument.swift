@@ -92,6 +92,13 @@ extension YAMLDocument {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if problem.contains("unexpected end of stream"), let context {
+        log.report(
+          "yaml", at: lines.offset(context.mark),
+          "this is not YAML: what begins here is never closed",
+          hint: "close the quote or bracket that opens here")
+        return
+      }
       let message = "this is not YAML: \(Self.sentence(problem, context?.text))"
       log.report("yaml", at: lines.offset(mark), message, hint: hint(for: problem, at: mark))
     case .reader(let problem, _, let value, _):
@@ -136,7 +143,13 @@ extension YAMLDocument {
     if problem.contains("did not find expected ',' or '}'")
       || problem.contains("mapping values are not allowed")
     {
-      return "a text that holds a comma, a colon, a bracket or a quote stands in quotes"
+      return "a comma or a closing brace is missing before this, or a text that holds a comma, "
+        + "a colon, a bracket or a quote must stand in quotes"
+    }
+    if problem.contains("did not find expected key")
+      || problem.contains("did not find expected '-' indicator")
+    {
+      return "indent this line as its neighbors are, and close what is open above it"
     }
     let offset = lines.offset(mark)
     if offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\t") {

@@ -40,16 +40,17 @@ extension KnowledgeGraph {
   }
 }
 
-/// Which tables belong together: nodes and edges of one name, or the only two.
+/// Which tables belong together: all of them if one alone holds nodes, else
+/// nodes and edges of one name.
 private struct TableGroups {
   private var groups: [String: Int] = [:]
 
   init(_ tables: [InputFile]) {
     let nodes = tables.filter { TableReader.content(of: $0) == .nodes }
-    let isOnePair = nodes.count == 1 && tables.count == 2
+    let isOneSet = nodes.count == 1
     var numbers: [String: Int] = [:]
     for table in tables {
-      let stem = isOnePair ? "" : Self.stem(of: table.name)
+      let stem = isOneSet ? "" : Self.stem(of: table.name)
       groups[table.name] = numbers[stem, default: numbers.count]
       numbers[stem] = groups[table.name]
     }

@@ -30,6 +30,13 @@ struct ClaimSchema {
   /// The schemes of codes that may stand beside the name of an entity; any
   /// other goes under `codes`.
   static let codeSchemes = ["iso", "iso2", "cow", "gw", "gec", "wd", "un", "ticker", "lei"]
+
+  /// Words that people use for kinds of entity, and the kinds that they mean.
+  static let synonyms = [
+    "country": "state", "nation": "state", "president": "leader", "politician": "person",
+    "company": "organization", "city": "place", "region": "place", "summit": "event",
+    "war": "event", "alliance": "organization",
+  ]
 }
 
 // MARK: - Entities and sources
@@ -47,7 +54,9 @@ extension ClaimSchema {
         log.report(
           "unknown-kind", at: record.offset(of: "kind") ?? record.offset,
           "unknown kind of entity '\(kind)'",
-          hint: nearest(to: kind, among: known).map { "did you mean '\($0)'?" }
+          hint: (Self.synonyms[kind] ?? nearest(to: kind, among: known)).map {
+            "did you mean '\($0)'?"
+          }
             ?? "declare it under '\(keys.key("entity-kinds")):', or use one of: "
             + known.joined(separator: ", "))
       }
@@ -58,6 +67,12 @@ extension ClaimSchema {
     for scheme in Self.codeSchemes {
       if let value = record.text(scheme, log: &log) {
         entity.codes.append(Entity.Code(scheme: scheme, value: value))
+        if scheme == "iso", !Self.isThreeCapitals(value) {
+          log.report(
+            "malformed-code", .warning, at: record.offset(of: scheme) ?? record.offset,
+            "'\(value)' is not a code of ISO 3166-1 alpha-3",
+            hint: "it has three capital letters, as EGY has for Egypt; two letters go under 'iso2'")
+        }
       }
     }
     if let node = record.node("codes"), var codes = Record(node, of: "set of codes", log: &log) {
@@ -80,6 +95,11 @@ extension ClaimSchema {
     }
     record.refuseUnknownKeys(log: &log)
     return entity
+  }
+
+  private static func isThreeCapitals(_ code: String) -> Bool {
+    code.utf8.count == 3
+      && code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
   /// The source of a record whose id is known from its key.
@@ -179,8 +199,7 @@ extension ClaimSchema {
     log.report(
       "unknown-\(key)", at: record.offset(of: key) ?? record.offset, "unknown \(key) '\(name)'",
       hint: nearest(to: name, among: known).map { "did you mean '\($0)'?" }
-        ?? "declare it under '\(keys.key(section)):', or use one of: "
-        + known.joined(separator: ", "))
+        ?? "entente kinds lists those known; declare your own under '\(keys.key(section)):'")
   }
 
   private func checkValue(

@@ -9,12 +9,18 @@ struct TableColumns {
   }
 
   private static let words: [Meaning: [String]] = [
-    .source: ["source", "from", "subject", "src"],
-    .target: ["target", "to", "object", "dst"],
+    .source: [
+      "source", "from", "subject", "src", "source id", "node1", "entity1", "country1", "state1",
+      "ccode1",
+    ],
+    .target: [
+      "target", "to", "object", "dst", "target id", "node2", "entity2", "country2", "state2",
+      "ccode2",
+    ],
     .kind: ["kind", "relation", "relation kind", "relation-kind"],
     .weight: ["weight", "strength"],
     .directedness: ["type", "directed"],
-    .period: ["period", "date", "when"],
+    .period: ["period", "date", "when", "year"],
     .start: ["start", "begin"],
     .end: ["end"],
     .role: ["role"],

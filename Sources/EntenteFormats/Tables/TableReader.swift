@@ -12,6 +12,10 @@ struct TableReader {
   private var scanner: CSVScanner
   private let isDirected: Bool?
 
+  /// The words of the kind column that the vocabulary does not hold.
+  private var unknownKinds: Set<String> = []
+  private var hasNotedDirection = false
+
   /// What a table holds.
   enum Content { case nodes, edges }
 
@@ -81,7 +85,9 @@ extension TableReader {
         continue
       }
       var entity = Entity(id: id, name: text(.name, columns, row))
-      if let kind = text(.nodeKind, columns, row) { entity.kind = Entity.Kind(rawValue: kind) }
+      if let kind = text(.nodeKind, columns, row), !Self.isTruthValue(kind) {
+        entity.kind = Entity.Kind(rawValue: builder.vocabulary.known(kind))
+      }
       entity.aliases = text(.aliases, columns, row)?.split(separator: ";").map(\.trimmed) ?? []
       for (scheme, position) in columns.codes {
         let value = row[position].text.trimmed
@@ -116,8 +122,9 @@ extension TableReader {
     var isEmpty = true
     if named == nil {
       log.report(
-        "no-header", .note, at: first[0].offset,
-        "the first row names no columns and is read as an edge")
+        "no-header", .warning, at: first[0].offset,
+        "the first row names no columns that Entente knows and is read as an edge",
+        hint: "if it is a header, name its columns: source,target,kind,weight,period")
       readEdge(first, columns, from: number, into: &builder)
       isEmpty = false
     }
@@ -140,7 +147,7 @@ extension TableReader {
     }
     let (directedness, typeName) = directedness(columns, row)
     let kindName = text(.kind, columns, row) ?? typeName
-    let kind = kindName.map(Relation.Kind.init(rawValue:)) ?? .tied
+    let kind = kindName.map { self.kind($0, at: row, columns, builder.vocabulary) } ?? .tied
     var claim = Claim(source, kind, target, period: period(columns, row))
     if let weight = text(.weight, columns, row), let position = columns[.weight] {
       claim.strength = strength(weight, at: row[position].offset)
@@ -151,16 +158,53 @@ extension TableReader {
     claim.isDirected = directedness
     if claim.isDirected == nil, builder.vocabulary[kind]?.isSymmetric != true {
       claim.isDirected = isDirected
+      if isDirected == nil, kind == .tied { noteAssumedDirection(at: row[0].offset) }
     }
     builder.add(claim, from: number, at: row[0].offset, isOwnRelation: true)
   }
 
+  /// The kind that a word of the table means: a kind of the vocabulary, however
+  /// it is written (`Met with`, `ALLY`), or one of the table's own, of which
+  /// nothing is known.
+  private mutating func kind(
+    _ word: String, at row: CSVScanner.Row, _ columns: TableColumns, _ vocabulary: Vocabulary
+  ) -> Relation.Kind {
+    let kind = Relation.Kind(rawValue: word)
+    guard vocabulary[kind] == nil else { return kind }
+    let folded = word.lowercased().map { $0.isWhitespace || $0 == "_" ? "-" : String($0) }.joined()
+    let known = Relation.Kind(rawValue: folded)
+    if vocabulary[known] != nil { return known }
+    if unknownKinds.insert(word).inserted {
+      let near = nearest(to: folded, among: vocabulary.relationKinds.map(\.kind.rawValue))
+      log.report(
+        "unknown-kind", .warning,
+        at: (columns[.kind] ?? columns[.directedness]).map { row[$0].offset } ?? row[0].offset,
+        "'\(word)' is no kind of relation that Entente knows; it is read as neutral",
+        hint: near.map { "did you mean '\($0)'?" } ?? "entente kinds lists those that it knows")
+    }
+    return kind
+  }
+
+  /// The number of a field; a comma before the decimals is taken where the
+  /// fields are separated by something else.
   private mutating func strength(_ text: String, at offset: Int) -> Double? {
-    guard let weight = Double(text), weight.isFinite else {
+    let isComma = scanner.separator != UInt8(ascii: ",")
+    guard let weight = Double(isComma ? text.replacing(",", with: ".") : text), weight.isFinite
+    else {
       log.report("wrong-type", at: offset, "the weight '\(text)' is not a number")
       return nil
     }
     return weight
+  }
+
+  /// Says once that nothing in the table tells whether its ties are directed.
+  private mutating func noteAssumedDirection(at offset: Int) {
+    guard !hasNotedDirection else { return }
+    hasNotedDirection = true
+    log.report(
+      "assumed-direction", .note, at: offset,
+      "ties are taken to run from source to target, which the table does not say",
+      hint: "--undirected if they have no direction, --directed if they have")
   }
 
   /// Whether a row says that it is directed, as Gephi writes it, in a column
@@ -198,6 +242,15 @@ extension TableReader {
   }
 }
 
+extension Vocabulary {
+  /// The kind of entity that a word means however it is written, or the word.
+  fileprivate func known(_ word: String) -> String {
+    let folded = word.lowercased()
+    return self[Entity.Kind(rawValue: word)] == nil && self[Entity.Kind(rawValue: folded)] != nil
+      ? folded : word
+  }
+}
+
 // MARK: - Rows
 
 extension TableReader {
@@ -216,9 +269,14 @@ extension TableReader {
     if row.count == header.count { return true }
     log.report(
       "row-length", at: row[0].offset,
-      "this row has \(row.count) fields, the first has \(header.count)",
+      "this row has \(row.count) \(row.count == 1 ? "field" : "fields"), the first has \(header.count)",
       hint: "a field that holds the separator stands in double quotes")
     return false
+  }
+
+  /// Whether a word is the mark of a mode of a two-mode table, and no kind.
+  private static func isTruthValue(_ word: String) -> Bool {
+    ["true", "false", "0", "1"].contains(word.lowercased())
   }
 
   private mutating func noteEmpty() {

@@ -81,7 +81,8 @@ extension KnowledgeGraph.Builder {
   ) {
     let id = texts.arena[text]
     report("unknown-id", .error, "unknown entity '\(id)'", claim: claim, field: field) {
-      nearest(to: id, among: entities.sortedIDs).map { "did you mean '\($0)'?" }
+      entities.idsByName[id].map { "did you mean '\($0)'? \(id) is its name" }
+        ?? nearest(to: id, among: entities.sortedIDs).map { "did you mean '\($0)'?" }
         ?? "declare it under 'entities:'"
     }
   }
@@ -96,6 +97,15 @@ private struct NumberedIDs {
 
   /// Every id that leads to an entity, for hints.
   lazy var sortedIDs = resolution.numbersByID.keys.sorted()
+
+  /// The ids of entities by their names and aliases, for hints.
+  lazy var idsByName: [String: String] = {
+    var ids: [String: String] = [:]
+    for (entity, _) in resolution.entities {
+      for name in [entity.name] + entity.aliases where ids[name] == nil { ids[name] = entity.id }
+    }
+    return ids
+  }()
 
   init(_ resolution: EntityResolution) { self.resolution = resolution }
 

@@ -172,7 +172,9 @@ extension KnowledgeGraph.Builder {
   /// The number of a kind of entity, which is added if it is unknown.
   mutating func number(of kind: Entity.Kind, at origin: Origin) -> UInt16 {
     let known = vocabulary.number(of: kind)
-    return shortNumber(known ?? vocabulary.add(.init(kind)), of: "kinds of entity", at: origin)
+    return shortNumber(
+      known ?? vocabulary.add(.init(kind, plural: kind.rawValue)), of: "kinds of entity", at: origin
+    )
   }
 
   /// The number of a word in two bytes; that of the first word, and an error, if

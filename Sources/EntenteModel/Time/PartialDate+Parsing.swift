@@ -9,7 +9,8 @@ extension PartialDate {
     /// What is wrong, with the form expected.
     public var description: String {
       switch self {
-      case .notADate(let text): "'\(text)' is not a date; write 2024, 2024-07 or 2024-07-03"
+      case .notADate(let text):
+        "'\(text)' is not a date; write 2024, 2024-07 or 2024-07-03, and a span as 2024-07-03/2024-07-04"
       case .noSuchMonth(let text): "there is no month '\(text)'"
       case .noSuchDay(let text): "there is no day '\(text)' in that month"
       case .yearOutOfRange(let text): "the year '\(text)' lies beyond a million years from now"

@@ -60,7 +60,8 @@ extension Period {
       switch self {
       case .date(let malformation): malformation.description
       case .empty: "a period is empty; write 2024, 2024-07-03/2024-07-04 or 2001/.."
-      case .tooManySlashes(let text): "'\(text)' has more than one '/'"
+      case .tooManySlashes(let text):
+        "'\(text)' is not a period; write 2024-07-03, or 2024-07-03/2024-07-04 for a span"
       case .noDate(let text): "'\(text)' names no date at either end"
       case .reversed(let text): "'\(text)' ends before it begins"
       }

@@ -38,6 +38,10 @@ extension DiagramContent {
       let weight = Double(neighbors[group[0]].count) / most
       nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
     }
+    let prominent = nodes.indices.filter { nodes[$0].chips.isEmpty && nodes[$0].weight > 0.64 }
+    if prominent.count <= 3, nodes.count >= 8 {
+      for node in prominent { nodes[node].isProminent = true }
+    }
     addEdges(of: drawn, nodeOf: nodeOf, names: names)
   }
 

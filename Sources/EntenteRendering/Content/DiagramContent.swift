@@ -26,6 +26,8 @@ struct DiagramContent: Sendable {
     var chips: [String] = []
     /// How central the entity is, from 0 to 1.
     var weight = 0.0
+    /// Whether the node stands out among the others.
+    var isProminent = false
     /// What a reader who can't see the picture is told.
     var description: String
   }
@@ -44,6 +46,14 @@ struct DiagramContent: Sendable {
     /// What a reader who can't see the picture is told.
     var description: String
     var kinds: [String]
+
+    /// What stands at an end to which the line points: nothing where the kinds
+    /// of the ends tell the direction.
+    var arrowhead: String {
+      if look == .denied { return "odot" }
+      let usual = FamilyMark.of(family).head
+      return usual == "none" && !SilentKinds.settled.isSuperset(of: kinds) ? "vee" : usual
+    }
   }
 
   /// Whether the ties of a line hold, are planned, or are denied.

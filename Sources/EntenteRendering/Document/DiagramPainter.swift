@@ -47,7 +47,7 @@ struct DiagramPainter {
     }
     let mark = KindMark.of(node.kind, in: vocabulary)
     let z = node.weight.squareRoot()
-    let isFilled = z > 0.8 && theme != .dark
+    let isFilled = node.isProminent && theme != .dark
     return common + [
       ("shape", .text(mark.shape)),
       ("style", .text(mark.isRounded ? "filled,rounded" : "filled")),
@@ -106,12 +106,22 @@ struct DiagramPainter {
     return [
       ("id", .text(edge.id)), ("class", .text(classes.joined(separator: " "))),
       ("tooltip", .text(GraphvizText.label(edge.description))),
-    ] + line(edge.family, edge.look, head: edge.pointsToHead, tail: edge.pointsToTail)
+    ]
+      + line(
+        edge.family, edge.look, head: edge.pointsToHead ? edge.arrowhead : nil,
+        tail: edge.pointsToTail ? edge.arrowhead : nil)
   }
 
   /// How a line of a family looks: the same in the diagram and in its legend.
+  ///
+  /// - Parameters:
+  ///   - family: The family of relations that it stands for.
+  ///   - look: Whether these hold, are planned, or are denied.
+  ///   - head: What stands at its head; nil if nothing does.
+  ///   - tail: What stands at its tail; nil if nothing does.
+  /// - Returns: The attributes of the line.
   func line(
-    _ family: Relation.Family, _ look: DiagramContent.Look, head: Bool, tail: Bool
+    _ family: Relation.Family, _ look: DiagramContent.Look, head: String?, tail: String?
   ) -> [(String, DOTDocument.Value)] {
     let mark = FamilyMark.of(family)
     let style =
@@ -120,12 +130,12 @@ struct DiagramPainter {
       case .planned: "dotted"
       case .denied: "dashed"
       }
-    let end = look == .denied ? "odot" : mark.head
+    let direction = head != nil && tail != nil ? "both" : tail != nil ? "back" : "forward"
     return [
       ("color", .text(look == .denied ? theme.muted : theme.colors(of: family).line)),
       ("penwidth", .number(mark.width)), ("style", .text(style)),
-      ("dir", .text(head && tail ? "both" : tail ? "back" : head ? "forward" : "none")),
-      ("arrowhead", .text(head ? end : "none")), ("arrowtail", .text(tail ? end : "none")),
+      ("dir", .text(head == nil && tail == nil ? "none" : direction)),
+      ("arrowhead", .text(head ?? "none")), ("arrowtail", .text(tail ?? "none")),
     ]
   }
 

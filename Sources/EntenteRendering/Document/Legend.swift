@@ -7,7 +7,7 @@ import EntenteModel
 struct Legend {
   private enum Entry {
     case kind(Entity.Kind, String)
-    case line(Relation.Family, DiagramContent.Look, head: Bool, String)
+    case line(Relation.Family, DiagramContent.Look, head: String?, String)
 
     var text: String {
       switch self {
@@ -28,19 +28,20 @@ struct Legend {
     let lines = Relation.Family.allCases.compactMap { family -> Entry? in
       let members = content.edges.filter { $0.family == family && $0.look != .denied }
       guard !members.isEmpty else { return nil }
-      return .line(
-        family, .held, head: members.contains { $0.pointsToHead || $0.pointsToTail },
-        Self.words(for: members))
+      let pointing = members.first {
+        ($0.pointsToHead || $0.pointsToTail) && $0.arrowhead != "none"
+      }
+      return .line(family, .held, head: pointing?.arrowhead, Self.words(for: members))
     }
     var states: [Entry] = []
     let planned = content.edges.filter { $0.look == .planned }
     if let usual = Relation.Family.allCases.max(by: { a, b in
       planned.filter { $0.family == a }.count < planned.filter { $0.family == b }.count
     }), !planned.isEmpty {
-      states.append(.line(usual, .planned, head: false, "planned or sought, not confirmed"))
+      states.append(.line(usual, .planned, head: nil, "planned or sought, not confirmed"))
     }
     if let denied = content.edges.first(where: { $0.look == .denied }) {
-      states.append(.line(denied.family, .denied, head: true, "denied"))
+      states.append(.line(denied.family, .denied, head: "odot", "denied"))
     }
     entries = known.map { .kind($0.kind, $0.kind.rawValue.spaced) } + lines + states
   }
@@ -106,15 +107,14 @@ struct Legend {
       let third = (to.x - from.x) / 3
       let shaft = [0, 1, 2, 3].map { "\((from.x + Double($0) * third).twoDigits),\(y.twoDigits)" }
       let tip =
-        head && FamilyMark.of(family).head != "none"
-        ? "e,\((to.x + 6).twoDigits),\(y.twoDigits) " : ""
+        head == nil ? "" : "e,\((to.x + 6).twoDigits),\(y.twoDigits) "
       document.edge(
         "legend-\(number)-from", "legend-\(number)-to",
         [
           ("id", .text("legend-\(number)")),
           ("class", .text("legend family-\(family.rawValue) \(look.rawValue)")),
           ("pos", .text(tip + shaft.joined(separator: " "))),
-        ] + painter.line(family, look, head: head, tail: false))
+        ] + painter.line(family, look, head: head, tail: nil))
     }
   }
 }

@@ -83,7 +83,7 @@ struct EdgeRoutes: Sendable {
   /// end has none.
   private static func gap(_ edge: DiagramContent.Edge, _ points: Bool) -> Double? {
     guard points else { return nil }
-    switch edge.look == .denied ? "odot" : FamilyMark.of(edge.family).head {
+    switch edge.arrowhead {
     case "vee": return 6
     case "tee": return 1.5
     case "odot": return 4.8

@@ -59,19 +59,37 @@ struct LabelPlacement {
       let size = Self.size(of: edge.label ?? "")
       let reach = Line(edge: edge.id, points: points)
       let others = lines.filter { $0.edge != edge.id && $0.comesNear(reach, by: size.width) }
-      let best = points.indices.map { i -> (cost: Double, box: Box) in
-        let box = Box(center: points[i], width: size.width, height: size.height)
-        let middle = abs(Double(i) / Double(max(1, points.count - 1)) - 0.5)
+      let best = Self.candidates(along: points, size).map {
+        center, strain -> (cost: Double, box: Box, hidden: Double) in
+        let box = Box(center: center, width: size.width, height: size.height)
+        let hidden = shapes.reduce(0) { $0 + $1.overlap(box) }
         let cost =
-          4 * shapes.reduce(0) { $0 + $1.overlap(box) }
-          + 6 * placed.reduce(0) { $0 + $1.overlap(box) }
+          20 * hidden + 6 * placed.reduce(0) { $0 + $1.overlap(box) }
           + 14 * Double(others.filter { line in line.points.contains { Self.hits($0, box) } }.count)
-          + 60 * middle
-        return (cost, box)
+          + strain
+        return (cost, box, hidden)
       }.min { $0.cost < $1.cost }
-      guard let best else { continue }
+      // Words that a shape would hide are left to the legend and the title.
+      guard let best, best.hidden < 0.15 * size.width * size.height else { continue }
       placed.append(best.box)
       centers[edge.id] = best.box.center
+    }
+  }
+
+  /// Where a label may stand: on its line, or a little beside it, each with
+  /// what it costs to be so far from the middle.
+  private static func candidates(
+    along points: [PlanePoint], _ size: (width: Double, height: Double)
+  ) -> [(center: PlanePoint, strain: Double)] {
+    points.indices.flatMap { i -> [(PlanePoint, Double)] in
+      let middle = abs(Double(i) / Double(max(1, points.count - 1)) - 0.5)
+      let shifts = [(0.0, 0.0), (0, 9), (0, -9), (size.width * 0.55, 0), (-size.width * 0.55, 0)]
+      return shifts.map { dx, dy in
+        (
+          PlanePoint(x: points[i].x + dx, y: points[i].y + dy),
+          60 * middle + (dx == 0 && dy == 0 ? 0 : 40)
+        )
+      }
     }
   }
 
