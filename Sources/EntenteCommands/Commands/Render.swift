@@ -9,7 +9,7 @@ struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws a diagram with title, legend and sources: SVG, PNG, PDF or DOT.",
     discussion: """
-      Planned ties are dotted, denied ones crossed off; entities that are tied alike are drawn as \
+      Planned ties are dotted, denied ones dashed in grey; entities that are tied alike are drawn as \
       one box. Above 80 entities the most tied ones are drawn; --all draws every one.
 
         entente render graphs/sco-astana-2024.yaml -o summit.svg
