@@ -17,7 +17,9 @@ struct GraphMLKey {
   var offset: Int
 }
 
-/// The keys that a GraphML file declares. One id may stand for two keys, if
+/// The keys that a GraphML file declares.
+///
+/// One id may stand for two keys, if
 /// they are for different things.
 struct GraphMLKeys {
   private(set) var all: [GraphMLKey] = []

@@ -86,7 +86,7 @@ extension GraphMLReader {
   }
 
   private mutating func openNode() -> Context {
-    var element = GraphMLElement(index: -1, isNode: true)
+    var element = GraphElement(index: -1, isNode: true)
     element.attributes = ownAttributes(besides: ["id"])
     if let parent = elements.last(where: { $0.isNode && $0.index >= 0 }) {
       element.attributes.append(
@@ -105,7 +105,7 @@ extension GraphMLReader {
   }
 
   private mutating func openEdge(_ isDirected: Bool?) -> Context {
-    var element = GraphMLElement(index: -1, isNode: false)
+    var element = GraphElement(index: -1, isNode: false)
     element.attributes = ownAttributes(besides: ["id", "source", "target", "directed"])
     if let source = scanner["source"], let target = scanner["target"] {
       var edge = ForeignGraph.Edge(source, target, at: scanner.offset)

@@ -20,6 +20,7 @@ struct GraphMLReader {
   var scanner: XMLScanner
   var contexts: [Context] = [.document]
   var rootNamespace = ""
+  private var rootOffset = 0
 
   var graph = ForeignGraph()
   var declared = DeclaredNodes()
@@ -27,7 +28,7 @@ struct GraphMLReader {
   var notes = ReadingNotes()
 
   /// The nodes and edges that are open, the innermost last.
-  var elements: [GraphMLElement] = []
+  var elements: [GraphElement] = []
   /// Which of several drawings of a node shows, while they are read.
   var realizers: (depth: Int, active: Int, current: Int)?
   var graphCount = 0
@@ -68,7 +69,9 @@ struct GraphMLReader {
 
   private enum Outcome { case complete, needsKeys }
 
-  /// Reads the document. A key declared behind the first data that may use it
+  /// Reads the document.
+  ///
+  /// A key declared behind the first data that may use it
   /// asks for all keys to be gathered first.
   private mutating func readDocument() throws(XMLMalformation) -> Outcome {
     while true {
@@ -92,7 +95,7 @@ struct GraphMLReader {
   private mutating func finish() {
     if graphCount == 0, !log.problems.contains(where: { $0.severity == .error }) {
       log.report(
-        "no-graph", at: 0, "the file holds no graph", hint: "GraphML has <graph> within <graphml>")
+        "no-graph", at: rootOffset, "the file holds no graph", hint: "GraphML has <graph> within <graphml>")
     }
     if let undeclared = scanner.undeclaredPrefix {
       notes.add(
@@ -163,6 +166,7 @@ struct GraphMLReader {
 
   private mutating func openRoot() -> Context {
     rootNamespace = scanner.namespace
+    rootOffset = scanner.offset
     if scanner.name == "graphml" { return .root }
     log.report(
       "not-graphml", at: scanner.offset,

@@ -51,7 +51,9 @@ enum XMLEncoding {
     return (String(decoding: head[(start + 1)..<end], as: UTF8.self), start + 1)
   }
 
-  /// UTF-16 as UTF-8. Half a pair of surrogates becomes bytes that are not
+  /// UTF-16 as UTF-8.
+  ///
+  /// Half a pair of surrogates becomes bytes that are not
   /// UTF-8, so that the scanner finds it at its place.
   private static func decodedUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
     var text: [UInt8] = []

@@ -55,8 +55,9 @@ extension XMLScanner {
     return (text(of: range.lowerBound..<colon), text(of: local))
   }
 
-  /// The namespace that a prefix stands for. One that is not declared stands
-  /// for itself: many hand-written files leave the declaration out.
+  /// The namespace that a prefix stands for.
+  ///
+  /// One that is not declared stands for itself: many hand-written files leave the declaration out.
   mutating func resolve(_ prefix: String, at offset: Int) -> String {
     if let binding = bindings.last(where: { $0.prefix == prefix }) { return binding.namespace }
     if prefix.isEmpty { return "" }

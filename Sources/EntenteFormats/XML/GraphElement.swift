@@ -1,13 +1,17 @@
 import EntenteModel
 
 /// What has been read of a node or an edge whose end tag has not come yet.
-struct GraphMLElement {
+struct GraphElement {
   /// Where the element stands among the nodes or edges of the graph.
   var index: Int
   var isNode: Bool
 
   /// The labels that drawing programs show.
   var drawnLabels: [String] = []
+  /// What the tag itself says of the edge, before any attribute.
+  var kind: String?
+  var weight: Double?
+  var period: Period?
   /// The keys for which the element has data.
   var keys: [Int] = []
   var attributes: [Claim.Attribute] = []
@@ -57,16 +61,23 @@ struct GraphMLElement {
   /// Fills an edge with what has been read.
   mutating func finish(_ edge: inout ForeignGraph.Edge) {
     edge.label = takeLabel(["label", "Label"])
-    edge.kind = takeText(["kind", "relation", "labelE"])
+    edge.kind = kind ?? takeText(["kind", "relation", "labelE"])
+    edge.weight = weight ?? takeWeight()
+    edge.period = period ?? takePeriod()
+    edge.attributes = attributes
+  }
+  private mutating func takeWeight() -> Double? {
     let weight = take(["weight", "strength", "Weight"]) {
       ($0.type == .number || $0.type == .integer || $0.type == .text)
         && Double($0.value.trimmed)?.isFinite == true
     }
-    edge.weight = weight.flatMap { Double($0.trimmed) }
+    return weight.flatMap { Double($0.trimmed) }
+  }
+
+  private mutating func takePeriod() -> Period? {
     let period = take(["period"]) {
       ($0.type == .text || $0.type == .period) && (try? Period($0.value.trimmed)) != nil
     }
-    edge.period = period.flatMap { try? Period($0.trimmed) }
-    edge.attributes = attributes
+    return period.flatMap { try? Period($0.trimmed) }
   }
 }
