@@ -105,7 +105,8 @@ struct GEXFReader {
   private mutating func finish() {
     if graphCount == 0, !log.problems.contains(where: { $0.severity == .error }) {
       log.report(
-        "no-graph", at: rootOffset, "the file holds no graph", hint: "GEXF has <graph> within <gexf>")
+        "no-graph", at: rootOffset, "the file holds no graph",
+        hint: "GEXF has <graph> within <gexf>")
     }
     if let undeclared = scanner.undeclaredPrefix {
       notes.add(

@@ -95,7 +95,8 @@ struct GraphMLReader {
   private mutating func finish() {
     if graphCount == 0, !log.problems.contains(where: { $0.severity == .error }) {
       log.report(
-        "no-graph", at: rootOffset, "the file holds no graph", hint: "GraphML has <graph> within <graphml>")
+        "no-graph", at: rootOffset, "the file holds no graph",
+        hint: "GraphML has <graph> within <graphml>")
     }
     if let undeclared = scanner.undeclaredPrefix {
       notes.add(

@@ -69,9 +69,9 @@ struct GraphElement {
   private mutating func takeWeight() -> Double? {
     let weight = take(["weight", "strength", "Weight"]) {
       ($0.type == .number || $0.type == .integer || $0.type == .text)
-        && Double($0.value.trimmed)?.isFinite == true
+        && Double(TypedValue.trimmed($0.value))?.isFinite == true
     }
-    return weight.flatMap { Double($0.trimmed) }
+    return weight.flatMap { Double(TypedValue.trimmed($0)) }
   }
 
   private mutating func takePeriod() -> Period? {
