@@ -59,6 +59,7 @@ struct DLTests {
       ("dl n=2", ["1:7 missing-data"]),
       ("dl data: 1", ["1:1 missing-count"]),
       ("dl n=2000000000 data:\n0", ["1:6 too-large"]),
+      ("dl n=1 nm=2000000000 format=uh diagonal absent data:\n", ["1:11 too-large"]),
       ("dl n=x data:", ["1:6 wrong-type"]),
       ("dl n=2 format=blockmatrix data:", ["1:15 unsupported"]),
       ("dl n=2 colour=red data:", ["1:8 unknown-word"]),

@@ -63,10 +63,11 @@ struct DLReader {
       log.report("wrong-count", at: columnSize.offset, "this format has as many rows as columns")
       return false
     }
-    for size in [rowSize, columnSize] where size.value > text.nodeLimit {
+    for size in [rowSize, columnSize, header.sizes["nm"] ?? rowSize]
+    where size.value > text.nodeLimit {
       log.report(
         "too-large", at: size.offset,
-        "\(size.value) nodes are announced, far more than the file can describe")
+        "\(size.value) nodes or matrices are announced, far more than the file can describe")
       return false
     }
     matrixCount = header.sizes["nm"]?.value ?? 1

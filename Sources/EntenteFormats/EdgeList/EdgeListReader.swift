@@ -61,8 +61,10 @@ struct EdgeListReader {
       }
       return
     }
-    if names.starts(with: ["directed", "graph"]) { graph.isDirected = true }
-    if names.starts(with: ["undirected", "graph"]) { graph.isDirected = false }
+    if names.count > 1, names[1].hasPrefix("graph") {
+      if names[0] == "directed" { graph.isDirected = true }
+      if names[0] == "undirected" { graph.isDirected = false }
+    }
     if names.first == "nodes:", let i = names.firstIndex(of: "edges:"), i + 1 < words.count,
       let count = PlainValue.count(words[i + 1].text)
     {

@@ -11,7 +11,7 @@ struct GMLReader {
   private var nodeIDs: Set<String> = []
   /// The bytes at which the ends of each edge stand.
   private var ends: [(source: Int, target: Int)] = []
-  private var unread: [String] = []
+  private var unread: Set<String> = []
 
   private init(_ text: PlainText) { scanner = GMLScanner(text) }
 
@@ -65,14 +65,16 @@ struct GMLReader {
       case ("label", .string(let text)), ("name", .string(let text)), ("title", .string(let text)):
         if graph.title == nil { graph.title = text }
       case ("multigraph", _), ("creator", _), ("version", _), ("comment", _): break
-      default: if !unread.contains(entry.key) { unread.append(entry.key) }
+      default: unread.insert(entry.key)
       }
     }
     checkEnds(&log)
     if !unread.isEmpty {
       log.report(
         "ignored", .note, at: start,
-        "not read, of the graph: " + unread.map { "'\($0)'" }.joined(separator: ", "))
+        "not read, of the graph: "
+          + unread.sorted().prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+          + (unread.count > 20 ? " and \(unread.count - 20) more" : ""))
     }
     if graph.nodes.isEmpty, !log.holdsErrors {
       log.report("empty", .warning, at: start, "the graph holds no nodes")

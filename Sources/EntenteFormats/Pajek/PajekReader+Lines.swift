@@ -17,7 +17,8 @@ extension PajekReader {
         "duplicate-id", at: vertex.number.offset, "the vertex \(number) is described twice")
       return
     }
-    if let offset = vertex.openQuote {
+    if let offset = vertex.openQuote, !hasOpenQuote {
+      hasOpenQuote = true
       log.report("open-quote", .warning, at: offset, "the label has no closing quote")
     }
     described[number - 1] = true

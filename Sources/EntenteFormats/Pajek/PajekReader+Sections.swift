@@ -28,7 +28,11 @@ extension PajekReader {
         return
       }
       section = next
-      if case .values(let kind) = next { name(header, kind) }
+      if case .values(let kind) = next {
+        name(header, kind)
+      } else if skipsNetwork {
+        section = .unread
+      }
       if case .values(.permutation) = next {
         log.report("ignored", .note, at: header.offset, "a permutation is not read")
       }
@@ -38,6 +42,7 @@ extension PajekReader {
   private mutating func startVertices(_ header: PajekHeader, _ log: inout ProblemLog) {
     section = .vertices
     guard let total = header.counts.first else {
+      hasNetwork = true
       log.report(
         "missing-count", at: header.offset, "'*Vertices' does not say how many there are",
         hint: "write '*Vertices 5'")

@@ -24,6 +24,8 @@ struct PajekReader {
   /// What a partition or vector is called, and how many values it has.
   var values = (name: "", count: 0)
   var skipsNetwork = false
+  /// Whether a label without its closing quote was met, which is said once.
+  var hasOpenQuote = false
   /// What the network that is read is called, and the kind of its edges where
   /// the file holds several.
   var networkName: String?

@@ -38,17 +38,17 @@ struct PajekVertexLine {
   private static func labelEnd(_ rest: Range<Int>, of text: PlainText) -> Int? {
     let isQuote = { (i: Int) in text.bytes[i] == UInt8(ascii: "\"") }
     var last: Int?
+    var following = text.bytes[rest].count { $0 == UInt8(ascii: "\"") } - 1
     for i in (rest.lowerBound + 1)..<max(rest.upperBound, rest.lowerBound + 1) where isQuote(i) {
       last = i
+      following -= 1
       guard i + 1 < rest.upperBound else { return i }
       guard PlainText.isSpace(text.bytes[i + 1]) else { continue }
       let after = text.trimmed((i + 1)..<rest.upperBound)
       let word = text.bytes[after].prefix { !PlainText.isSpace($0) }
-      let tail = text.bytes[after]
-      let quotes = tail.count { $0 == UInt8(ascii: "\"") }
       let first = word.first ?? 0
       if PlainValue.isDigit(first) || "-+.[".utf8.contains(first) { return i }
-      if quotes.isMultiple(of: 2), !word.contains(UInt8(ascii: "\"")) { return i }
+      if following.isMultiple(of: 2), !word.contains(UInt8(ascii: "\"")) { return i }
     }
     return last
   }
