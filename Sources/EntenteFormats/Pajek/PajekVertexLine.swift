@@ -1,0 +1,115 @@
+import EntenteModel
+
+/// A line of a vertex: `1 "label" x y z shape parameter value … [1-5]`.
+struct PajekVertexLine {
+  var number: PlainText.Word
+  var label: String?
+  var attributes: [Claim.Attribute] = []
+  /// The byte of a quote that is not closed, if one isn't.
+  var openQuote: Int?
+
+  init?(_ line: Range<Int>, of text: PlainText) {
+    let start = text.trimmed(line)
+    guard !start.isEmpty else { return nil }
+    let numberEnd =
+      text.bytes[start].firstIndex { PlainText.isSpace($0) || $0 == UInt8(ascii: "\"") }
+      ?? start.upperBound
+    number = PlainText.Word(
+      text: text.text(start.lowerBound..<numberEnd), offset: start.lowerBound)
+    let rest = text.trimmed(numberEnd..<start.upperBound)
+    guard !rest.isEmpty else { return }
+    let restStart: Int
+    if text.bytes[rest.lowerBound] == UInt8(ascii: "\"") {
+      let end = Self.labelEnd(rest, of: text)
+      if end == nil { openQuote = rest.lowerBound }
+      label = text.text((rest.lowerBound + 1)..<(end ?? rest.upperBound))
+      restStart = end.map { $0 + 1 } ?? rest.upperBound
+    } else {
+      restStart =
+        text.bytes[rest].firstIndex { PlainText.isSpace($0) } ?? rest.upperBound
+      label = text.text(rest.lowerBound..<restStart)
+    }
+    label = label.map(CharacterEntities.decoded)
+    readParameters(text.words(in: restStart..<rest.upperBound))
+  }
+
+  /// The quote that ends a label: the first after which the line goes on as
+  /// that of a vertex does. Quotes within a label are not escaped.
+  private static func labelEnd(_ rest: Range<Int>, of text: PlainText) -> Int? {
+    let isQuote = { (i: Int) in text.bytes[i] == UInt8(ascii: "\"") }
+    var last: Int?
+    var following = text.bytes[rest].count { $0 == UInt8(ascii: "\"") } - 1
+    for i in (rest.lowerBound + 1)..<max(rest.upperBound, rest.lowerBound + 1) where isQuote(i) {
+      last = i
+      following -= 1
+      guard i + 1 < rest.upperBound else { return i }
+      guard PlainText.isSpace(text.bytes[i + 1]) else { continue }
+      let after = text.trimmed((i + 1)..<rest.upperBound)
+      let word = text.bytes[after].prefix { !PlainText.isSpace($0) }
+      let first = word.first ?? 0
+      if PlainValue.isDigit(first) || "-+.[".utf8.contains(first) { return i }
+      if following.isMultiple(of: 2), !word.contains(UInt8(ascii: "\"")) { return i }
+    }
+    return last
+  }
+
+  private mutating func readParameters(_ words: [PlainText.Word]) {
+    var rest = words[...]
+    for axis in ["x", "y", "z"] {
+      guard let word = rest.first, PlainValue.number(word.text) != nil else { break }
+      attributes.append(Claim.Attribute(axis, type: .number, value: word.text))
+      rest.removeFirst()
+    }
+    if let word = rest.first, Self.shapes.contains(word.text.lowercased()) {
+      attributes.append(Claim.Attribute("shape", type: .text, value: word.text))
+      rest.removeFirst()
+    }
+    attributes += PajekParameters.pairs(rest)
+  }
+
+  private static let shapes: Set<String> = [
+    "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman", "circle",
+  ]
+}
+
+/// What follows the fixed part of a line: names with values, and times.
+enum PajekParameters {
+  /// The parameters as attributes; a name without a value is one with an empty
+  /// value, and a time in brackets is called `time`.
+  static func pairs(_ words: ArraySlice<PlainText.Word>) -> [Claim.Attribute] {
+    var attributes: [Claim.Attribute] = []
+    var rest = words
+    while let name = rest.popFirst() {
+      if name.text.hasPrefix("["), !name.isQuoted {
+        var time = name.text
+        while !time.hasSuffix("]"), let next = rest.popFirst() { time += next.text }
+        attributes.append(Claim.Attribute("time", type: .text, value: time))
+      } else if let value = rest.first, value.isQuoted || !value.text.hasPrefix("[") {
+        rest.removeFirst()
+        attributes.append(
+          value.isQuoted
+            ? Claim.Attribute(name.text, type: .text, value: value.text)
+            : PlainValue.attribute(name.text, value.text))
+      } else {
+        attributes.append(Claim.Attribute(name.text, type: .text, value: ""))
+      }
+    }
+    return attributes
+  }
+
+  /// The period that a time in brackets stands for, if it is one of years:
+  /// `[1995-1999]`, `[1995]`, `[1995-*]`. Several do not make one period.
+  static func period(_ time: String) -> Period? {
+    let ends = time.filter { !"[] ".contains($0) }
+      .split(separator: "-", omittingEmptySubsequences: false)
+    let isYear = { (text: Substring) in
+      text.utf8.count == 4 && text.utf8.allSatisfy(PlainValue.isDigit)
+    }
+    guard let first = ends.first, let last = ends.last, ends.count <= 2, isYear(first) else {
+      return nil
+    }
+    if ends.count == 1 { return try? Period(first) }
+    if last == "*" { return try? Period("\(first)/..") }
+    return isYear(last) ? try? Period("\(first)/\(last)") : nil
+  }
+}
