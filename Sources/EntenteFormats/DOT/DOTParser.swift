@@ -1,0 +1,383 @@
+import EntenteModel
+
+/// Reads the grammar of DOT, as <https://graphviz.org/doc/info/lang.html> has it
+/// and as Graphviz reads it: `a, b -> c` is two edges.
+struct DOTParser {
+  private static let depthLimit = 500
+
+  private let file: InputFile
+  private var scanner: DOTScanner
+  private var token = DOTToken(offset: 0, content: .end)
+  private var log: ProblemLog
+
+  /// How much more may be made than is written: a few bytes can ask for the
+  /// edges of a product, and for defaults on each.
+  private var allowance: Int
+
+  private init(
+    _ file: InputFile, from start: Int, as encoding: DOTScanner.Encoding, log: ProblemLog
+  ) {
+    self.file = file
+    self.log = log
+    scanner = DOTScanner(file.bytes, from: start, encoding: encoding)
+    allowance = 10_000_000 + 8 * file.bytes.count
+  }
+
+  /// The graphs of a file, those before a mistake if there is one, and the log
+  /// with what was found added.
+  static func parse(
+    _ file: InputFile, from start: Int, as encoding: DOTScanner.Encoding, log: ProblemLog
+  ) -> (graphs: [DOTGraph], log: ProblemLog) {
+    var parser = DOTParser(file, from: start, as: encoding, log: log)
+    var graphs: [DOTGraph] = []
+    do throws(DOTMalformation) {
+      try parser.advance()
+      while parser.token.content != .end { graphs.append(try parser.graph()) }
+    } catch {
+      parser.log.report("dot", at: error.offset, error.message, hint: error.hint)
+    }
+    for number in parser.scanner.crowdedNumbers {
+      parser.log.report(
+        "crowded-number", .warning, at: number.offset,
+        "the number \(number.description) ends where the next word starts: two ids are read",
+        hint: "put an id that starts with a digit in double quotes")
+    }
+    return (graphs, parser.log)
+  }
+}
+
+/// What holds inside a pair of braces.
+private struct Scope {
+  var group: Int
+  var nodeDefaults: DOTAttributes
+  var edgeDefaults: DOTAttributes
+}
+
+/// One side of an edge statement: nodes, or all nodes of a subgraph.
+private enum Side {
+  case nodes([DOTGraph.End])
+  case group(Int)
+}
+
+// MARK: - Graphs and subgraphs
+
+extension DOTParser {
+  private mutating func graph() throws(DOTMalformation) -> DOTGraph {
+    let start = token.offset
+    let isStrict = try take(.strict)
+    let isDirected: Bool
+    if try take(.digraph) {
+      isDirected = true
+    } else if try take(.graph) {
+      isDirected = false
+    } else {
+      throw unexpected("'graph' or 'digraph'")
+    }
+    var name: String?
+    if case .id(let text, _) = try takeID() { name = text }
+    var graph = DOTGraph(name: name, at: start, isDirected: isDirected, isStrict: isStrict)
+    var scope = Scope(group: 0, nodeDefaults: DOTAttributes(), edgeDefaults: DOTAttributes())
+    try statements(of: &graph, in: &scope, depth: 0)
+    return graph
+  }
+
+  private mutating func statements(
+    of graph: inout DOTGraph, in scope: inout Scope, depth: Int
+  ) throws(DOTMalformation) {
+    let start = token.offset
+    guard depth <= Self.depthLimit else {
+      throw DOTMalformation(
+        message: "subgraphs are nested more than \(Self.depthLimit) deep", offset: start)
+    }
+    try expect("{")
+    while token.content != .mark(UInt8(ascii: "}")) {
+      guard token.content != .end else {
+        throw DOTMalformation(
+          message: "the file ends inside a graph",
+          hint: "the brace opened in line \(file.location(ofByte: start).line) has no '}'",
+          offset: token.offset)
+      }
+      try statement(of: &graph, in: &scope, depth: depth)
+      _ = try take(";")
+    }
+    try advance()
+  }
+
+  private mutating func subgraph(
+    of graph: inout DOTGraph, in scope: Scope, depth: Int
+  ) throws(DOTMalformation) -> Int {
+    var name: String?
+    if try take(.subgraph), case .id(let text, _) = try takeID() { name = text }
+    let group = graph.openGroup(named: name, in: scope.group)
+    var inner = scope
+    inner.group = group
+    inner.nodeDefaults.merge(graph.groups[group].nodeDefaults)
+    inner.edgeDefaults.merge(graph.groups[group].edgeDefaults)
+    try spend(graph.groups[group].nodeDefaults.count + graph.groups[group].edgeDefaults.count)
+    try statements(of: &graph, in: &inner, depth: depth + 1)
+    return group
+  }
+}
+
+// MARK: - Statements
+
+extension DOTParser {
+  private mutating func statement(
+    of graph: inout DOTGraph, in scope: inout Scope, depth: Int
+  ) throws(DOTMalformation) {
+    switch token.content {
+    case .keyword(let kind) where kind == .node || kind == .edge || kind == .graph:
+      try advance()
+      guard token.content == .mark(UInt8(ascii: "[")) else {
+        throw unexpected(
+          "'[' after the keyword '\(kind.rawValue)'",
+          hint: "a node that is called so stands in double quotes")
+      }
+      let attributes = try attributeLists()
+      graph.setDefaults(attributes, of: kind, in: scope.group)
+      if kind == .node { scope.nodeDefaults.merge(attributes) }
+      if kind == .edge { scope.edgeDefaults.merge(attributes) }
+    case .id(let name, let notation):
+      let start = token.offset
+      try advance()
+      let text = try concatenated(name, notation)
+      guard try take("=") else {
+        let id = DOTGraph.NodeID(text: text, isHTML: notation == .html)
+        let nodes = try nodeList(startingWith: id, at: start, of: &graph, in: scope)
+        return try chain(from: nodes, at: start, of: &graph, in: scope, depth: depth)
+      }
+      var attributes = DOTAttributes()
+      attributes.set(text, to: try value())
+      graph.setDefaults(attributes, of: .graph, in: scope.group)
+    case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
+      let start = token.offset
+      let group = try subgraph(of: &graph, in: scope, depth: depth)
+      try chain(from: .group(group), at: start, of: &graph, in: scope, depth: depth)
+    default:
+      throw unexpected("a node, an edge, a subgraph or '}'")
+    }
+  }
+
+  /// Reads the rest of `a -> b -> {c d} [weight=2]`; without an edge the
+  /// attributes are those of the nodes.
+  private mutating func chain(
+    from first: Side, at start: Int, of graph: inout DOTGraph, in scope: Scope, depth: Int
+  ) throws(DOTMalformation) {
+    var sides = [first]
+    while case .edge(let isDirected) = token.content {
+      if isDirected != graph.isDirected {
+        log.report(
+          "edge-operator", at: token.offset,
+          isDirected
+            ? "'->' stands in a graph, whose edges are undirected"
+            : "'--' stands in a digraph, whose edges are directed",
+          hint: isDirected
+            ? "write '--', or call the graph a digraph" : "write '->', or call the digraph a graph")
+      }
+      try advance()
+      sides.append(try side(of: &graph, in: scope, depth: depth))
+    }
+    let listOffset = token.offset
+    let hasList = token.content == .mark(UInt8(ascii: "["))
+    let attributes = hasList ? try attributeLists() : DOTAttributes()
+    guard sides.count == 1 else {
+      return try addEdges(sides, attributes, at: start, to: &graph, in: scope)
+    }
+    switch first {
+    case .nodes(let ends):
+      for end in ends { graph.setAttributes(attributes, ofNode: end.node) }
+      try spend(attributes.count * (ends.count - 1))
+    case .group where hasList:
+      log.report(
+        "ignored-attributes", .warning, at: listOffset,
+        "attributes after a subgraph mean nothing and are not read",
+        hint: "write them inside the braces, as 'graph [\u{2026}]' or 'node [\u{2026}]'")
+    case .group: break
+    }
+  }
+
+  private mutating func addEdges(
+    _ sides: [Side], _ attributes: DOTAttributes, at start: Int, to graph: inout DOTGraph,
+    in scope: Scope
+  ) throws(DOTMalformation) {
+    var tails = try ends(of: sides[0], in: graph)
+    for side in sides.dropFirst() {
+      let heads = try ends(of: side, in: graph)
+      if tails.count * heads.count > 1 { try spend(tails.count * heads.count) }
+      try spend((scope.edgeDefaults.count + attributes.count) * tails.count * heads.count)
+      for tail in tails {
+        for head in heads {
+          graph.addEdge(
+            from: tail, to: head, at: start, defaults: scope.edgeDefaults, attributes: attributes)
+        }
+      }
+      tails = heads
+    }
+  }
+
+  private mutating func ends(
+    of side: Side, in graph: DOTGraph
+  ) throws(DOTMalformation) -> [DOTGraph.End] {
+    switch side {
+    case .nodes(let ends): return ends
+    case .group(let group):
+      let nodes = graph.allNodes(in: group)
+      try spend(nodes.count)
+      return nodes.map { DOTGraph.End(node: $0) }
+    }
+  }
+}
+
+// MARK: - Ends of edges
+
+extension DOTParser {
+  private mutating func side(
+    of graph: inout DOTGraph, in scope: Scope, depth: Int
+  ) throws(DOTMalformation) -> Side {
+    switch token.content {
+    case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
+      return .group(try subgraph(of: &graph, in: scope, depth: depth))
+    case .id:
+      let start = token.offset
+      return try nodeList(startingWith: try nodeID(), at: start, of: &graph, in: scope)
+    default:
+      throw unexpected("a node or a subgraph after the edge")
+    }
+  }
+
+  /// Reads the rest of `a:port, b, c`.
+  private mutating func nodeList(
+    startingWith id: DOTGraph.NodeID, at start: Int, of graph: inout DOTGraph, in scope: Scope
+  ) throws(DOTMalformation) -> Side {
+    var ends: [DOTGraph.End] = []
+    var (id, start) = (id, start)
+    while true {
+      let port = try port()
+      let (node, isNew) = graph.node(
+        id, at: start, in: scope.group, defaults: scope.nodeDefaults)
+      if isNew { try spend(scope.nodeDefaults.count) }
+      ends.append(DOTGraph.End(node: node, port: port))
+      guard try take(",") else { return .nodes(ends) }
+      start = token.offset
+      id = try nodeID()
+    }
+  }
+
+  private mutating func nodeID() throws(DOTMalformation) -> DOTGraph.NodeID {
+    guard case .id(let text, let notation) = try takeID() else { throw unexpected("a node") }
+    return DOTGraph.NodeID(text: text, isHTML: notation == .html)
+  }
+
+  /// Reads `:port`, `:compass` or `:port:compass`.
+  private mutating func port() throws(DOTMalformation) -> DOTAttributes.Value? {
+    guard try take(":") else { return nil }
+    let start = token.offset
+    guard case .id(var text, _) = try takeID() else { throw unexpected("a port after ':'") }
+    if try take(":") {
+      guard case .id(let compass, _) = try takeID() else {
+        throw unexpected("a compass point after ':'")
+      }
+      text += ":" + compass
+    }
+    return DOTAttributes.Value(text: text, offset: start)
+  }
+}
+
+// MARK: - Attributes
+
+extension DOTParser {
+  /// Reads `[a=b, c=d] [e=f]`.
+  private mutating func attributeLists() throws(DOTMalformation) -> DOTAttributes {
+    var attributes = DOTAttributes()
+    while try take("[") {
+      while try !take("]") {
+        guard case .id(let name, _) = try takeID() else {
+          throw unexpected("an attribute or ']'")
+        }
+        guard try take("=") else {
+          throw unexpected("'=' after the attribute '\(name)'", hint: "write \(name)=true")
+        }
+        attributes.set(name, to: try value())
+        if try !take(",") { _ = try take(";") }
+      }
+    }
+    return attributes
+  }
+
+  private mutating func value() throws(DOTMalformation) -> DOTAttributes.Value {
+    let start = token.offset
+    guard case .id(let text, let notation) = try takeID() else {
+      throw unexpected("a value after '='", hint: "an empty value is written \"\"")
+    }
+    return DOTAttributes.Value(text: text, isHTML: notation == .html, offset: start)
+  }
+}
+
+// MARK: - Words
+
+extension DOTParser {
+  private mutating func advance() throws(DOTMalformation) { token = try scanner.next() }
+
+  /// Takes an id with the texts that `+` adds to it; the token's content if there
+  /// is none.
+  private mutating func takeID() throws(DOTMalformation) -> DOTToken.Content {
+    guard case .id(let text, let notation) = token.content else { return token.content }
+    try advance()
+    return .id(try concatenated(text, notation), notation)
+  }
+
+  private mutating func concatenated(
+    _ text: String, _ notation: DOTToken.Notation
+  ) throws(DOTMalformation) -> String {
+    var whole = text
+    while token.content == .mark(UInt8(ascii: "+")) {
+      guard notation == .quoted else {
+        throw unexpected("something else", hint: "'+' joins texts in double quotes only")
+      }
+      try advance()
+      guard case .id(let more, .quoted) = token.content else {
+        throw unexpected("a text in double quotes after '+'")
+      }
+      whole += more
+      try advance()
+    }
+    return whole
+  }
+
+  private mutating func take(_ keyword: DOTToken.Keyword) throws(DOTMalformation) -> Bool {
+    guard token.content == .keyword(keyword) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func take(_ mark: Unicode.Scalar) throws(DOTMalformation) -> Bool {
+    guard token.content == .mark(UInt8(ascii: mark)) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func expect(_ mark: Unicode.Scalar) throws(DOTMalformation) {
+    guard try take(mark) else { throw unexpected("'\(mark)'") }
+  }
+
+  private func unexpected(_ expected: String, hint: String? = nil) -> DOTMalformation {
+    var hint = hint
+    if hint == nil, case .keyword(let keyword) = token.content {
+      hint = "an id that is also a keyword stands in double quotes: \"\(keyword.rawValue)\""
+    }
+    return DOTMalformation(
+      message: "expected \(expected), found \(token.description)", hint: hint,
+      offset: token.offset)
+  }
+
+  /// Takes from what may be made beyond what is written.
+  private mutating func spend(_ count: Int) throws(DOTMalformation) {
+    allowance -= count
+    guard allowance >= 0 else {
+      throw DOTMalformation(
+        message: "the file asks for too much more than it writes",
+        hint: "edges between whole subgraphs, or defaults, multiply beyond reason here",
+        offset: token.offset)
+    }
+  }
+}
