@@ -6,8 +6,7 @@ struct DOTParser {
   private static let depthLimit = 500
 
   private let file: InputFile
-  private var scanner: DOTScanner
-  private var token = DOTToken(offset: 0, content: .end)
+  private var words: DOTWords
   private var log: ProblemLog
 
   /// How much more may be made than is written: a few bytes can ask for the
@@ -19,7 +18,7 @@ struct DOTParser {
   ) {
     self.file = file
     self.log = log
-    scanner = DOTScanner(file.bytes, from: start, encoding: encoding)
+    words = DOTWords(DOTScanner(file.bytes, from: start, encoding: encoding))
     allowance = 10_000_000 + 8 * file.bytes.count
   }
 
@@ -31,12 +30,12 @@ struct DOTParser {
     var parser = DOTParser(file, from: start, as: encoding, log: log)
     var graphs: [DOTGraph] = []
     do throws(DOTMalformation) {
-      try parser.advance()
-      while parser.token.content != .end { graphs.append(try parser.graph()) }
+      try parser.words.advance()
+      while parser.words.token.content != .end { graphs.append(try parser.graph()) }
     } catch {
       parser.log.report("dot", at: error.offset, error.message, hint: error.hint)
     }
-    for number in parser.scanner.crowdedNumbers {
+    for number in parser.words.crowdedNumbers {
       parser.log.report(
         "crowded-number", .warning, at: number.offset,
         "the number \(number.description) ends where the next word starts: two ids are read",
@@ -63,18 +62,18 @@ private enum Side {
 
 extension DOTParser {
   private mutating func graph() throws(DOTMalformation) -> DOTGraph {
-    let start = token.offset
-    let isStrict = try take(.strict)
+    let start = words.token.offset
+    let isStrict = try words.take(.strict)
     let isDirected: Bool
-    if try take(.digraph) {
+    if try words.take(.digraph) {
       isDirected = true
-    } else if try take(.graph) {
+    } else if try words.take(.graph) {
       isDirected = false
     } else {
-      throw unexpected("'graph' or 'digraph'")
+      throw words.unexpected("'graph' or 'digraph'")
     }
     var name: String?
-    if case .id(let text, _) = try takeID() { name = text }
+    if case .id(let text, _) = try words.takeID() { name = text }
     var graph = DOTGraph(name: name, at: start, isDirected: isDirected, isStrict: isStrict)
     var scope = Scope(group: 0, nodeDefaults: DOTAttributes(), edgeDefaults: DOTAttributes())
     try statements(of: &graph, in: &scope, depth: 0)
@@ -84,30 +83,30 @@ extension DOTParser {
   private mutating func statements(
     of graph: inout DOTGraph, in scope: inout Scope, depth: Int
   ) throws(DOTMalformation) {
-    let start = token.offset
+    let start = words.token.offset
     guard depth <= Self.depthLimit else {
       throw DOTMalformation(
         message: "subgraphs are nested more than \(Self.depthLimit) deep", offset: start)
     }
-    try expect("{")
-    while token.content != .mark(UInt8(ascii: "}")) {
-      guard token.content != .end else {
+    try words.expect("{")
+    while words.token.content != .mark(UInt8(ascii: "}")) {
+      guard words.token.content != .end else {
         throw DOTMalformation(
           message: "the file ends inside a graph",
           hint: "the brace opened in line \(file.location(ofByte: start).line) has no '}'",
-          offset: token.offset)
+          offset: words.token.offset)
       }
       try statement(of: &graph, in: &scope, depth: depth)
-      _ = try take(";")
+      _ = try words.take(";")
     }
-    try advance()
+    try words.advance()
   }
 
   private mutating func subgraph(
     of graph: inout DOTGraph, in scope: Scope, depth: Int
   ) throws(DOTMalformation) -> Int {
     var name: String?
-    if try take(.subgraph), case .id(let text, _) = try takeID() { name = text }
+    if try words.take(.subgraph), case .id(let text, _) = try words.takeID() { name = text }
     let group = graph.openGroup(named: name, in: scope.group)
     var inner = scope
     inner.group = group
@@ -125,36 +124,36 @@ extension DOTParser {
   private mutating func statement(
     of graph: inout DOTGraph, in scope: inout Scope, depth: Int
   ) throws(DOTMalformation) {
-    switch token.content {
+    switch words.token.content {
     case .keyword(let kind) where kind == .node || kind == .edge || kind == .graph:
-      try advance()
-      guard token.content == .mark(UInt8(ascii: "[")) else {
-        throw unexpected(
+      try words.advance()
+      guard words.token.content == .mark(UInt8(ascii: "[")) else {
+        throw words.unexpected(
           "'[' after the keyword '\(kind.rawValue)'",
           hint: "a node that is called so stands in double quotes")
       }
-      let attributes = try attributeLists()
+      let attributes = try words.attributeLists()
       graph.setDefaults(attributes, of: kind, in: scope.group)
       if kind == .node { scope.nodeDefaults.merge(attributes) }
       if kind == .edge { scope.edgeDefaults.merge(attributes) }
     case .id(let name, let notation):
-      let start = token.offset
-      try advance()
-      let text = try concatenated(name, notation)
-      guard try take("=") else {
+      let start = words.token.offset
+      try words.advance()
+      let text = try words.concatenated(name, notation)
+      guard try words.take("=") else {
         let id = DOTGraph.NodeID(text: text, isHTML: notation == .html)
         let nodes = try nodeList(startingWith: id, at: start, of: &graph, in: scope)
         return try chain(from: nodes, at: start, of: &graph, in: scope, depth: depth)
       }
       var attributes = DOTAttributes()
-      attributes.set(text, to: try value())
+      attributes.set(text, to: try words.value())
       graph.setDefaults(attributes, of: .graph, in: scope.group)
     case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
-      let start = token.offset
+      let start = words.token.offset
       let group = try subgraph(of: &graph, in: scope, depth: depth)
       try chain(from: .group(group), at: start, of: &graph, in: scope, depth: depth)
     default:
-      throw unexpected("a node, an edge, a subgraph or '}'")
+      throw words.unexpected("a node, an edge, a subgraph or '}'")
     }
   }
 
@@ -164,22 +163,22 @@ extension DOTParser {
     from first: Side, at start: Int, of graph: inout DOTGraph, in scope: Scope, depth: Int
   ) throws(DOTMalformation) {
     var sides = [first]
-    while case .edge(let isDirected) = token.content {
+    while case .edge(let isDirected) = words.token.content {
       if isDirected != graph.isDirected {
         log.report(
-          "edge-operator", at: token.offset,
+          "edge-operator", at: words.token.offset,
           isDirected
             ? "'->' stands in a graph, whose edges are undirected"
             : "'--' stands in a digraph, whose edges are directed",
           hint: isDirected
             ? "write '--', or call the graph a digraph" : "write '->', or call the digraph a graph")
       }
-      try advance()
+      try words.advance()
       sides.append(try side(of: &graph, in: scope, depth: depth))
     }
-    let listOffset = token.offset
-    let hasList = token.content == .mark(UInt8(ascii: "["))
-    let attributes = hasList ? try attributeLists() : DOTAttributes()
+    let listOffset = words.token.offset
+    let hasList = words.token.content == .mark(UInt8(ascii: "["))
+    let attributes = hasList ? try words.attributeLists() : DOTAttributes()
     guard sides.count == 1 else {
       return try addEdges(sides, attributes, at: start, to: &graph, in: scope)
     }
@@ -234,14 +233,14 @@ extension DOTParser {
   private mutating func side(
     of graph: inout DOTGraph, in scope: Scope, depth: Int
   ) throws(DOTMalformation) -> Side {
-    switch token.content {
+    switch words.token.content {
     case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
       return .group(try subgraph(of: &graph, in: scope, depth: depth))
     case .id:
-      let start = token.offset
-      return try nodeList(startingWith: try nodeID(), at: start, of: &graph, in: scope)
+      let start = words.token.offset
+      return try nodeList(startingWith: try words.nodeID(), at: start, of: &graph, in: scope)
     default:
-      throw unexpected("a node or a subgraph after the edge")
+      throw words.unexpected("a node or a subgraph after the edge")
     }
   }
 
@@ -252,124 +251,21 @@ extension DOTParser {
     var ends: [DOTGraph.End] = []
     var (id, start) = (id, start)
     while true {
-      let port = try port()
+      let port = try words.port()
       let (node, isNew) = graph.node(
         id, at: start, in: scope.group, defaults: scope.nodeDefaults)
       if isNew { try spend(scope.nodeDefaults.count) }
       ends.append(DOTGraph.End(node: node, port: port))
-      guard try take(",") else { return .nodes(ends) }
-      start = token.offset
-      id = try nodeID()
+      guard try words.take(",") else { return .nodes(ends) }
+      start = words.token.offset
+      id = try words.nodeID()
     }
-  }
-
-  private mutating func nodeID() throws(DOTMalformation) -> DOTGraph.NodeID {
-    guard case .id(let text, let notation) = try takeID() else { throw unexpected("a node") }
-    return DOTGraph.NodeID(text: text, isHTML: notation == .html)
-  }
-
-  /// Reads `:port`, `:compass` or `:port:compass`.
-  private mutating func port() throws(DOTMalformation) -> DOTAttributes.Value? {
-    guard try take(":") else { return nil }
-    let start = token.offset
-    guard case .id(var text, _) = try takeID() else { throw unexpected("a port after ':'") }
-    if try take(":") {
-      guard case .id(let compass, _) = try takeID() else {
-        throw unexpected("a compass point after ':'")
-      }
-      text += ":" + compass
-    }
-    return DOTAttributes.Value(text: text, offset: start)
   }
 }
 
-// MARK: - Attributes
+// MARK: - Limits
 
 extension DOTParser {
-  /// Reads `[a=b, c=d] [e=f]`.
-  private mutating func attributeLists() throws(DOTMalformation) -> DOTAttributes {
-    var attributes = DOTAttributes()
-    while try take("[") {
-      while try !take("]") {
-        guard case .id(let name, _) = try takeID() else {
-          throw unexpected("an attribute or ']'")
-        }
-        guard try take("=") else {
-          throw unexpected("'=' after the attribute '\(name)'", hint: "write \(name)=true")
-        }
-        attributes.set(name, to: try value())
-        if try !take(",") { _ = try take(";") }
-      }
-    }
-    return attributes
-  }
-
-  private mutating func value() throws(DOTMalformation) -> DOTAttributes.Value {
-    let start = token.offset
-    guard case .id(let text, let notation) = try takeID() else {
-      throw unexpected("a value after '='", hint: "an empty value is written \"\"")
-    }
-    return DOTAttributes.Value(text: text, isHTML: notation == .html, offset: start)
-  }
-}
-
-// MARK: - Words
-
-extension DOTParser {
-  private mutating func advance() throws(DOTMalformation) { token = try scanner.next() }
-
-  /// Takes an id with the texts that `+` adds to it; the token's content if there
-  /// is none.
-  private mutating func takeID() throws(DOTMalformation) -> DOTToken.Content {
-    guard case .id(let text, let notation) = token.content else { return token.content }
-    try advance()
-    return .id(try concatenated(text, notation), notation)
-  }
-
-  private mutating func concatenated(
-    _ text: String, _ notation: DOTToken.Notation
-  ) throws(DOTMalformation) -> String {
-    var whole = text
-    while token.content == .mark(UInt8(ascii: "+")) {
-      guard notation == .quoted else {
-        throw unexpected("something else", hint: "'+' joins texts in double quotes only")
-      }
-      try advance()
-      guard case .id(let more, .quoted) = token.content else {
-        throw unexpected("a text in double quotes after '+'")
-      }
-      whole += more
-      try advance()
-    }
-    return whole
-  }
-
-  private mutating func take(_ keyword: DOTToken.Keyword) throws(DOTMalformation) -> Bool {
-    guard token.content == .keyword(keyword) else { return false }
-    try advance()
-    return true
-  }
-
-  private mutating func take(_ mark: Unicode.Scalar) throws(DOTMalformation) -> Bool {
-    guard token.content == .mark(UInt8(ascii: mark)) else { return false }
-    try advance()
-    return true
-  }
-
-  private mutating func expect(_ mark: Unicode.Scalar) throws(DOTMalformation) {
-    guard try take(mark) else { throw unexpected("'\(mark)'") }
-  }
-
-  private func unexpected(_ expected: String, hint: String? = nil) -> DOTMalformation {
-    var hint = hint
-    if hint == nil, case .keyword(let keyword) = token.content {
-      hint = "an id that is also a keyword stands in double quotes: \"\(keyword.rawValue)\""
-    }
-    return DOTMalformation(
-      message: "expected \(expected), found \(token.description)", hint: hint,
-      offset: token.offset)
-  }
-
   /// Takes from what may be made beyond what is written.
   private mutating func spend(_ count: Int) throws(DOTMalformation) {
     allowance -= count
@@ -377,7 +273,7 @@ extension DOTParser {
       throw DOTMalformation(
         message: "the file asks for too much more than it writes",
         hint: "edges between whole subgraphs, or defaults, multiply beyond reason here",
-        offset: token.offset)
+        offset: words.token.offset)
     }
   }
 }
