@@ -91,6 +91,12 @@ struct DOTErrorTests {
     #expect(product.problems.first?.message.contains("more than it writes") == true)
     let defaults = (0..<4000).map { "x\($0)=1" }.joined(separator: " ")
     #expect(ForeignReading(dot: "graph { node [\(defaults)] \(nodes) }").graph == nil)
+    let again = String(repeating: "{node [a=1]}", count: 4000)
+    #expect(ForeignReading(dot: "graph { node [\(defaults)] \(again) }").graph == nil)
+    let deep = String(repeating: "subgraph s {", count: 490)
+    let close = String(repeating: "}", count: 490)
+    let many = (0..<30_000).map { "n\($0)" }.joined(separator: " ")
+    #expect(ForeignReading(dot: "graph { \(deep) \(many) \(close) }").graph == nil)
   }
 
   @Test("Whatever is cut, doubled or turned, there is a graph or an error", arguments: 0..<8)

@@ -92,6 +92,16 @@ struct JSONGraphErrorTests {
     #expect(reading.places(.warning) == ["1:62 wrong-type"])
   }
 
+  @Test("Names can't grow without end in nested objects")
+  func longNames() {
+    let key = String(repeating: "k", count: 998)
+    func text(_ inner: String) -> String {
+      "{\"nodes\":[{\"id\":1,\"\(key)\":{\"\(inner)\":1}}],\"links\":[]}"
+    }
+    #expect(ForeignReading(json: text("a")).nodes == ["1 \(key).a=1"])
+    #expect(ForeignReading(json: text("ab")).places(.error) == ["1:1021 long-name"])
+  }
+
   @Test("Thousands of wrong edges take no time to tell")
   func manyMistakes() {
     let nodes = (0..<2000).map { "{\"id\":\"n\($0)\"}" }.joined(separator: ",")

@@ -47,9 +47,11 @@ struct DOTParser {
 
 /// What holds inside a pair of braces.
 private struct Scope {
-  var group: Int
-  var nodeDefaults: DOTAttributes
-  var edgeDefaults: DOTAttributes
+  var group = 0
+  /// How many braces stand around it.
+  var depth = 0
+  var nodeDefaults = DOTAttributes()
+  var edgeDefaults = DOTAttributes()
 }
 
 /// One side of an edge statement: nodes, or all nodes of a subgraph.
@@ -75,16 +77,16 @@ extension DOTParser {
     var name: String?
     if case .id(let text, _) = try words.takeID() { name = text }
     var graph = DOTGraph(name: name, at: start, isDirected: isDirected, isStrict: isStrict)
-    var scope = Scope(group: 0, nodeDefaults: DOTAttributes(), edgeDefaults: DOTAttributes())
-    try statements(of: &graph, in: &scope, depth: 0)
+    var scope = Scope()
+    try statements(of: &graph, in: &scope)
     return graph
   }
 
   private mutating func statements(
-    of graph: inout DOTGraph, in scope: inout Scope, depth: Int
+    of graph: inout DOTGraph, in scope: inout Scope
   ) throws(DOTMalformation) {
     let start = words.token.offset
-    guard depth <= Self.depthLimit else {
+    guard scope.depth <= Self.depthLimit else {
       throw DOTMalformation(
         message: "subgraphs are nested more than \(Self.depthLimit) deep", offset: start)
     }
@@ -96,24 +98,25 @@ extension DOTParser {
           hint: "the brace opened in line \(file.location(ofByte: start).line) has no '}'",
           offset: words.token.offset)
       }
-      try statement(of: &graph, in: &scope, depth: depth)
+      try statement(of: &graph, in: &scope)
       _ = try words.take(";")
     }
     try words.advance()
   }
 
   private mutating func subgraph(
-    of graph: inout DOTGraph, in scope: Scope, depth: Int
+    of graph: inout DOTGraph, in scope: Scope
   ) throws(DOTMalformation) -> Int {
     var name: String?
     if try words.take(.subgraph), case .id(let text, _) = try words.takeID() { name = text }
     let group = graph.openGroup(named: name, in: scope.group)
     var inner = scope
     inner.group = group
+    inner.depth += 1
     inner.nodeDefaults.merge(graph.groups[group].nodeDefaults)
     inner.edgeDefaults.merge(graph.groups[group].edgeDefaults)
     try spend(graph.groups[group].nodeDefaults.count + graph.groups[group].edgeDefaults.count)
-    try statements(of: &graph, in: &inner, depth: depth + 1)
+    try statements(of: &graph, in: &inner)
     return group
   }
 }
@@ -122,7 +125,7 @@ extension DOTParser {
 
 extension DOTParser {
   private mutating func statement(
-    of graph: inout DOTGraph, in scope: inout Scope, depth: Int
+    of graph: inout DOTGraph, in scope: inout Scope
   ) throws(DOTMalformation) {
     switch words.token.content {
     case .keyword(let kind) where kind == .node || kind == .edge || kind == .graph:
@@ -134,6 +137,7 @@ extension DOTParser {
       }
       let attributes = try words.attributeLists()
       graph.setDefaults(attributes, of: kind, in: scope.group)
+      if scope.depth > 0 { try spend(scope.nodeDefaults.count + scope.edgeDefaults.count) }
       if kind == .node { scope.nodeDefaults.merge(attributes) }
       if kind == .edge { scope.edgeDefaults.merge(attributes) }
     case .id(let name, let notation):
@@ -143,15 +147,15 @@ extension DOTParser {
       guard try words.take("=") else {
         let id = DOTGraph.NodeID(text: text, isHTML: notation == .html)
         let nodes = try nodeList(startingWith: id, at: start, of: &graph, in: scope)
-        return try chain(from: nodes, at: start, of: &graph, in: scope, depth: depth)
+        return try chain(from: nodes, at: start, of: &graph, in: scope)
       }
       var attributes = DOTAttributes()
       attributes.set(text, to: try words.value())
       graph.setDefaults(attributes, of: .graph, in: scope.group)
     case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
       let start = words.token.offset
-      let group = try subgraph(of: &graph, in: scope, depth: depth)
-      try chain(from: .group(group), at: start, of: &graph, in: scope, depth: depth)
+      let group = try subgraph(of: &graph, in: scope)
+      try chain(from: .group(group), at: start, of: &graph, in: scope)
     default:
       throw words.unexpected("a node, an edge, a subgraph or '}'")
     }
@@ -160,7 +164,7 @@ extension DOTParser {
   /// Reads the rest of `a -> b -> {c d} [weight=2]`; without an edge the
   /// attributes are those of the nodes.
   private mutating func chain(
-    from first: Side, at start: Int, of graph: inout DOTGraph, in scope: Scope, depth: Int
+    from first: Side, at start: Int, of graph: inout DOTGraph, in scope: Scope
   ) throws(DOTMalformation) {
     var sides = [first]
     while case .edge(let isDirected) = words.token.content {
@@ -174,7 +178,7 @@ extension DOTParser {
             ? "write '--', or call the graph a digraph" : "write '->', or call the digraph a graph")
       }
       try words.advance()
-      sides.append(try side(of: &graph, in: scope, depth: depth))
+      sides.append(try side(of: &graph, in: scope))
     }
     let listOffset = words.token.offset
     let hasList = words.token.content == .mark(UInt8(ascii: "["))
@@ -231,11 +235,11 @@ extension DOTParser {
 
 extension DOTParser {
   private mutating func side(
-    of graph: inout DOTGraph, in scope: Scope, depth: Int
+    of graph: inout DOTGraph, in scope: Scope
   ) throws(DOTMalformation) -> Side {
     switch words.token.content {
     case .keyword(.subgraph), .mark(UInt8(ascii: "{")):
-      return .group(try subgraph(of: &graph, in: scope, depth: depth))
+      return .group(try subgraph(of: &graph, in: scope))
     case .id:
       let start = words.token.offset
       return try nodeList(startingWith: try words.nodeID(), at: start, of: &graph, in: scope)
@@ -254,7 +258,7 @@ extension DOTParser {
       let port = try words.port()
       let (node, isNew) = graph.node(
         id, at: start, in: scope.group, defaults: scope.nodeDefaults)
-      if isNew { try spend(scope.nodeDefaults.count) }
+      try spend(isNew ? scope.nodeDefaults.count + scope.depth : scope.depth)
       ends.append(DOTGraph.End(node: node, port: port))
       guard try words.take(",") else { return .nodes(ends) }
       start = words.token.offset

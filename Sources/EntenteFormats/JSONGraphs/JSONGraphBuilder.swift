@@ -86,7 +86,7 @@ extension JSONGraphBuilder {
         ("name", let text?) where !hasLabel:
         if !text.isEmpty { node.label = text }
       case ("kind", let text?) where !text.isEmpty: node.kind = text
-      default: JSONAttributes.add(member.value, as: member.key, to: &node.attributes)
+      default: addAttribute(member, to: &node.attributes)
       }
     }
     graph.nodes.append(node)
@@ -155,7 +155,18 @@ extension JSONGraphBuilder {
         "the weight '\(text)' is not a number and is kept as an attribute")
     default: break
     }
-    JSONAttributes.add(value, as: member.key, to: &edge.attributes)
+    addAttribute(member, to: &edge.attributes)
+  }
+
+  private mutating func addAttribute(
+    _ member: DataNode.Member, to attributes: inout [Claim.Attribute]
+  ) {
+    guard let offset = JSONAttributes.add(member.value, as: member.key, to: &attributes) else {
+      return
+    }
+    error(
+      "long-name", at: offset, "the name of this value, with those of what it is in, is too long",
+      hint: "names may have 1,000 bytes in all, dots included")
   }
 
   /// Makes a number on each edge its weight, if no edge has one yet.
