@@ -36,7 +36,8 @@ extension JSONParser {
     switch peek {
     case UInt8(ascii: "{"): return DataNode(offset: start, content: .map(try members()))
     case UInt8(ascii: "["): return DataNode(offset: start, content: .list(try elements()))
-    case UInt8(ascii: "\""): return DataNode(offset: start, content: .scalar(try string()))
+    case UInt8(ascii: "\""):
+      return DataNode(offset: start, content: .scalar(try string()), isQuoted: true)
     case .none: throw malformed("the text ends where a value should stand")
     default: return try literal()
     }

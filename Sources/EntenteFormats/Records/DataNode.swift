@@ -9,6 +9,9 @@ struct DataNode: Sendable {
   /// What the value is.
   var content: Content
 
+  /// Whether a scalar stands in quotes in JSON, where it is no number.
+  var isQuoted = false
+
   enum Content: Sendable {
     /// Nothing: `null` in JSON, an empty plain scalar in YAML.
     case null
