@@ -10,6 +10,9 @@ struct InputTests {
     arguments: [
       ("a.yaml", InputFormat.dossier), ("x.y/a.YML", .dossier), ("a.jsonl", .claims),
       ("a.ndjson", .claims), ("a.csv", .table), ("a.TSV", .table), ("a.tab", .table),
+      ("a.gv", .dot), ("a.dot", .dot), ("a.graphml", .graphml), ("a.GEXF", .gexf), ("a.gml", .gml),
+      ("a.net", .pajek), ("a.paj", .pajek), ("a.dl", .dl), ("a.mtx", .matrixMarket),
+      ("a.edgelist", .edgeList),
     ])
   func endings(name: String, format: InputFormat) {
     #expect(InputFormat(of: InputFile(name, "")) == format)
@@ -21,7 +24,13 @@ struct InputTests {
       ("entente: 1\n", InputFormat.dossier), ("# note\n---\nentente: 1\n", .dossier),
       ("\u{FEFF}title: a, b\nentente: 1\n", .dossier), ("{entente: 1, title: \"x\"}", .dossier),
       ("{\"subject\": \"a\"}\n", .claims), ("\n  {\"entente\":1}", .claims),
-      ("\u{FEFF}{\"a\":1}", .claims), ("source,target\na,b\n", .table), ("a\tb\n", .table),
+      ("\u{FEFF}{\"nodes\":[]}", .json), ("{\n \"nodes\": []}", .json), ("[1]", .json),
+      ("digraph { a -> b }", .dot), ("strict graph x {", .dot), ("graph {a--b}", .dot),
+      ("graph [\n node [ id 1 ]", .gml), ("Creator \"x\"\ngraph [", .gml),
+      ("*Vertices 3\n", .pajek), ("% note\n*Network x", .pajek), ("dl n=5", .dl),
+      ("%%MatrixMarket matrix coordinate", .matrixMarket), ("# SNAP\n1 2\n", .edgeList),
+      ("<?xml version=\"1.0\"?>\n<graphml>", .graphml), ("<gexf version=\"1.3\">", .gexf),
+      ("source,target\na,b\n", .table), ("a\tb\n", .table),
       ("a;b", .table), ("", .dossier), ("hello", .dossier),
     ])
   func contents(text: String, format: InputFormat) {

@@ -8,6 +8,24 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   case claims
   /// A table of edges or of nodes, separated by commas, semicolons or tabs.
   case table
+  /// The language of Graphviz.
+  case dot
+  /// GraphML, with the labels of yEd.
+  case graphml
+  /// GEXF 1.1 to 1.3.
+  case gexf
+  /// The Graph Modelling Language.
+  case gml
+  /// Pajek networks and projects.
+  case pajek
+  /// The data language of UCINET.
+  case dl
+  /// Matrix Market exchange format.
+  case matrixMarket = "matrix-market"
+  /// Lines of two nodes and perhaps a weight, separated by spaces.
+  case edgeList = "edge-list"
+  /// Graphs in JSON: node-link, JSON Graph Format, Cytoscape.js, graphology.
+  case json
 
   /// The format of a file, by the ending of its name, then by its first bytes.
   public init(of file: InputFile) {
@@ -17,31 +35,71 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   /// The format that the ending of a file's name stands for, if it is known.
   init?(endingOf name: String) {
     let parts = (name.split(separator: "/").last ?? "").split(separator: ".")
-    switch parts.count > 1 ? parts.last?.lowercased() : nil {
-    case "yaml", "yml": self = .dossier
-    case "jsonl", "ndjson": self = .claims
-    case "csv", "tsv", "tab": self = .table
-    default: return nil
-    }
+    guard parts.count > 1, let ending = parts.last?.lowercased(), let format = Self.byEnding[ending]
+    else { return nil }
+    self = format
   }
 
+  private static let byEnding: [String: InputFormat] = [
+    "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "csv": .table,
+    "tsv": .table, "tab": .table, "dot": .dot, "gv": .dot, "graphml": .graphml, "gexf": .gexf,
+    "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
+    "edgelist": .edgeList, "edges": .edgeList,
+  ]
+}
+
+// MARK: - By content
+
+extension InputFormat {
   private init(content bytes: [UInt8]) {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let head = String(decoding: text.prefix(4096), as: UTF8.self)
-    let lines = head.split(whereSeparator: \.isNewline).map(\.trimmed)
-      .filter { !$0.isEmpty && !$0.hasPrefix("#") && $0 != "---" }
-    guard let first = lines.first else {
+    let lines = head.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+    guard let first = lines.first?.lowercased() else {
       self = .dossier
       return
     }
-    if first.hasPrefix("{\"") || (first.hasPrefix("{") && first.contains("\":")) {
-      self = .claims
-    } else if lines.contains(where: { $0.hasPrefix("entente:") || $0.hasPrefix("{entente:") }) {
-      self = .dossier
-    } else if first.contains(where: { ",;\t|".contains($0) }) {
-      self = .table
-    } else {
-      self = .dossier
+    let body = lines.filter { !$0.hasPrefix("#") && !$0.hasPrefix("%") && $0 != "---" }
+    self =
+      if first.hasPrefix("%%matrixmarket") {
+        .matrixMarket
+      } else if Self.isXML(bytes) {
+        head.contains("<gexf") ? .gexf : .graphml
+      } else if body.contains(where: { $0.hasPrefix("entente:") || $0.hasPrefix("{entente:") }) {
+        .dossier
+      } else if first.hasPrefix("{") || first.hasPrefix("[") {
+        Self.holdsClaims(lines[0]) ? .claims : .json
+      } else {
+        Self.plainText(body.first ?? first)
+      }
+  }
+
+  /// The format of a text that neither XML nor JSON nor a dossier begins so.
+  private static func plainText(_ line: String) -> InputFormat {
+    let lower = line.lowercased()
+    let words = lower.split(whereSeparator: { $0.isWhitespace || $0 == "[" || $0 == "{" })
+    switch words.first ?? "" {
+    case "digraph", "strict": return .dot
+    case "graph": return lower.contains("{") || !lower.contains("[") ? .dot : .gml
+    case "creator", "version": return .gml
+    case "dl": return .dl
+    case let word where word.hasPrefix("*"): return .pajek
+    default: break
     }
+    if line.contains(where: { ",;\t|".contains($0) }) { return .table }
+    return (2...3).contains(words.count) && !line.contains(":") ? .edgeList : .dossier
+  }
+
+  /// Whether a text begins as XML does, in UTF-8 or in UTF-16.
+  private static func isXML(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(64).first { $0 > UInt8(ascii: " ") && ![0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0) }
+      == UInt8(ascii: "<")
+  }
+
+  /// Whether a line of JSON is one of a claim file.
+  private static func holdsClaims(_ line: String) -> Bool {
+    guard line.hasSuffix("}") else { return false }
+    return ["\"subject\"", "\"entity\"", "\"entente\"", "\"source\": {", "\"source\":{"]
+      .contains { line.contains($0) } && !line.contains("\"nodes\"")
   }
 }

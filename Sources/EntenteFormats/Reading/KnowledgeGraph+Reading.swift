@@ -27,16 +27,40 @@ extension KnowledgeGraph {
     var builder = KnowledgeGraph.Builder()
     let formats = files.map { format ?? InputFormat(of: $0) }
     let groups = TableGroups(zip(files, formats).filter { $0.1 == .table }.map(\.0))
-    for (file, format) in zip(files, formats) {
+    for (number, (file, format)) in zip(files, formats).enumerated() {
       switch format {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
       case .table:
         TableReader.read(
           file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
+      default:
+        var log = ProblemLog(file: file)
+        let foreign = format.readForeignGraph(file, &log)
+        builder.problems += log.problems
+        // Groups of tables are numbered from 0, foreign files from below it.
+        foreign?.add(from: file, group: -1 - number, isDirected: isDirected, to: &builder)
       }
     }
     self = try builder.build()
+  }
+}
+
+extension InputFormat {
+  /// The graph of a file of another program; nil with an error in the log.
+  fileprivate func readForeignGraph(_ file: InputFile, _ log: inout ProblemLog) -> ForeignGraph? {
+    switch self {
+    case .dossier, .claims, .table: nil
+    case .dot: DOTReader.read(file, log: &log)
+    case .graphml: GraphMLReader.read(file, log: &log)
+    case .gexf: GEXFReader.read(file, log: &log)
+    case .gml: GMLReader.read(file, log: &log)
+    case .pajek: PajekReader.read(file, log: &log)
+    case .dl: DLReader.read(file, log: &log)
+    case .matrixMarket: MatrixMarketReader.read(file, log: &log)
+    case .edgeList: EdgeListReader.read(file, log: &log)
+    case .json: JSONGraphReader.read(file, log: &log)
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
 struct GEXFTests {
   /// A graph within its root, with the node `a`.
   private func read(_ content: String, graph: String = "", attributes: String = "")
-    -> ForeignReading
+    -> XMLGraphReading
   {
     .gexf(
       "<gexf><graph \(graph)>\(attributes)<nodes><node id=\"a\"/></nodes>\n\(content)</graph></gexf>"
@@ -16,7 +16,7 @@ struct GEXFTests {
 
   @Test("Labels, kinds, weights, types, lists, defaults and hierarchy are read")
   func full() {
-    let reading = ForeignReading.gexf(GEXFExamples.full)
+    let reading = XMLGraphReading.gexf(GEXFExamples.full)
     #expect(reading.errors + reading.warnings == [])
     #expect(reading.notes == ["3:55 not-read", "21:9 not-read"])
     #expect(reading.graph?.title == "Summit")
@@ -44,15 +44,15 @@ struct GEXFTests {
   func namespaces(namespace: String) {
     let text = GEXFExamples.full.replacing(
       "xmlns=\"http://www.gexf.net/1.3\"", with: "xmlns=\"\(namespace)\"")
-    #expect(ForeignReading.gexf(text).nodes == ForeignReading.gexf(GEXFExamples.full).nodes)
+    #expect(XMLGraphReading.gexf(text).nodes == XMLGraphReading.gexf(GEXFExamples.full).nodes)
     let prefixed =
       "<g:gexf xmlns:g=\"\(namespace)\"><g:graph><g:nodes><g:node id=\"a\"/></g:nodes></g:graph></g:gexf>"
-    if !namespace.isEmpty { #expect(ForeignReading.gexf(prefixed).nodes == ["a - -"]) }
+    if !namespace.isEmpty { #expect(XMLGraphReading.gexf(prefixed).nodes == ["a - -"]) }
   }
 
   @Test("Dates become periods, and values that hold at some time keep it in their names")
   func dates() {
-    let reading = ForeignReading.gexf(GEXFExamples.dated)
+    let reading = XMLGraphReading.gexf(GEXFExamples.dated)
     #expect(reading.errors + reading.warnings == [])
     #expect(reading.graph?.isDirected == false)
     #expect(
@@ -155,6 +155,6 @@ struct GEXFTests {
       ("<gexf><graph defaultedgetype='x'/></gexf>", "1:31 unknown-word"),
     ])
   func noGraph(text: String, expected: String) {
-    #expect(ForeignReading.gexf(text).errors == [expected])
+    #expect(XMLGraphReading.gexf(text).errors == [expected])
   }
 }

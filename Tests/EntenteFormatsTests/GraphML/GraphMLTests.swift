@@ -6,7 +6,7 @@ import Testing
 @Suite("GraphML")
 struct GraphMLTests {
   /// A graph within its root, with the node `a`.
-  private func read(_ content: String, keys: String = "") -> ForeignReading {
+  private func read(_ content: String, keys: String = "") -> XMLGraphReading {
     .graphML(
       "<graphml>\(keys)<graph edgedefault=\"directed\"><node id=\"a\"/>\n\(content)</graph></graphml>"
     )
@@ -14,7 +14,7 @@ struct GraphMLTests {
 
   @Test("Labels, kinds, weights, types, defaults and directions are read")
   func full() {
-    let reading = ForeignReading.graphML(GraphMLExamples.full)
+    let reading = XMLGraphReading.graphML(GraphMLExamples.full)
     #expect(reading.problems == [])
     #expect(reading.graph?.title == "Steppe")
     #expect(reading.graph?.isDirected == false)
@@ -33,7 +33,7 @@ struct GraphMLTests {
 
   @Test("The labels of yEd are read, groups flattened and the rest noted")
   func yEd() {
-    let reading = ForeignReading.graphML(GraphMLExamples.yEd)
+    let reading = XMLGraphReading.graphML(GraphMLExamples.yEd)
     #expect(reading.errors + reading.warnings == [])
     #expect(reading.notes == ["6:7 not-read", "10:7 nested-graph"])
     #expect(
@@ -155,13 +155,13 @@ struct GraphMLTests {
       ("<graphml><graph edgedefault='no'/></graphml>", "1:30 unknown-word"),
     ])
   func noGraph(text: String, expected: String) {
-    #expect(ForeignReading.graphML(text).errors == [expected])
+    #expect(XMLGraphReading.graphML(text).errors == [expected])
   }
 
   @Test("An unknown end has a hint, and an empty graph is a graph")
   func hints() {
     let reading = read("<node id=\"belarus\"/><edge source=\"a\" target=\"balarus\"/>")
     #expect(reading.problems.first?.hint == "did you mean 'belarus'?")
-    #expect(ForeignReading.graphML("<graphml><graph/></graphml>").graph?.nodes.isEmpty == true)
+    #expect(XMLGraphReading.graphML("<graphml><graph/></graphml>").graph?.nodes.isEmpty == true)
   }
 }

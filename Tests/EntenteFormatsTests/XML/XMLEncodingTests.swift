@@ -7,8 +7,8 @@ import Testing
 struct XMLEncodingTests {
   private let text = "<graphml>\n<graph edgedefault='directed'><node id='é中😀'/></graph></graphml>"
 
-  private func read(_ bytes: [UInt8]) -> ForeignReading {
-    ForeignReading(bytes) { GraphMLReader.read($0, log: &$1) }
+  private func read(_ bytes: [UInt8]) -> XMLGraphReading {
+    XMLGraphReading(bytes) { GraphMLReader.read($0, log: &$1) }
   }
 
   private func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {

@@ -37,8 +37,8 @@ struct XMLMutationTests {
     for round in 0..<400 {
       let bytes = mutated(Array(files[round % files.count].utf8), &random)
       for reading in [
-        ForeignReading(bytes) { GraphMLReader.read($0, log: &$1) },
-        ForeignReading(bytes) { GEXFReader.read($0, log: &$1) },
+        XMLGraphReading(bytes) { GraphMLReader.read($0, log: &$1) },
+        XMLGraphReading(bytes) { GEXFReader.read($0, log: &$1) },
       ] {
         #expect((reading.graph == nil) == !reading.errors.isEmpty)
         if reading.graph == nil { refused += 1 }

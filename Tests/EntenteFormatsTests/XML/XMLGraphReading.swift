@@ -3,7 +3,7 @@ import EntenteModel
 @testable import EntenteFormats
 
 /// What a reader of a foreign format made of a file.
-struct ForeignReading {
+struct XMLGraphReading {
   typealias Reader = (InputFile, inout ProblemLog) -> ForeignGraph?
 
   var graph: ForeignGraph?
@@ -16,12 +16,12 @@ struct ForeignReading {
     problems = log.problems
   }
 
-  static func graphML(_ text: String) -> ForeignReading {
-    ForeignReading(Array(text.utf8)) { GraphMLReader.read($0, log: &$1) }
+  static func graphML(_ text: String) -> XMLGraphReading {
+    XMLGraphReading(Array(text.utf8)) { GraphMLReader.read($0, log: &$1) }
   }
 
-  static func gexf(_ text: String) -> ForeignReading {
-    ForeignReading(Array(text.utf8)) { GEXFReader.read($0, log: &$1) }
+  static func gexf(_ text: String) -> XMLGraphReading {
+    XMLGraphReading(Array(text.utf8)) { GEXFReader.read($0, log: &$1) }
   }
 
   /// The problems of a severity as `line:column rule`.
