@@ -38,9 +38,13 @@ struct DeclaredNodes {
 
   /// Reports the edges that end at a node which the file does not declare.
   func checkEnds(of graph: ForeignGraph, log: inout ProblemLog) {
+    var count = 0
     for edge in graph.edges where !contains(edge.source) || !contains(edge.target) {
+      // The log lists no more, and each costs a search for its place and hint.
+      count += 1
+      if count > 250 { return }
       // The places of the ends are not kept; here the tag is read again.
-      var scanner = XMLScanner(log.file.bytes, from: edge.offset)
+      var scanner = XMLScanner(rereading: log.file.bytes, from: edge.offset)
       _ = try? scanner.next()
       for name in ["source", "target"] {
         let end = name == "source" ? edge.source : edge.target

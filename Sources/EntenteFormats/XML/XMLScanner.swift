@@ -70,12 +70,20 @@ struct XMLScanner {
   private var isEmptyElement = false
   private var hasRoot = false
 
-  init(_ bytes: [UInt8], limits: Limits = Limits(), from start: Int = 0) {
+  /// Creates a scanner of a document.
+  init(_ bytes: [UInt8], limits: Limits = Limits()) {
     self.bytes = bytes
     self.limits = limits
-    end = XMLEncoding.firstIllegalByte(in: bytes, from: start) ?? bytes.count
+    end = XMLEncoding.firstIllegalByte(in: bytes) ?? bytes.count
+    if bytes.starts(with: XMLEncoding.byteOrderMark) { position = 3 }
+  }
+
+  /// Creates a scanner that reads a tag of a document read before once more.
+  init(rereading bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    limits = Limits()
+    end = bytes.count
     position = start
-    if start == 0, bytes.starts(with: XMLEncoding.byteOrderMark) { position = 3 }
   }
 
   /// How many elements are open, the one of the last start tag included.
