@@ -75,8 +75,9 @@ struct PlainText {
     }
   }
 
-  /// The words of a line, parted by spaces and by the bytes given. A word in
-  /// double quotes may hold spaces; it ends at the next quote.
+  /// The words of a line, parted by spaces and by the bytes given.
+  ///
+  /// A word in double quotes may hold spaces; it ends at the next quote.
   func words(in line: Range<Int>, separators: [UInt8] = []) -> [Word] {
     var words: [Word] = []
     var i = line.lowerBound

@@ -33,8 +33,10 @@ struct PajekVertexLine {
     readParameters(text.words(in: restStart..<rest.upperBound))
   }
 
-  /// The quote that ends a label: the first after which the line goes on as
-  /// that of a vertex does. Quotes within a label are not escaped.
+  /// The quote that ends a label.
+  ///
+  /// Quotes within a label are not escaped, so this is the first after which the
+  /// line goes on as that of a vertex does.
   private static func labelEnd(_ rest: Range<Int>, of text: PlainText) -> Int? {
     let isQuote = { (i: Int) in text.bytes[i] == UInt8(ascii: "\"") }
     var last: Int?
@@ -97,8 +99,9 @@ enum PajekParameters {
     return attributes
   }
 
-  /// The period that a time in brackets stands for, if it is one of years:
-  /// `[1995-1999]`, `[1995]`, `[1995-*]`. Several do not make one period.
+  /// The period that a time in brackets stands for, if it is one of years.
+  ///
+  /// `[1995-1999]`, `[1995]` and `[1995-*]` are; several do not make one period.
   static func period(_ time: String) -> Period? {
     let ends = time.filter { !"[] ".contains($0) }
       .split(separator: "-", omittingEmptySubsequences: false)
