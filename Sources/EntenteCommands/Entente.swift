@@ -18,7 +18,8 @@ public struct Entente: AsyncParsableCommand {
         entente render graphs/sco-astana-2024.yaml -o summit.svg
 
       IN is a dossier (YAML), claims (JSON Lines), a table of edges or of nodes
-      (CSV, TSV), a folder of these, or - for standard input.
+      (CSV, TSV), a graph of another program (DOT, GraphML, GEXF, GML, Pajek, DL,
+      JSON …), a folder of these, or - for standard input.
 
       Exit status: 0 done; 1 a known entity without result, or a check with
       warnings; 2 trouble (unknown name, unreadable input, a limit); 64 wrong

@@ -11,7 +11,8 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var others: [String] = []
 
-  @Option(help: ArgumentHelp("Read every input as dossier, claims or table.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("Read every input in this format, whatever its name.", valueName: "format"))
   var inputFormat: InputFormat?
 
   @Flag(help: "Ties of a table that leaves it open are directed (the default).")

@@ -70,12 +70,13 @@ extension InputFormat {
       } else if first.hasPrefix("{") || first.hasPrefix("[") {
         Self.holdsClaims(lines[0]) ? .claims : .json
       } else {
-        Self.plainText(body.first ?? first)
+        Self.plainText(body)
       }
   }
 
   /// The format of a text that neither XML nor JSON nor a dossier begins so.
-  private static func plainText(_ line: String) -> InputFormat {
+  private static func plainText(_ lines: [String]) -> InputFormat {
+    let line = lines.first ?? ""
     let lower = line.lowercased()
     let words = lower.split(whereSeparator: { $0.isWhitespace || $0 == "[" || $0 == "{" })
     switch words.first ?? "" {
@@ -87,13 +88,25 @@ extension InputFormat {
     default: break
     }
     if line.contains(where: { ",;\t|".contains($0) }) { return .table }
-    return (2...3).contains(words.count) && !line.contains(":") ? .edgeList : .dossier
+    return areEdges(lines.prefix(5)) ? .edgeList : .dossier
+  }
+
+  /// Whether lines look like edges: two names, or two and a number, on each;
+  /// a line alone must be of numbers, lest a sentence pass for a graph.
+  private static func areEdges(_ lines: ArraySlice<String>) -> Bool {
+    let rows = lines.map { $0.split(whereSeparator: \.isWhitespace) }
+    guard let first = rows.first, (2...3).contains(first.count) else { return false }
+    let areAlike = rows.allSatisfy { row in
+      row.count == first.count && (row.count == 2 || Double(row[2]) != nil)
+    }
+    return areAlike && (rows.count > 1 || first.allSatisfy { Double($0) != nil })
   }
 
   /// Whether a text begins as XML does, in UTF-8 or in UTF-16.
   private static func isXML(_ bytes: [UInt8]) -> Bool {
-    bytes.prefix(64).first { $0 > UInt8(ascii: " ") && ![0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0) }
-      == UInt8(ascii: "<")
+    let marks: [UInt8] = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+    let first = bytes.prefix(64).first { $0 > UInt8(ascii: " ") && !marks.contains($0) }
+    return first == UInt8(ascii: "<")
   }
 
   /// Whether a line of JSON is one of a claim file.

@@ -36,10 +36,14 @@ extension KnowledgeGraph {
           file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
       default:
         var log = ProblemLog(file: file)
-        let foreign = format.readForeignGraph(file, &log)
+        // Bytes are counted in the text that is read, which XML may have to decode.
+        let isXML = format == .graphml || format == .gexf
+        let text = isXML ? XMLEncoding.decoded(file, log: &log) : file
+        let foreign = text.flatMap { format.readForeignGraph($0, &log) }
         builder.problems += log.problems
         // Groups of tables are numbered from 0, foreign files from below it.
-        foreign?.add(from: file, group: -1 - number, isDirected: isDirected, to: &builder)
+        foreign?.add(
+          from: text ?? file, group: -1 - number, isDirected: isDirected, to: &builder)
       }
     }
     self = try builder.build()
