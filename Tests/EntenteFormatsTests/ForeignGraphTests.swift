@@ -74,6 +74,8 @@ struct ForeignGraphTests {
     #expect(try !KnowledgeGraph(reading: [open], isDirected: false).relations[0].isDirected)
     #expect(try KnowledgeGraph(reading: [open], isDirected: true).relations[0].isDirected)
     #expect(try !KnowledgeGraph(reading: [said]).relations[0].isDirected)
+    let edge = InputFile("b.dot", "digraph { a -> b [dir=none] }")
+    #expect(try !KnowledgeGraph(reading: [edge], isDirected: true).relations[0].isDirected)
   }
 
   @Test("A file in UTF-16 is decoded before it is read, and errors keep their lines")
@@ -84,5 +86,6 @@ struct ForeignGraphTests {
     let graph = try KnowledgeGraph(reading: [InputFile(name: "a.graphml", bytes: bytes)])
     #expect(graph.entities.map(\.id) == ["ж"])
     #expect(graph.location(ofEntity: 0).line == 2)
+    #expect(graph.location(ofEntity: 0).lineText.contains("<node id=\"ж\"/>"))
   }
 }
