@@ -16,6 +16,7 @@ public struct Entente: AsyncParsableCommand {
         entente rank graphs/sco-astana-2024.yaml --by betweenness
         entente neighbors graphs/sco-astana-2024.yaml putin
         entente render graphs/sco-astana-2024.yaml -o summit.svg
+        entente convert graphs/sco-astana-2024.yaml -o summit.graphml
 
       IN is a dossier (YAML), claims (JSON Lines), a table of edges or of nodes
       (CSV, TSV), a graph of another program (DOT, GraphML, GEXF, GML, Pajek, DL,
@@ -28,7 +29,7 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self,
-      Render.self, Kinds.self, Measures.self,
+      Render.self, Convert.self, Kinds.self, Measures.self,
     ])
 
   /// Creates the program, to be parsed from arguments.

@@ -31,6 +31,8 @@ extension Period {
 }
 
 extension InputFormat: ExpressibleByArgument {}
+
+extension OutputFormat: ExpressibleByArgument {}
 extension Neighborhood.Direction: ExpressibleByArgument {}
 extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}

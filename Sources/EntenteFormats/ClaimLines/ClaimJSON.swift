@@ -42,7 +42,7 @@ extension JSONValue {
     ])
   }
 
-  private init(_ citation: Citation) {
+  package init(_ citation: Citation) {
     self = .object([
       "source": .string(citation.source),
       "locator": .text(citation.locator),

@@ -8,7 +8,8 @@ import EntenteModel
 ///
 /// Entities and sources may be declared on lines of their own, in any order;
 /// one that is only used becomes a plain entity of that id. A line
-/// `{"entente": 1, "title": …}` names the version and a title.
+/// `{"entente": 1, "title": …}` names the version, a title, and under
+/// `entityKinds`, `relationKinds` and `properties` the words of the file's own.
 struct ClaimLinesReader {
   private let schema: ClaimSchema
   private var log: ProblemLog
@@ -66,6 +67,7 @@ struct ClaimLinesReader {
     } else if record.node("entente") != nil {
       DossierVersion.check(&record, log: &log)
       if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
+      VocabularySchema.read(&record, keys: .camel, into: &builder.vocabulary, log: &log)
       record.refuseUnknownKeys(log: &log)
     } else {
       readClaim(root, at: line.startIndex, vocabulary: builder.vocabulary)

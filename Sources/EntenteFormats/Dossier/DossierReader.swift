@@ -28,18 +28,16 @@ struct DossierReader {
     else { return }
     DossierVersion.check(&record, log: &log)
     if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
-    readVocabulary(&record, into: &builder.vocabulary)
+    VocabularySchema.read(&record, keys: .kebab, into: &builder.vocabulary, log: &log)
 
     var sources: [Source] = []
-    readEach("sources", of: &record, as: "source") { reader, id, _, record in
-      sources.append(reader.schema.source(id: id, &record, log: &reader.log))
+    record.readEach("sources", as: "source", log: &log) { [schema] id, _, record, log in
+      sources.append(schema.source(id: id, &record, log: &log))
     }
     var entities: [(Entity, Int)] = []
     let vocabulary = builder.vocabulary
-    readEach("entities", of: &record, as: "entity") { reader, id, offset, record in
-      let entity = reader.schema.entity(
-        id: id, &record, vocabulary: vocabulary, log: &reader.log)
-      entities.append((entity, offset))
+    record.readEach("entities", as: "entity", log: &log) { [schema] id, offset, record, log in
+      entities.append((schema.entity(id: id, &record, vocabulary: vocabulary, log: &log), offset))
     }
     let claims = readClaims(&record, vocabulary: vocabulary)
     record.refuseUnknownKeys(log: &log)
@@ -82,33 +80,6 @@ struct DossierReader {
     var offsets: [ClaimField: Int] = [:]
     for field in ClaimField.allCases { offsets[field] = record.offset(of: field.rawValue) }
     return offsets
-  }
-
-  /// Reads the maps under the keys of a section, such as `entities`.
-  mutating func readEach(
-    _ section: String, of record: inout Record, as subject: String,
-    _ read: (inout DossierReader, _ id: String, _ offset: Int, inout Record) -> Void
-  ) {
-    guard let node = record.node(section) else { return }
-    if case .null = node.content { return }
-    guard var ids = Record(node, of: "section '\(section)'", log: &log) else { return }
-    for member in ids.takeRemaining() {
-      guard Self.isID(member.key) else {
-        log.report(
-          "malformed-id", at: member.keyOffset, "'\(member.key)' can't be an id",
-          hint: "an id has no spaces and no control characters")
-        continue
-      }
-      var value = member.value
-      if case .null = value.content { value.content = .map([]) }
-      guard var record = Record(value, of: subject, log: &log) else { continue }
-      read(&self, member.key, member.keyOffset, &record)
-    }
-  }
-
-  private static func isID(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
   }
 }
 

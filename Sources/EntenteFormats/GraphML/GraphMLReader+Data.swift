@@ -110,6 +110,9 @@ extension GraphMLReader {
       && ["name", "title", "label"].contains(name) && !text.trimmed.isEmpty:
       graph.title = text.trimmed
       return
+    case .graph where elements.isEmpty && CarriedField.Graph.all.contains(name):
+      graph.attributes.append(Claim.Attribute(name, type: .text, value: text))
+      return
     default:
       notes.add("not-read", at: offset, "the attribute '\(name)' of the graph itself is not read")
       return

@@ -75,6 +75,7 @@ extension GraphMLReader {
       )
     }
     if graphCount == 1 {
+      graph.offset = scanner.offset
       graph.isDirected = isDirected
     } else if !elements.isEmpty {
       notes.add("nested-graph", at: scanner.offset, "a nested graph is read into the outer one")

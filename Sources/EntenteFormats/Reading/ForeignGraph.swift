@@ -15,6 +15,13 @@ struct ForeignGraph: Sendable {
   /// leaves it open.
   var isDirected: Bool?
 
+  /// The byte of the file at which the graph starts.
+  var offset = 0
+
+  /// What the file says of the graph as a whole, its title apart, as far as
+  /// that means something here.
+  var attributes: [Claim.Attribute] = []
+
   /// The nodes, in the order of the file.
   var nodes: [Node] = []
 
@@ -73,6 +80,24 @@ extension ForeignGraph {
   ///   - builder: The graph that is being built.
   func add(
     from file: InputFile, group: Int, isDirected override: Bool? = nil,
+    to builder: inout KnowledgeGraph.Builder
+  ) {
+    var log = ProblemLog(file: file)
+    var graph = self
+    graph.restoreColumns(log: &log)
+    graph.readFields()
+    if graph.carriesClaims {
+      graph.addClaims(from: file, group: group, to: &builder, log: &log)
+    } else {
+      graph.addEdges(from: file, group: group, isDirected: override, to: &builder)
+    }
+    builder.problems += log.problems
+  }
+
+  /// Adds the nodes and edges of a file that carries no claims: each says what
+  /// the file says.
+  private func addEdges(
+    from file: InputFile, group: Int, isDirected override: Bool?,
     to builder: inout KnowledgeGraph.Builder
   ) {
     if builder.title == nil { builder.title = title }

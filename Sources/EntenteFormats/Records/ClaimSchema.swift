@@ -269,7 +269,7 @@ extension ClaimSchema {
     return citations
   }
 
-  private func citation(_ node: DataNode, log: inout ProblemLog) -> Citation? {
+  func citation(_ node: DataNode, log: inout ProblemLog) -> Citation? {
     if case .scalar(let text) = node.content {
       let parts = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       guard let source = parts.first else {

@@ -75,6 +75,8 @@ extension ClaimColumns {
     package var note = TextID.none
     package var key = TextID.none
     package var attributes: [Attribute] = []
+
+    package init() {}
   }
 
   /// A value that a foreign file gives an edge.

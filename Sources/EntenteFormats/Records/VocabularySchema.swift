@@ -5,8 +5,35 @@ import EntenteModel
 /// A standard word keeps its meaning in every dossier; only the default
 /// strength of a relation kind is a judgement that a dossier may state. A word
 /// of the dossiers' own means one thing in all that are read together.
-extension DossierReader {
-  mutating func readVocabulary(_ record: inout Record, into words: inout Vocabulary) {
+struct VocabularySchema {
+  let keys: KeyStyle
+  var log: ProblemLog
+
+  /// Adds the words of a record to those known.
+  static func read(
+    _ record: inout Record, keys: KeyStyle, into words: inout Vocabulary, log: inout ProblemLog
+  ) {
+    var schema = VocabularySchema(keys: keys, log: log)
+    schema.read(&record, into: &words)
+    log = schema.log
+  }
+
+  private mutating func readEach(
+    _ section: String, of record: inout Record, as subject: String,
+    _ read: (inout VocabularySchema, _ id: String, _ offset: Int, inout Record) -> Void
+  ) {
+    var log = log
+    record.readEach(keys.key(section), as: subject, log: &log) { id, offset, record, inner in
+      self.log = inner
+      read(&self, id, offset, &record)
+      inner = self.log
+    }
+    self.log = log
+  }
+}
+
+extension VocabularySchema {
+  private mutating func read(_ record: inout Record, into words: inout Vocabulary) {
     readEntityKinds(&record, into: &words)
     let vocabulary = words
     readEach("relation-kinds", of: &record, as: "kind of relation") {

@@ -66,7 +66,7 @@ extension Property.ValueType {
     return .number
   }
 
-  fileprivate mutating func widen(to other: Property.ValueType) {
+  mutating func widen(to other: Property.ValueType) {
     if self == other { return }
     let both: Set<Property.ValueType> = [self, other]
     self = both == [.integer, .number] ? .number : .text

@@ -1,0 +1,110 @@
+import ArgumentParser
+import EntenteFormats
+import EntenteModel
+import Foundation
+
+/// `entente convert`: writes a graph in another format and tells what is lost.
+struct Convert: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a graph in another format, and reports what that format can't hold.",
+    discussion: """
+        entente convert graphs/sco-astana-2024.yaml -o summit.graphml
+        entente convert les-miserables.gml -o les-miserables.gexf
+        entente convert trade.csv -o trade.yaml
+        entente convert graphs/sco-astana-2024.yaml --output-format claims | wc -l
+
+      The loss report goes to standard error. With --strict nothing is written if
+      anything would be lost.
+      """)
+
+  /// A form of the loss report.
+  enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(
+    help: "What to read: files, folders, or - for standard input.", completion: .file())
+  var inputPaths: [String]
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Write in this format, whatever the name.", valueName: "format"))
+  var outputFormat: OutputFormat?
+
+  @Flag(help: "Write nothing, and fail, if anything would be lost.")
+  var strict = false
+
+  @Option(help: "The form of the loss report.")
+  var format = ReportFormat.text
+
+  @Flag(name: .shortAndLong, help: "No remarks on standard error, and no loss report.")
+  var quiet = false
+
+  func run() async throws {
+    try await reportingTrouble {
+      let format = try chosenFormat()
+      let graph = try input.graph(of: inputPaths, quiet: quiet)
+      let written = try graph.written(as: format)
+      let report = LossText(
+        losses: written.losses, graph: graph, format: format, isRefused: strict)
+      if strict, !written.losses.isEmpty {
+        StandardError.write(self.format == .json ? report.json.pretty + "\n" : report.text)
+        throw ExitCode(2)
+      }
+      try write(written.files)
+      if quiet { return }
+      if self.format == .json {
+        StandardError.write(report.json.pretty + "\n")
+      } else {
+        StandardError.write(report.text)
+      }
+    }
+  }
+
+  private func chosenFormat() throws -> OutputFormat {
+    if let outputFormat { return outputFormat }
+    let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let output, output != "-" else {
+      throw Trouble("no format is named", hint: "--output-format is one of: " + known)
+    }
+    guard let format = OutputFormat(endingOf: output) else {
+      throw Trouble(
+        "the name '\(output)' does not tell a format",
+        hint: "--output-format is one of: " + known)
+    }
+    return format
+  }
+
+  /// Writes the files beside each other, or the first to standard output.
+  private func write(_ files: [WrittenGraph.File]) throws {
+    guard let output, output != "-" else {
+      if files.count > 1 {
+        throw Trouble(
+          "this format takes \(files.count) files",
+          hint: "name one with -o; the others go beside it")
+      }
+      return try StandardOutput.write(Data(files[0].bytes))
+    }
+    for file in files {
+      let path = file.part.map { Self.name(output, part: $0) } ?? output
+      try OutputFile.write(Data(file.bytes), to: path)
+    }
+  }
+
+  /// The name of a further file: `trade.nodes.csv` beside `trade.csv`.
+  static func name(_ path: String, part: String) -> String {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return path + "." + part
+    }
+    return String(path.dropLast(name.distance(from: dot, to: name.endIndex)))
+      + "." + part + name[dot...]
+  }
+}

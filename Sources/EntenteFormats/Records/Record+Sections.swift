@@ -1,0 +1,30 @@
+import EntenteModel
+
+extension Record {
+  /// Reads the maps under the keys of a section, such as `entities`.
+  mutating func readEach(
+    _ section: String, as subject: String, log: inout ProblemLog,
+    _ read: (_ id: String, _ offset: Int, inout Record, inout ProblemLog) -> Void
+  ) {
+    guard let node = node(section) else { return }
+    if case .null = node.content { return }
+    guard var ids = Record(node, of: "section '\(section)'", log: &log) else { return }
+    for member in ids.takeRemaining() {
+      guard Self.isID(member.key) else {
+        log.report(
+          "malformed-id", at: member.keyOffset, "'\(member.key)' can't be an id",
+          hint: "an id has no spaces and no control characters")
+        continue
+      }
+      var value = member.value
+      if case .null = value.content { value.content = .map([]) }
+      guard var record = Record(value, of: subject, log: &log) else { continue }
+      read(member.key, member.keyOffset, &record, &log)
+    }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
+  }
+}

@@ -1,0 +1,58 @@
+public import EntenteModel
+
+/// A graph written in a format: one file or several, and what was lost.
+public struct WrittenGraph: Sendable {
+  /// The files; the first is the one that the user names.
+  public var files: [File]
+
+  /// What the format could not hold.
+  public var losses: [Loss]
+
+  /// A file that is to be written.
+  public struct File: Sendable {
+    /// What the file holds, which becomes part of its name: `nodes`; nil for
+    /// the one that the user names.
+    public var part: String?
+
+    /// The bytes of the file.
+    public var bytes: [UInt8]
+  }
+}
+
+extension KnowledgeGraph {
+  /// The graph in a format of files.
+  ///
+  ///     let written = try summit.written(as: .graphml)
+  ///     written.losses  // what GraphML can't hold
+  ///
+  /// A graph of claims is written so that reading the file back gives the same
+  /// claims, as far as the format can hold them; a graph that came from a file
+  /// of another program is written as plainly as that program would.
+  public func written(as format: OutputFormat) throws -> WrittenGraph {
+    var losses = LossReport()
+    let files: [WrittenGraph.File]
+    switch format {
+    case .dossier: files = [.init(bytes: try DossierWriter.write(self, losses: &losses))]
+    case .claims: files = [.init(bytes: ClaimLinesWriter.write(self, losses: &losses))]
+    default:
+      let graph =
+        isPlain
+        ? GraphExport(plain: self, losses: &losses)
+        : GraphExport(carrying: self, losses: &losses)
+      files = try format.write(graph, losses: &losses)
+    }
+    return WrittenGraph(files: files, losses: losses.losses)
+  }
+}
+
+extension OutputFormat {
+  /// Writes a graph in the format of another program.
+  fileprivate func write(
+    _ graph: GraphExport, losses: inout LossReport
+  ) throws -> [WrittenGraph.File] {
+    switch self {
+    case .dossier, .claims: []
+    case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
+    }
+  }
+}
