@@ -55,8 +55,8 @@ struct BrokenDossier: Sendable, CustomTestStringConvertible {
       "a code that is a list", "entente: 1\nentities: {a: {codes: {x: [y]}}}", ["2:27 wrong-type"],
       says: "single value, not a list"),
     .init(
-      "an id with a space", "entente: 1\nentities: {a b: {}}", ["2:12 malformed-id"],
-      says: "no spaces"),
+      "an id with a space after it", "entente: 1\nentities: {\"ab \": {}}", ["2:12 malformed-id"],
+      says: "no space before"),
     .init(
       "a source's date", "entente: 1\nsources: {a: {date: July}}", ["2:21 malformed-date"],
       says: "'July' is not a date"),

@@ -49,7 +49,7 @@ extension ForeignGraph {
     _ node: Node, _ schema: ClaimSchema, from number: KnowledgeGraph.Builder.FileNumber,
     to builder: inout KnowledgeGraph.Builder, log: inout ProblemLog
   ) {
-    var entity = Entity(id: node.id, name: node.label)
+    var entity = Entity(id: node.id, name: node.label?.trimmed)
     if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
     var carried: [Claim] = []
     var values: [Claim.Attribute] = []

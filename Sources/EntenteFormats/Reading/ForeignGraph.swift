@@ -104,7 +104,8 @@ extension ForeignGraph {
     let number = builder.add(file, scope: .group(group), declaresByUse: true)
     builder.add(Source(id: file.name), from: number)
     for node in nodes {
-      var entity = Entity(id: node.id, name: node.label)
+      let label = node.label?.trimmed
+      var entity = Entity(id: node.id, name: label?.isEmpty == true ? nil : label)
       if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
       builder.add(entity, from: number, at: node.offset)
       for attribute in node.attributes {

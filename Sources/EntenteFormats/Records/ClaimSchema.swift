@@ -61,7 +61,7 @@ extension ClaimSchema {
             + known.joined(separator: ", "))
       }
     }
-    if let name = record.text("name", log: &log), !name.isEmpty { entity.name = name }
+    if let name = record.text("name", log: &log)?.trimmed, !name.isEmpty { entity.name = name }
     entity.aliases = record.texts("aliases", log: &log)
     entity.isUnnamed = record.flag("unnamed", log: &log) ?? false
     for scheme in Self.codeSchemes {

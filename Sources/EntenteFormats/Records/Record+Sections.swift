@@ -13,7 +13,7 @@ extension Record {
       guard Self.isID(member.key) else {
         log.report(
           "malformed-id", at: member.keyOffset, "'\(member.key)' can't be an id",
-          hint: "an id has no spaces and no control characters")
+          hint: "an id has no control characters, and no space before or after it")
         continue
       }
       var value = member.value
@@ -23,8 +23,10 @@ extension Record {
     }
   }
 
+  /// Whether a text can be an id; one with spaces inside has to be quoted with
+  /// care, but files of other programs have such ids.
   private static func isID(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.properties.isWhitespace }
+    !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }

@@ -19,3 +19,14 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
   ]
 }
+
+extension OutputFormat {
+  /// The format that reads what this one writes; nil if nothing here does.
+  public var inputFormat: InputFormat? {
+    switch self {
+    case .dossier: .dossier
+    case .claims: .claims
+    case .graphml: .graphml
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import EntenteModel
+import Testing
+
+@testable import EntenteFormats
+
+@Suite("Round trips")
+struct RoundTripTests {
+  /// The formats that hold all that a graph of claims says.
+  static let complete: [OutputFormat] = [.dossier, .claims, .graphml]
+
+  /// The files of a written graph, read again.
+  private func read(_ written: WrittenGraph, _ format: OutputFormat) throws -> KnowledgeGraph {
+    let input = try #require(format.inputFormat)
+    let files = written.files.map { file in
+      InputFile(name: file.part.map { "random.\($0).x" } ?? "random.x", bytes: file.bytes)
+    }
+    return try KnowledgeGraph(reading: files, as: input)
+  }
+
+  @Test("A random graph of claims comes back as it was", arguments: complete, 0..<60)
+  func dossier(format: OutputFormat, seed: Int) throws {
+    var random = RandomGraph(seed: UInt64(seed))
+    let graph = try random.dossier()
+    let written = try graph.written(as: format)
+    let back = try read(written, format)
+    #expect(written.losses.isEmpty)
+    #expect(GraphDigest(back).changes(from: GraphDigest(graph)) == [])
+  }
+
+  @Test("A random graph of another program comes back as it was", arguments: complete, 0..<60)
+  func foreign(format: OutputFormat, seed: Int) throws {
+    var random = RandomGraph(seed: UInt64(seed))
+    let graph = try random.foreign()
+    let written = try graph.written(as: format)
+    let back = try read(written, format)
+    #expect(written.losses.isEmpty)
+    let changes = GraphDigest(back).withoutFile.changes(from: GraphDigest(graph).withoutFile)
+    #expect(changes == [])
+  }
+}
