@@ -20,7 +20,7 @@ struct CheckTests {
       try Dossier("a", "a inception: 2001", "a inception: 2010").graph.check().first)
     #expect(finding.message == "A: inception is 2001 or 2010")
     #expect(finding.claims == [0, 1])
-    #expect(finding.location?.line == 9)
+    #expect(finding.location?.line == 10)
   }
 
   @Test("Values that can both be true are none")
@@ -136,6 +136,41 @@ struct CheckTests {
         == ["contradictory-levels"])
   }
 
+  @Test("Sources of one month that know of no change contradict each other; those of two don't")
+  func levelsOfOneMonth() throws {
+    let finding = try #require(
+      try Dossier("a", "o organization", "a member o", "a observer o | cite: august")
+        .graph.check().first)
+    #expect(finding.rule == .contradictoryLevels)
+    #expect(finding.message == "A member O and observer in sources of one month")
+    #expect(finding.claims == [0, 1])
+    for other in [
+      "cite: autumn", "cite: undated", "cite: august, period: 2024-08-01/..",
+      "cite: august, modality: planned", "cite: august, polarity: denied",
+    ] {
+      #expect(
+        try !rules(Dossier("a", "o organization", "a member o", "a observer o | \(other)"))
+          .contains("contradictory-levels"), "\(other)")
+    }
+  }
+
+  @Test("A level planned for a time at which another is said is worth a note, and no warning")
+  func plannedLevel() throws {
+    let finding = try #require(
+      try Dossier(
+        "a", "o organization", "a member o | modality: planned, period: 2024-07-02/..",
+        "a observer o"
+      ).graph.check().first)
+    #expect(finding.rule == .plannedLevel)
+    #expect(finding.severity == .note)
+    #expect(finding.message == "A member O is planned for a time at which it is observer")
+    #expect(
+      try rules(
+        Dossier(
+          "a", "o organization", "a member o | modality: planned, period: 2024-07-04/..",
+          "a observer o")) == [], "It may be a member from the next day")
+  }
+
   @Test("Nobody is a member before the first date of founding that is given")
   func founding() throws {
     let founded = ["o inception: 2001", "o inception: 2010"]
@@ -176,6 +211,18 @@ struct CheckTests {
         Dossier(
           "p leader", "q leader", "a", "p same-as q", "p holds-office \(office)",
           "q holds-office \(office)")) == [])
+  }
+
+  @Test("Two whom one place in a source names hold an office of two")
+  func officeOfTwo() throws {
+    func office(_ first: String, _ second: String) throws -> [String] {
+      try rules(
+        Dossier(
+          "p leader", "q leader", "a", "p holds-office a | role: Co-prince, cite: \(first)",
+          "q holds-office a | role: Co-prince, cite: \(second)"))
+    }
+    #expect(try office("july ¶1", "july ¶1") == [])
+    #expect(try office("july ¶1", "july ¶2") == ["shared-office"])
   }
 
   @Test("An office is not held after death")

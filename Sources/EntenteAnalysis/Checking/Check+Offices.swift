@@ -1,59 +1,6 @@
 import EntenteModel
 
 extension Check {
-  /// Levels of membership that exclude each other at one time, and membership
-  /// before the organization was founded.
-  func memberships() -> [Finding] {
-    let levels: Set<String> = [
-      "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-    ]
-    let memberships = ties.filter {
-      levels.contains($0.relation.kind.rawValue) && !holding($0).isEmpty
-    }
-    let byEnds = Dictionary(grouping: memberships, by: ends)
-    var found: [Finding] = []
-    for tie in memberships {
-      for other in byEnds[ends(of: tie)] ?? []
-      where other.relation.position > tie.relation.position
-        && Self.exclude(tie.relation.kind, other.relation.kind)
-        && holding(tie).contains(where: { a in holding(other).contains { mustCoincide(a, $0) } })
-      {
-        found.append(
-          finding(
-            .contradictoryLevels,
-            sentence(tie) + " and \(other.relation.kind.rawValue) at one time",
-            claims: holding(tie) + holding(other)))
-      }
-    }
-    return found + membersBeforeFounding(memberships)
-  }
-
-  /// Whether nobody is both at one time.
-  ///
-  /// An observer or partner may well be a candidate for membership.
-  private static func exclude(_ a: Relation.Kind, _ b: Relation.Kind) -> Bool {
-    let candidate = Relation.Kind(rawValue: "candidate")
-    guard a != b else { return false }
-    return (a != candidate && b != candidate) || a == .member || b == .member
-  }
-
-  private func membersBeforeFounding(_ memberships: [Tie]) -> [Finding] {
-    let foundings = dates(.inception)
-    return memberships.compactMap { tie in
-      guard let dates = foundings[ends(of: tie).second],
-        let earliest = dates.map(\.extent.earliestStart).min()
-      else { return nil }
-      let early = holding(tie).filter { claim in
-        graph.storage.period(ofClaim: claim) != nil
-          && graph.extent(ofClaim: claim).latestStart < earliest
-      }
-      guard !early.isEmpty else { return nil }
-      return finding(
-        .memberBeforeFounding, sentence(tie) + " before \(name(tie.relation.object)) was founded",
-        claims: early + dates.map(\.claim))
-    }
-  }
-
   /// Offices held by two at one time, or by someone who has died.
   func offices() -> [Finding] {
     let held = ties.filter { $0.relation.kind == .holdsOffice && !holding($0).isEmpty }
@@ -63,7 +10,8 @@ extension Check {
   /// Two holders of one office at one time.
   ///
   /// Three at once are no mistake, but an office of several, such as that of a
-  /// deputy.
+  /// deputy. So are two whom one place in a source names, as the co-princes of
+  /// Andorra.
   private func sharedOffices(_ held: [Tie]) -> [Finding] {
     struct Office: Hashable {
       var of: Int
@@ -81,12 +29,24 @@ extension Check {
       }
     }
     return order.flatMap { office in
-      Self.pairs(among: terms[office] ?? []).map { a, b in
-        finding(
+      Self.pairs(among: terms[office] ?? []).compactMap { a, b in
+        guard !isNamedTogether(a, b) else { return nil }
+        return finding(
           .sharedOffice,
           "\(name(a.relation.subject)) and \(name(b.relation.subject)) are both "
             + "\(role(of: a) ?? "") of \(name(a.relation.object)) at one time",
           claims: holding(a) + holding(b))
+      }
+    }
+  }
+
+  /// Whether claims of two ties cite one place in one source.
+  private func isNamedTogether(_ a: Tie, _ b: Tie) -> Bool {
+    let columns = graph.storage.claims
+    let places = holding(a).flatMap { columns.citations(of: $0) }.filter { $0.locator != .none }
+    return holding(b).contains { claim in
+      columns.citations(of: claim).contains { place in
+        places.contains { $0.source == place.source && $0.locator == place.locator }
       }
     }
   }

@@ -50,6 +50,8 @@ public struct Finding: Sendable {
     case presentAndAbsent
     /// Two levels of membership that exclude each other at one time.
     case contradictoryLevels
+    /// A level of membership is planned for a time at which another is said to hold.
+    case plannedLevel
     /// Two persons hold one office at one time.
     case sharedOffice
     /// An office is held by a person who has died.
@@ -79,6 +81,7 @@ public struct Finding: Sendable {
       case .contradictoryStart: "contradictory-start"
       case .presentAndAbsent: "present-and-absent"
       case .contradictoryLevels: "contradictory-levels"
+      case .plannedLevel: "planned-level"
       case .sharedOffice: "shared-office"
       case .heldAfterDeath: "held-after-death"
       case .memberBeforeFounding: "member-before-founding"
@@ -96,7 +99,7 @@ public struct Finding: Sendable {
     /// merely worth knowing a note.
     public var severity: Problem.Severity {
       switch self {
-      case .tension, .isolated, .unusedSource: .note
+      case .plannedLevel, .tension, .isolated, .unusedSource: .note
       case .reading(_, let severity): severity
       default: .warning
       }

@@ -24,7 +24,7 @@ extension Finding {
     switch severity {
     case .error: return 1
     case .warning: return 2
-    case .note: return rule == .tension ? 3 : 4
+    case .note: return rule == .tension || rule == .plannedLevel ? 3 : 4
     }
   }
 }

@@ -30,25 +30,28 @@ extension Vocabulary {
   /// Whoever can sign and ally: a state, an organization, a bloc.
   private static let powers: [Entity.Kind] = [.state, .organization, .bloc]
 
+  /// Whoever can belong to an organization: an actor, or a territory such as Hong Kong.
+  private static let joiners = actors + [.place]
+
   private static let standardRelationKinds: [Relation.Kind.Definition] =
     structure + office + contact + cooperation + conflict + [
       kind("absent-from", actors, [.event], "missed-by", "0", .point, .absence)
     ]
 
   private static let structure: [Relation.Kind.Definition] = [
-    kind("member", actors, [.organization, .bloc], "has-member", "+"),
-    kind("associate-member", actors, [.organization, .bloc], "has-associate-member", "+"),
-    kind("suspended-member", actors, [.organization, .bloc], "has-suspended-member", "0"),
-    kind("observer", actors, [.organization, .bloc], "has-observer", "+"),
-    kind("dialogue-partner", actors, [.organization, .bloc], "has-dialogue-partner", "+"),
-    kind("candidate", actors, [.organization, .bloc], "has-candidate", "+"),
+    kind("member", joiners, [.organization, .bloc], "has-member", "+"),
+    kind("associate-member", joiners, [.organization, .bloc], "has-associate-member", "+"),
+    kind("suspended-member", joiners, [.organization, .bloc], "has-suspended-member", "0"),
+    kind("observer", joiners, [.organization, .bloc], "has-observer", "+"),
+    kind("dialogue-partner", joiners, [.organization, .bloc], "has-dialogue-partner", "+"),
+    kind("candidate", joiners, [.organization, .bloc], "has-candidate", "+"),
     kind("invited", actors, [.organization, .bloc, .event], "has-invited", "+"),
     kind(
       "founded", actors, [.organization, .initiative, .bloc, .state, .event], "founded-by", "+",
       .point),
     kind("part-of", [], [], "has-part"),
     kind("located-in", [], [.place, .state], "location-of"),
-    kind("capital-of", [.place], [.state], "has-capital"),
+    kind("capital-of", [.place], [.state, .place], "has-capital"),
     .init(
       Relation.Kind(rawValue: "borders"), from: [.state, .place], to: [.state, .place],
       isSymmetric: true),

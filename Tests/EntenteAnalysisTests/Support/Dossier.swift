@@ -10,7 +10,7 @@ import Testing
 /// A line of one or two words declares an entity and its kind, a state if none is
 /// named. A line of three words or more is a claim; what stands behind `|` is the
 /// rest of it as a dossier has it. Without `cite`, a claim cites `july`, a source of
-/// 3 July 2024; `august` is of 1 August 2024, `undated` of no date.
+/// 3 July 2024; `august` is of 1 August 2024, `autumn` of 1 October, `undated` of no date.
 struct Dossier {
   private var entities: [String] = []
   private var claims: [String] = []
@@ -40,6 +40,7 @@ struct Dossier {
     sources:
       july: {date: 2024-07-03}
       august: {date: 2024-08-01}
+      autumn: {date: 2024-10-01}
       undated:
     entities:
     \(entities.joined(separator: "\n"))
