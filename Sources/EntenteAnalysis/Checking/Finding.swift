@@ -68,6 +68,12 @@ public struct Finding: Sendable {
     case selfTie
     /// No claim ties the entity to another.
     case isolated
+    /// Two declarations under different ids were taken for one entity.
+    case mergedEntities
+    /// The names of two entities are so alike that they may be one.
+    case nearDuplicateName
+    /// There are too many names to compare them.
+    case namesNotCompared
     /// Something that reading the input found.
     case reading(String, Problem.Severity)
 
@@ -88,6 +94,9 @@ public struct Finding: Sendable {
       case .sharedName: "shared-name"
       case .selfTie: "self-tie"
       case .isolated: "isolated"
+      case .mergedEntities: "merged-entities"
+      case .nearDuplicateName: "near-duplicate-name"
+      case .namesNotCompared: "names-not-compared"
       case .reading(let rule, _): rule
       }
     }
@@ -96,7 +105,9 @@ public struct Finding: Sendable {
     /// merely worth knowing a note.
     public var severity: Problem.Severity {
       switch self {
-      case .tension, .isolated, .unusedSource: .note
+      case .tension, .isolated, .unusedSource, .mergedEntities, .nearDuplicateName,
+        .namesNotCompared:
+        .note
       case .reading(_, let severity): severity
       default: .warning
       }
