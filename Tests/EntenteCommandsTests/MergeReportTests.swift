@@ -26,7 +26,7 @@ struct MergeReportTests {
     #expect(
       lines.contains {
         $0.hasPrefix("russia ") && $0.contains("sco-astana-2024.yaml:46  1 ")
-          && $0.hasSuffix("states.csv:2   equal name 'RUSSIA'")
+          && $0.hasSuffix("states.csv:2  equal name 'RUSSIA'")
       })
     #expect(lines.contains { $0.hasSuffix("equal alias 'Tayyip  Erdoğan'") })
     #expect(lines.contains("not merged, but may be one (1)"))

@@ -36,6 +36,7 @@ extension EntityResolution {
         origin: declaration.origin))
   }
 
+  /// How many ids of differing names are listed.
   private static let differingNameLimit = 100
 
   /// Tells of two ids of one file that codes have made one entity: by one code

@@ -10,6 +10,9 @@ struct NearNames {
   /// How many entities may share a key before it says nothing.
   private static let blockLimit = 8
 
+  /// How many names may share a key before it says nothing.
+  private static let useLimit = 32
+
   /// The longest name, in bytes, that is compared letter by letter.
   private static let lengthLimit = 128
 
@@ -130,25 +133,18 @@ extension NearNames {
   ///
   /// Such names are equal once one letter, or none, is taken from each.
   mutating func searchLetters() {
-    var keys: [(hash: UInt64, name: UInt32)] = []
+    var hashes = LetterHashes()
     for (number, name) in names.enumerated() where name.folded.utf8.count >= 5 {
-      LetterHashes.append(of: name.folded, number: UInt32(number), to: &keys)
+      hashes.insert(name.folded, number: UInt32(number))
     }
-    keys.sort { ($0.hash, $0.name) < ($1.hash, $1.name) }
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
-      if end - start > 1 {
-        compare(keys[start..<end].map { names[Int($0.name)] }) { graph, a, b in
-          let texts = graph.storage.texts
-          guard a.folded != b.folded, a.folded.filter(\.isNumber) == b.folded.filter(\.isNumber),
-            !StateNames.areOfTwo(a.folded, b.folded), editDistance(a.folded, b.folded) == 1
-          else { return nil }
-          return .letter(texts[a.spelling], texts[b.spelling])
-        }
+    let texts = graph.storage.texts
+    hashes.forEachBlock(upTo: Self.useLimit) { block in
+      compare(block.map { names[Int($0.name)] }) { _, a, b in
+        guard a.folded != b.folded, a.folded.filter(\.isNumber) == b.folded.filter(\.isNumber),
+          !StateNames.areOfTwo(a.folded, b.folded), editDistance(a.folded, b.folded) == 1
+        else { return nil }
+        return .letter(texts[a.spelling], texts[b.spelling])
       }
-      start = end
     }
   }
 
@@ -178,15 +174,15 @@ extension NearNames {
     for (number, name) in names.enumerated() {
       if let key = key(name) { blocks[key, default: []].append(number) }
     }
-    for block in blocks.values where block.count > 1 {
+    let shared = blocks.values.filter { (2...Self.useLimit).contains($0.count) }
+    // Of two likenesses of a pair the first counts, on every run the same.
+    for block in shared.sorted(by: { $0[0] < $1[0] }) {
       compare(block.map { names[$0] }, where: isAlike)
     }
   }
 
   private mutating func compare(_ block: [Name], where isAlike: Comparison) {
-    guard block.count <= Self.blockLimit || Set(block.map(\.entity)).count <= Self.blockLimit,
-      block.count <= 4 * Self.blockLimit
-    else { return }
+    guard Set(block.map(\.entity)).count <= Self.blockLimit else { return }
     for (i, name) in block.enumerated() {
       for other in block[(i + 1)...] where name.entity != other.entity {
         if let likeness = isAlike(graph, name, other) { propose(name, other, likeness) }

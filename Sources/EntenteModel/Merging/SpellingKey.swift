@@ -69,21 +69,3 @@ enum SpellingKey {
     return sound
   }
 }
-
-/// Hashes of a name, whole and with each one of its letters taken out.
-enum LetterHashes {
-  static func append(
-    of name: String, number: UInt32, to keys: inout [(hash: UInt64, name: UInt32)]
-  ) {
-    let scalars = name.unicodeScalars.map(\.value)
-    var seen: Set<UInt64> = []
-    for skipped in 0...scalars.count {
-      // FNV-1a, a scalar at a time.
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for (i, scalar) in scalars.enumerated() where i != skipped {
-        hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
-      }
-      if seen.insert(hash).inserted { keys.append((hash, number)) }
-    }
-  }
-}
