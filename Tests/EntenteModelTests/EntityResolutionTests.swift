@@ -34,8 +34,12 @@ struct EntityResolutionTests {
       Entity(id: "rf", kind: .state, codes: [.init(scheme: "iso", value: "RUS")]))
     #expect(graph.entities.map(\.id) == ["russia"])
     #expect(graph.position(ofEntity: "rf") == 0)
-    #expect(
-      graph.merges == [EntityMerge(kept: "russia", merged: "rf", reason: "equal code iso:RUS")])
+    let merge = try #require(graph.merges.first)
+    #expect(graph.merges.count == 1)
+    #expect((merge.kept, merge.merged) == ("russia", "rf"))
+    #expect(merge.reason == "equal code iso:RUS")
+    #expect(merge.keptLocation.file == "0.yaml")
+    #expect(merge.mergedLocation.file == "1.yaml")
     #expect(graph.problems.isEmpty)
   }
 
@@ -83,16 +87,62 @@ struct EntityResolutionTests {
     #expect(problem.message.contains("iso:COD here, but iso:COG elsewhere"))
   }
 
-  @Test("A code of one entity under the id of another is an error, even as a second code")
+  @Test("Two entities of one file are not made one by a code in another, whatever the order")
   func crossedCodes() throws {
-    let problem = try problem(
-      Entity(id: "russia", codes: [.init(scheme: "iso", value: "RUS")]),
-      Entity(id: "china", codes: [.init(scheme: "wd", value: "Q148")]),
-      Entity(
-        id: "russia",
-        codes: [.init(scheme: "iso", value: "RUS"), .init(scheme: "wd", value: "Q148")]))
-    #expect(problem.rule == "code-conflict")
-    #expect(problem.message.contains("'russia' and 'china' share the code wd:Q148"))
+    let russia = Entity.Code(scheme: "iso", value: "RUS")
+    let china = Entity.Code(scheme: "wd", value: "Q148")
+    for order in [[0, 1], [1, 0]] {
+      var builder = KnowledgeGraph.Builder()
+      for input in order {
+        let file = builder.add(InputFile(name: "\(input).yaml", bytes: []))
+        if input == 0 {
+          builder.add(Entity(id: "russia", codes: [russia]), from: file)
+          builder.add(Entity(id: "china", codes: [china]), from: file)
+        } else {
+          builder.add(Entity(id: "russia", codes: [russia, china]), from: file)
+        }
+      }
+      let error = #expect(throws: ReadError.self) { try builder.build() }
+      #expect(error?.problems.map(\.rule) == ["code-conflict"])
+      #expect(error?.problems.first?.message.contains("'russia' and 'china'") == true)
+      #expect(error?.problems.first?.location?.file == "0.yaml")
+    }
+  }
+
+  @Test("Inputs that give an entity two ids and one code are one, even by way of a third")
+  func codeByThirdInput() throws {
+    let code = Entity.Code(scheme: "iso", value: "RUS")
+    let declarations = [
+      Entity(id: "russia", kind: .state), Entity(id: "russia", kind: .state, codes: [code]),
+      Entity(id: "rf", kind: .state, codes: [code]),
+    ]
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let graph = try build(order.map { declarations[$0] })
+      #expect(graph.entities.count == 1)
+      #expect(graph.problems.isEmpty)
+    }
+  }
+
+  @Test("One id that means wholly different names in two files is doubtful")
+  func differingNames() throws {
+    let graph = try graph(Entity(id: "1", name: "Napoleon"), Entity(id: "1", name: "Myriel"))
+    let problem = try #require(graph.problems.first)
+    #expect(graph.problems.count == 1)
+    #expect((problem.rule, problem.severity) == ("id-names-differ", .warning))
+    #expect(problem.message.contains("'Myriel' here, but 'Napoleon' in 0.yaml:1"))
+    #expect(problem.location?.file == "1.yaml")
+    #expect(problem.hint != nil)
+  }
+
+  @Test(
+    "Names that resemble each other raise no doubt of one id",
+    arguments: [
+      ("Russia", "Russian Federation"), ("Turkey", "Türkiye"), ("United Nations", "UN"),
+      ("Nerendra Modi", "Narendra Modi"), ("Burma", "Myanmar"), ("Xi Jinping", "Xi"),
+    ])
+  func alikeNames(first: String, second: String) throws {
+    let graph = try graph(Entity(id: "1", name: first), Entity(id: "1", name: second))
+    #expect(graph.problems.isEmpty)
   }
 
   @Test(

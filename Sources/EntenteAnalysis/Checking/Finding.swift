@@ -70,6 +70,12 @@ public struct Finding: Sendable {
     case selfTie
     /// No claim ties the entity to another.
     case isolated
+    /// Two declarations under different ids were taken for one entity.
+    case mergedEntities
+    /// The names of two entities are so alike that they may be one.
+    case nearDuplicateName
+    /// There are too many names to compare them.
+    case namesNotCompared
     /// Something that reading the input found.
     case reading(String, Problem.Severity)
 
@@ -91,6 +97,9 @@ public struct Finding: Sendable {
       case .sharedName: "shared-name"
       case .selfTie: "self-tie"
       case .isolated: "isolated"
+      case .mergedEntities: "merged-entities"
+      case .nearDuplicateName: "near-duplicate-name"
+      case .namesNotCompared: "names-not-compared"
       case .reading(let rule, _): rule
       }
     }
@@ -99,7 +108,9 @@ public struct Finding: Sendable {
     /// merely worth knowing a note.
     public var severity: Problem.Severity {
       switch self {
-      case .plannedLevel, .tension, .isolated, .unusedSource: .note
+      case .plannedLevel, .tension, .isolated, .unusedSource, .mergedEntities, .nearDuplicateName,
+        .namesNotCompared:
+        .note
       case .reading(_, let severity): severity
       default: .warning
       }

@@ -10,7 +10,8 @@ extension KnowledgeGraph {
     let check = Check(of: self)
     let found =
       check.values() + check.relations() + check.memberships() + check.offices()
-      + check.sources() + check.entities() + problems.map(Finding.init) + check.tensions()
+      + check.sources() + check.entities() + check.identity() + problems.map(Finding.init)
+      + check.tensions()
     return found.enumerated().sorted { a, b in
       (a.element.order, a.offset) < (b.element.order, b.offset)
     }.map(\.element)

@@ -21,6 +21,26 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Ties of a table that leaves it open are undirected.")
   var undirected = false
 
+  @Flag(
+    help: """
+      List on standard error which entities of the inputs were merged and why, and which may be \
+      one by their names. One id is always one entity; --no-merge-by-name and --keep-apart refuse \
+      the other merges.
+      """)
+  var mergeReport = false
+
+  @Flag(
+    name: .customLong("no-merge-by-name"),
+    help: "Merge the entities of several inputs by id and code only.")
+  var keepsNamesApart = false
+
+  @Option(
+    name: .customLong("keep-apart"),
+    help: ArgumentHelp(
+      "Merge the entity of this id or name with no other, by code or name; repeatable.",
+      valueName: "entity"))
+  var keptApart: [String] = []
+
   func validate() throws {
     if directed, undirected {
       throw ValidationError("--directed and --undirected exclude each other.")
@@ -39,7 +59,8 @@ struct InputOptions: ParsableArguments {
       files += path == "-" ? [try Self.standardInput()] : try InputFile.inputs(at: path)
     }
     let graph = try KnowledgeGraph(
-      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil)
+      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil,
+      merging: .init(byName: !keepsNamesApart, keptApart: Set(keptApart)))
     let warnings = graph.problems.filter { $0.severity == .warning }
     if !quiet {
       for warning in warnings.prefix(3) { Diagnostics.report(warning) }
@@ -47,6 +68,7 @@ struct InputOptions: ParsableArguments {
         Diagnostics.note("\(warnings.count - 3) more warnings; entente check lists them")
       }
     }
+    if mergeReport { Diagnostics.report(MergeReport(of: graph)) }
     return graph
   }
 

@@ -34,6 +34,13 @@ enum Diagnostics {
     write(style(.error, "error: ") + trouble.message.terminalSafe + "\n" + hint(trouble.hint))
   }
 
+  /// What was merged, and what may be.
+  static func report(_ merges: MergeReport) {
+    var fitting = style
+    fitting.width = TextStyle.terminalWidth(descriptor: 2)
+    write(merges.text(fitting))
+  }
+
   /// A problem with its place, the line and a caret.
   static func report(_ problem: Problem) { write(text(of: problem, style)) }
 

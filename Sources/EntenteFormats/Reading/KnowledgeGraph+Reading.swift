@@ -20,11 +20,14 @@ extension KnowledgeGraph {
   ///   - files: The inputs.
   ///   - format: The format of all of them; by name and content if nil.
   ///   - isDirected: Whether ties of which the file leaves it open are directed.
+  ///   - merging: Which entities of several inputs are taken for one.
   /// - Throws: A ``ReadError`` with every problem found, if one is an error.
   public init(
-    reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil
+    reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil,
+    merging: Merging = Merging()
   ) throws(ReadError) {
     var builder = KnowledgeGraph.Builder()
+    builder.merging = merging
     let formats = files.map { format ?? InputFormat(of: $0) }
     let groups = TableGroups(zip(files, formats).filter { $0.1 == .table }.map(\.0))
     for (number, (file, format)) in zip(files, formats).enumerated() {

@@ -1,23 +1,33 @@
 /// Decides which declarations are of one entity, and numbers the entities.
 ///
-/// Declarations of one global id are one entity, and so are declarations that
-/// share a code. Ids of a foreign file mean something in that file only.
+/// ``KnowledgeGraph/Merging`` says which are. The first of them gives the entity
+/// its place. The first in a dossier or file of claims gives its id and name,
+/// or, if there is none, the first of all; the others add what they know.
 struct EntityResolution {
   /// The number of each entity by an id that leads to it alone.
   private(set) var numbersByID: [String: UInt32] = [:]
 
   /// The declarations that were taken for one.
-  private(set) var merges: [EntityMerge] = []
+  private(set) var merges: [MergeRecord] = []
 
   /// What contradicts itself, or seems to.
-  private(set) var conflicts: [Conflict] = []
+  var conflicts: [Conflict] = []
 
   /// The entities, in the order of their first declarations.
   private(set) var entities: [(entity: Entity, origin: Origin)] = []
 
-  private var numbers: [Name: UInt32] = [:]
-  private var numbersByCode: [Entity.Code: UInt32] = [:]
+  let bearers: Bearers
+  private var numbersOfBearers: [UInt32] = []
+
+  /// The first declaration of each entity.
+  private var firstDeclarations: [UInt32] = []
+
+  /// The declarations that give their entities the id, if not the first.
+  private var idGivers: [UInt32: Int] = [:]
   private let vocabulary: Vocabulary
+
+  /// How many warnings of names that differ were given.
+  var differingNames = 0
 
   /// An id, and where it means something.
   struct Name: Hashable {
@@ -30,97 +40,79 @@ struct EntityResolution {
     var rule: String
     var severity = Problem.Severity.error
     var message: String
-    var hint: String
-    var origin: Origin
+    var hint: String?
+    /// Where it is; nil if it is nowhere in the input.
+    var origin: Origin?
   }
 
   /// The number of the entity that an id means in an input.
   func number(of id: String, in input: KnowledgeGraph.Builder.Input) -> UInt32? {
-    numbers[Name(id: id, scope: input.scope)]
+    bearers.numbers[Name(id: id, scope: input.scope)].map { numbersOfBearers[Int($0)] }
+  }
+
+  /// The name of a file without its folders.
+  static func stem(of file: String) -> String {
+    file.split(separator: "/").last.map(String.init) ?? file
   }
 }
 
 extension EntityResolution {
-  /// Resolves declarations, the earlier of which give their entities id, name
-  /// and place.
+  /// Resolves declarations.
   ///
   /// - Complexity: O(*n*) expected, for *n* declarations.
   init(
     _ declarations: [KnowledgeGraph.Builder.EntityDeclaration],
-    inputs: [KnowledgeGraph.Builder.Input], vocabulary: Vocabulary
+    inputs: [KnowledgeGraph.Builder.Input], vocabulary: Vocabulary,
+    merging: KnowledgeGraph.Merging = KnowledgeGraph.Merging()
   ) {
     self.vocabulary = vocabulary
-    let globalIDs = Self.globalIDs(of: declarations, inputs: inputs)
-    for declaration in declarations {
-      let input = inputs[declaration.input]
-      let name = Name(id: declaration.entity.id, scope: input.scope)
-      let number: UInt32
-      if let sameID = numbers[name] {
-        number = sameID
-        merge(declaration, into: number, reason: "equal id")
-      } else if let same = ownerOfCode(of: declaration.entity) {
-        number = same.number
-        noteMistakableCode(same.code, of: declaration, ownedBy: number)
-        merge(
-          declaration, into: number, reason: "equal code \(same.code.scheme):\(same.code.value)")
-      } else {
+    var bearers = Bearers(declarations, inputs: inputs, merging: merging)
+    bearers.joinByCode()
+    let mistakable = bearers.joinedWithinFiles()
+    NameMatching.join(&bearers, vocabulary: vocabulary)
+    self.bearers = bearers
+    addEntities(&bearers)
+    for pair in mistakable { noteMistakable(pair) }
+    noteUnknownWords()
+  }
+
+  private mutating func addEntities(_ bearers: inout Bearers) {
+    let globalIDs = GlobalIDs(of: &bearers)
+    let none = UInt32.max
+    numbersOfBearers = [UInt32](repeating: none, count: bearers.count)
+    for (i, declaration) in bearers.declarations.enumerated() {
+      let input = bearers.inputs[declaration.input]
+      let bearer = bearers.ofDeclaration[i]
+      let root = bearers.root(of: bearer)
+      let id = declaration.entity.id
+      var number = numbersOfBearers[Int(root)]
+      if number == none {
         number = UInt32(entities.count)
         var entity = declaration.entity
-        let isTaken = input.scope != .global && globalIDs.contains(entity.id)
-        if isTaken || numbersByID[entity.id] != nil {
-          entity.id = unusedID(for: entity.id, in: input.file.name)
+        if let giver = globalIDs.givers[root] {
+          entity.id = bearers.declarations[giver].entity.id
+          if giver != i { idGivers[number] = giver }
+        } else if input.scope != .global && globalIDs.all.contains(id) || numbersByID[id] != nil {
+          entity.id = unusedID(for: id, in: input.file.name)
         }
         entities.append((entity, declaration.origin))
+        firstDeclarations.append(UInt32(i))
         numbersByID[entity.id] = number
+      } else {
+        let isNewID = numbersOfBearers[Int(bearer)] == none
+        merge(i, into: number, by: isNewID ? bearers.reasons[bearer] ?? .id : .id)
       }
-      numbers[name] = number
-      if numbersByID[name.id] == nil, input.scope == .global || !globalIDs.contains(name.id) {
-        numbersByID[name.id] = number
+      numbersOfBearers[Int(root)] = number
+      numbersOfBearers[Int(bearer)] = number
+      if numbersByID[id] == nil, input.scope == .global || !globalIDs.all.contains(id) {
+        numbersByID[id] = number
       }
-      claimCodes(of: declaration, for: number)
-    }
-  }
-
-  /// The ids of the inputs that share their ids, which no foreign file may
-  /// take from them; none if there are no foreign files.
-  private static func globalIDs(
-    of declarations: [KnowledgeGraph.Builder.EntityDeclaration],
-    inputs: [KnowledgeGraph.Builder.Input]
-  ) -> Set<String> {
-    guard inputs.contains(where: { $0.scope != .global }) else { return [] }
-    let global = declarations.lazy.filter { inputs[$0.input].scope == .global }
-    return Set(global.map(\.entity.id))
-  }
-
-  private func ownerOfCode(of entity: Entity) -> (number: UInt32, code: Entity.Code)? {
-    for code in entity.codes {
-      if let number = numbersByCode[code] { return (number, code) }
-    }
-    return nil
-  }
-
-  /// Gives the codes of a declaration to its entity; a code that another
-  /// entity has is a conflict.
-  private mutating func claimCodes(
-    of declaration: KnowledgeGraph.Builder.EntityDeclaration, for number: UInt32
-  ) {
-    for code in declaration.entity.codes {
-      guard let owner = numbersByCode[code], owner != number else {
-        numbersByCode[code] = number
-        continue
-      }
-      conflicts.append(
-        Conflict(
-          rule: "code-conflict",
-          message: "'\(declaration.entity.id)' and '\(entities[Int(owner)].entity.id)' share the "
-            + "code \(code.scheme):\(code.value) but are declared as two entities",
-          hint: "correct the code, or use one id", origin: declaration.origin))
     }
   }
 
   /// The id marked with its file, since another entity goes by it.
   private func unusedID(for id: String, in file: String) -> String {
-    let stem = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = Self.stem(of: file)
     var candidate = stem + ":" + id
     var ordinal = 2
     while numbersByID[candidate] != nil {
@@ -129,20 +121,39 @@ extension EntityResolution {
     }
     return candidate
   }
+
+  /// The ids of the inputs that share their ids, which no foreign file may take
+  /// from them; none if there are no foreign files.
+  private struct GlobalIDs {
+    var all: Set<String> = []
+
+    /// The first declaration with one of them, for each entity that has one.
+    var givers: [UInt32: Int] = [:]
+
+    init(of bearers: inout Bearers) {
+      guard bearers.inputs.contains(where: { $0.scope != .global }) else { return }
+      for (i, declaration) in bearers.declarations.enumerated()
+      where bearers.inputs[declaration.input].scope == .global {
+        all.insert(declaration.entity.id)
+        let root = bearers.root(ofDeclaration: i)
+        if givers[root] == nil { givers[root] = i }
+      }
+    }
+  }
 }
 
 // MARK: - Merging
 
 extension EntityResolution {
   /// Adds what another declaration knows to an entity.
-  private mutating func merge(
-    _ declaration: KnowledgeGraph.Builder.EntityDeclaration, into number: UInt32, reason: String
-  ) {
+  private mutating func merge(_ position: Int, into number: UInt32, by reason: MergeReason) {
+    let declaration = bearers.declarations[position]
     let other = declaration.entity
-    var kept = entities[Int(number)].entity
-    if vocabulary.kind(other.kind, isA: kept.kind) || kept.kind == .plain {
-      kept.kind = other.kind
-    } else if !vocabulary.kind(kept.kind, isA: other.kind), other.kind != .plain {
+    let known = entities[Int(number)]
+    var kept = known.entity
+    if let kind = vocabulary.narrower(kept.kind, other.kind) {
+      kept.kind = kind
+    } else {
       conflicts.append(
         Conflict(
           rule: "kind-conflict",
@@ -161,29 +172,40 @@ extension EntityResolution {
       }
       kept.codes.append(code)
     }
-    if kept.name == kept.id { kept.name = other.name }
-    for name in [other.name] + other.aliases
-    where name != kept.name && name != other.id && !kept.aliases.contains(name) {
+    if reason == .id { noteDifferingNames(of: declaration, and: known) }
+    let givesID = idGivers[number] == position
+    mergeNames(of: other, into: &kept, of: number, givesName: givesID)
+    entities[Int(number)].entity = kept
+    // What gives the id is kept, so the first is what was merged.
+    let merged = givesID ? first(of: number) : declaration
+    merges.append(
+      MergeRecord(
+        entity: number, merged: merged.entity.id, reason: reason,
+        keptOrigin: bearers.declarations[idGivers[number] ?? Int(firstDeclarations[Int(number)])]
+          .origin,
+        origin: merged.origin))
+  }
+
+  private func first(of number: UInt32) -> KnowledgeGraph.Builder.EntityDeclaration {
+    bearers.declarations[Int(firstDeclarations[Int(number)])]
+  }
+
+  /// Adds the names of another declaration; its name takes the place of an id
+  /// that stands for one.
+  private func mergeNames(
+    of other: Entity, into kept: inout Entity, of number: UInt32, givesName: Bool
+  ) {
+    let wasNamed = kept.name != first(of: number).entity.id
+    let isNamed = other.name != other.id
+    var names = (isNamed ? [other.name] : []) + other.aliases
+    if isNamed, givesName || !wasNamed {
+      if wasNamed { names.insert(kept.name, at: 0) }
+      kept.name = other.name
+      kept.aliases.removeAll { $0 == other.name }
+    }
+    for name in names where name != kept.name && !kept.aliases.contains(name) {
       kept.aliases.append(name)
     }
     kept.isUnnamed = kept.isUnnamed && other.isUnnamed
-    entities[Int(number)].entity = kept
-    merges.append(EntityMerge(kept: kept.id, merged: other.id, reason: reason))
-  }
-
-  /// Warns of two ids of one file that share a code: there, a slip of the pen
-  /// is likelier than a second id on purpose.
-  private mutating func noteMistakableCode(
-    _ code: Entity.Code, of declaration: KnowledgeGraph.Builder.EntityDeclaration,
-    ownedBy number: UInt32
-  ) {
-    let owner = entities[Int(number)]
-    guard owner.origin.file == declaration.input else { return }
-    conflicts.append(
-      Conflict(
-        rule: "shared-code", severity: .warning,
-        message: "'\(declaration.entity.id)' has the code \(code.scheme):\(code.value) of "
-          + "'\(owner.entity.id)', and is taken for the same",
-        hint: "correct the code, or use one id", origin: declaration.origin))
   }
 }

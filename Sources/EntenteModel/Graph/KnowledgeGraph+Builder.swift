@@ -14,6 +14,9 @@ extension KnowledgeGraph {
     /// What the graph is about.
     public var title: String?
 
+    /// Which entities of several inputs are taken for one.
+    public var merging = KnowledgeGraph.Merging()
+
     /// What was found wrong or doubtful so far.
     public var problems: [Problem] = []
 

@@ -6,11 +6,12 @@ extension KnowledgeGraph.Builder {
   ///   error.
   public consuming func build() throws(ReadError) -> KnowledgeGraph {
     declareByUse()
-    let resolution = EntityResolution(declarations, inputs: inputs, vocabulary: vocabulary)
+    let resolution = EntityResolution(
+      declarations, inputs: inputs, vocabulary: vocabulary, merging: merging)
     problems += resolution.conflicts.map { [inputs] conflict in
       Problem(
         conflict.rule, conflict.severity, conflict.message, hint: conflict.hint,
-        at: inputs[conflict.origin.file].file.location(ofByte: conflict.origin.offset))
+        at: conflict.origin.map { inputs[$0.file].file.location(ofByte: $0.offset) })
     }
     let sources = resolveSources()
     resolveClaims(by: resolution)

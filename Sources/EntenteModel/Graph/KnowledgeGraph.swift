@@ -24,13 +24,13 @@ public struct KnowledgeGraph: Sendable {
     package let sources: [Source]
     package let files: [InputFile]
     package let numbersByID: [String: UInt32]
-    package let merges: [EntityMerge]
+    package let merges: [MergeRecord]
     package let problems: [Problem]
 
     package init(
       title: String?, vocabulary: Vocabulary, texts: TextArena, entities: EntityColumns,
       claims: ClaimColumns, relations: RelationIndex, periods: [Period], sources: [Source],
-      files: [InputFile], numbersByID: [String: UInt32], merges: [EntityMerge],
+      files: [InputFile], numbersByID: [String: UInt32], merges: [MergeRecord],
       problems: [Problem]
     ) {
       self.title = title
@@ -59,9 +59,6 @@ extension KnowledgeGraph {
   /// Where the claims come from, in the order of the input.
   public var sources: [Source] { storage.sources }
 
-  /// The entities of several inputs that were taken for one.
-  public var merges: [EntityMerge] { storage.merges }
-
   /// What was doubtful in the input; an error would have stopped the reading.
   public var problems: [Problem] { storage.problems }
 
@@ -78,19 +75,7 @@ extension KnowledgeGraph {
     location(of: storage.claims.origin[position])
   }
 
-  private func location(of origin: Origin) -> SourceLocation {
+  func location(of origin: Origin) -> SourceLocation {
     storage.files[origin.file].location(ofByte: origin.offset)
   }
-}
-
-/// Entities of several inputs, or of one, that were taken for one.
-public struct EntityMerge: Hashable, Sendable {
-  /// The id under which the merged entity goes.
-  public var kept: String
-
-  /// The other id.
-  public var merged: String
-
-  /// Why they are one, such as `equal code iso:RUS`.
-  public var reason: String
 }
