@@ -17,8 +17,9 @@ import EntenteModel
 /// of size, leaves the strength of the kind. An event that names one actor ties
 /// nobody: such events are counted and reported, not kept.
 ///
-/// Ids mean something in their file only. States have their ISO code, by which
-/// they are one with those of other files. Organs of a state (`USAGOV`) are
+/// Ids are those of the coding scheme: all event tables that are read together
+/// share them, and no other file does. States have their ISO code, by which they
+/// are one with those of other files. Organs of a state (`USAGOV`) are
 /// entities of their own, tied to it by `part-of`, which the reader infers from
 /// their code.
 struct EventTableReader {
@@ -33,6 +34,9 @@ struct EventTableReader {
   private var eventCount = 0
   private var oneSidedCount = 0
   private var firstOneSided = 0
+
+  /// The group of files that share the ids of event tables.
+  private static let group = Int.min
 
   /// The layout of a table by its first row, if it is one of events.
   static func layout(of first: CSVScanner.Row) -> (any EventLayout)? {
@@ -52,9 +56,7 @@ struct EventTableReader {
   }
 
   /// Adds the events of a table to a graph that is being built.
-  static func read(
-    _ file: InputFile, group: Int, into builder: inout KnowledgeGraph.Builder
-  ) {
+  static func read(_ file: InputFile, into builder: inout KnowledgeGraph.Builder) {
     let number = builder.add(file, scope: .group(group), declaresByUse: true)
     builder.add(Source(id: file.name), from: number)
     var reader = EventTableReader(
@@ -195,10 +197,14 @@ extension EventTableReader {
 
   private mutating func score(of event: CodedEvent) -> Double? {
     guard let field = event.score else { return nil }
-    guard let score = Double(field.text), (-10...10).contains(score) else {
+    let isGoldstein = event.scoreName == "goldstein"
+    guard let score = Double(field.text), score.isFinite,
+      !isGoldstein || (-10...10).contains(score)
+    else {
       log.report(
-        "wrong-type", at: field.offset, "'\(field.text)' is no number from -10 to 10",
-        hint: "the column holds the value on Goldstein's scale")
+        "wrong-type", at: field.offset,
+        "'\(field.text)' is no number" + (isGoldstein ? " from -10 to 10" : ""),
+        hint: isGoldstein ? "the column holds the value on Goldstein's scale" : nil)
       return nil
     }
     return score

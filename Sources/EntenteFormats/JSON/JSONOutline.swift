@@ -20,6 +20,7 @@ struct JSONOutline {
       return .wikidata
     }
     if keys["type"] == "node" || keys["type"] == "relationship", has("id") { return .apoc }
+    if has("nodes", "rels") { return .apoc }
     if has("outE") || has("inE") || has("vertices") || keys["@type"] == "tinker:graph"
       || (keys["id"] == "{" && has("label")) || (has("id", "label", "properties"))
     {
@@ -46,10 +47,10 @@ struct JSONOutline {
       skipSpace()
     }
     guard peek == UInt8(ascii: "{") else { return }
-    readMembers()
+    readMembers(isOutermost: true)
   }
 
-  private mutating func readMembers() {
+  private mutating func readMembers(isOutermost: Bool) {
     position += 1
     while true {
       skipSpace()
@@ -63,8 +64,8 @@ struct JSONOutline {
         values[key] = ""
         return
       }
-      if key == "graph", byte == UInt8(ascii: "{"), values.isEmpty {
-        return readMembers()
+      if isOutermost, key == "graph", byte == UInt8(ascii: "{"), values.isEmpty {
+        return readMembers(isOutermost: false)
       }
       if byte == UInt8(ascii: "\"") {
         values[key] = text()

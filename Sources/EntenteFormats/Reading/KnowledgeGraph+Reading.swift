@@ -34,7 +34,7 @@ extension KnowledgeGraph {
       case .table:
         TableReader.read(
           file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
-      case .events: EventTableReader.read(file, group: -1 - number, into: &builder)
+      case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
       default:

@@ -133,11 +133,15 @@ struct EventTableTests {
     #expect(note.location?.line == 2)
   }
 
-  @Test("An event repeated in two files of one group of ids is one relation in each")
+  @Test("Tables share their actors, and an event repeated in two of them is one relation")
   func repeated() throws {
-    let graph = try #require(read(EventExamples.gdelt() + EventExamples.gdelt()).graph)
-    #expect(graph.claims.count == 2)
-    #expect(graph.relations.count == 1)
+    let text = EventExamples.gdelt(
+      actor: EventExamples.actor("RUSGOV", "KREMLIN", country: "RUS", type: "GOV"))
+    let files = ["a.export.CSV", "b.export.CSV"].map { InputFile($0, text) }
+    let graph = try #require(Reading(files).graph)
+    #expect(graph.entities.map(\.id) == ["RUSGOV", "RUS", "KAZ"])
+    #expect(graph.claims.count { $0.key == "9001" } == 2)
+    #expect(graph.relations.count == 2)
   }
 
   @Test("A code of no table is neutral, with one warning")
@@ -219,6 +223,16 @@ struct EventTableTests {
     #expect(count > 300)
     #expect(CAMEOCodes["0"] == nil)
     #expect(CAMEOCodes["42"] == CAMEOCodes["042"])
+  }
+
+  @Test("Tables of events are told from other tables by what they hold")
+  func formats() {
+    for name in ["20240704.export.CSV", "a.tab", "a.csv", "a.tsv", "<stdin>"] {
+      #expect(InputFormat(of: InputFile(name, EventExamples.gdelt())) == .events)
+      #expect(InputFormat(of: InputFile(name, EventExamples.icews)) == .events)
+      #expect(InputFormat(of: InputFile(name, EventExamples.plover)) == .events)
+      #expect(InputFormat(of: InputFile(name, "source\ttarget\na\tb\n")) == .table)
+    }
   }
 
   @Test("Damaged tables give a graph or an error")
