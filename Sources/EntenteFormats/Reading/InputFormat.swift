@@ -26,10 +26,27 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   case edgeList = "edge-list"
   /// Graphs in JSON: node-link, JSON Graph Format, Cytoscape.js, graphology.
   case json
+  /// Events of GDELT, ICEWS and POLECAT, coded in CAMEO or PLOVER.
+  case events
+  /// Entities of FollowTheMoney as JSON.
+  case followTheMoney = "ftm"
+  /// Entities of Wikidata as JSON.
+  case wikidata
+  /// GraphSON of TinkerPop, versions 1 to 3.
+  case graphson
+  /// The JSON Lines that APOC exports from Neo4j.
+  case apoc
 
   /// The format of a file, by the ending of its name, then by its first bytes.
   public init(of file: InputFile) {
-    self = InputFormat(endingOf: file.name) ?? InputFormat(content: file.bytes)
+    let ending = InputFormat(endingOf: file.name)
+    self =
+      switch ending {
+      case .table where EventTableReader.recognizes(file.bytes[...]): .events
+      case .claims: JSONOutline.format(of: file.bytes) ?? .claims
+      case let ending?: ending
+      case nil: InputFormat(content: file.bytes)
+      }
   }
 
   /// The format that the ending of a file's name stands for, if it is known.
@@ -45,6 +62,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     "tsv": .table, "tab": .table, "dot": .dot, "gv": .dot, "graphml": .graphml, "gexf": .gexf,
     "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
     "edgelist": .edgeList, "edges": .edgeList,
+    "ijson": .followTheMoney, "graphson": .graphson,
   ]
 }
 
@@ -68,7 +86,9 @@ extension InputFormat {
       } else if body.contains(where: { $0.hasPrefix("entente:") || $0.hasPrefix("{entente:") }) {
         .dossier
       } else if first.hasPrefix("{") || first.hasPrefix("[") {
-        Self.holdsClaims(lines[0]) ? .claims : .json
+        JSONOutline.format(of: bytes) ?? (Self.holdsClaims(lines[0]) ? .claims : .json)
+      } else if EventTableReader.recognizes(text) {
+        .events
       } else {
         Self.plainText(body)
       }

@@ -37,6 +37,9 @@ extension KnowledgeGraph {
       case .table:
         TableReader.read(
           file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
+      case .events: EventTableReader.read(file, into: &builder)
+      case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
+      case .wikidata: WikidataReader.read(file, into: &builder)
       default:
         var log = ProblemLog(file: file)
         // Bytes are counted in the text that is read, which XML may have to decode.
@@ -57,7 +60,7 @@ extension InputFormat {
   /// The graph of a file of another program; nil with an error in the log.
   fileprivate func readForeignGraph(_ file: InputFile, _ log: inout ProblemLog) -> ForeignGraph? {
     switch self {
-    case .dossier, .claims, .table: nil
+    case .dossier, .claims, .table, .events, .followTheMoney, .wikidata: nil
     case .dot: DOTReader.read(file, log: &log)
     case .graphml: GraphMLReader.read(file, log: &log)
     case .gexf: GEXFReader.read(file, log: &log)
@@ -67,6 +70,8 @@ extension InputFormat {
     case .matrixMarket: MatrixMarketReader.read(file, log: &log)
     case .edgeList: EdgeListReader.read(file, log: &log)
     case .json: JSONGraphReader.read(file, log: &log)
+    case .graphson: GraphSONReader.read(file, log: &log)
+    case .apoc: APOCReader.read(file, log: &log)
     }
   }
 }

@@ -12,6 +12,9 @@ struct ProblemLog {
 
   init(file: InputFile) { self.file = file }
 
+  /// Takes over a problem that was met elsewhere.
+  mutating func add(_ problem: Problem) { problems.append(problem) }
+
   /// Notes a problem at a byte of the file.
   mutating func report(
     _ rule: String, _ severity: Problem.Severity = .error, at offset: Int,

@@ -1,0 +1,81 @@
+import EntenteModel
+
+/// Reads what the procedures of APOC export from Neo4j as JSON.
+///
+///     {"type":"node","id":"0","labels":["User"],"properties":{"name":"Ada"}}
+///     {"type":"relationship","id":"0","label":"KNOWS","start":{"id":"0"},"end":{"id":"1"}}
+///
+/// The objects stand one a line, in a list, under `nodes` and `rels`, or deep in
+/// the rows of a query, where one may stand often and is read once. The first
+/// label of a node is its kind; several are an attribute `labels` too. Nodes that
+/// stand only at the ends of a relationship are read there.
+struct APOCReader {
+  private var builder: JSONGraphBuilder
+  private var nodes: Set<String> = []
+  private var relationships: Set<String> = []
+  private var ends: [(id: String, node: DataNode)] = []
+
+  /// The graph of a file; nil with an error reported if it is malformed.
+  static func read(_ file: InputFile, log: inout ProblemLog) -> ForeignGraph? {
+    var reader = APOCReader(builder: JSONGraphBuilder(log: log))
+    var lines = ProblemLog(file: file)
+    JSONRecords.read(file, log: &lines) { node, _ in reader.find(in: node) }
+    for (id, node) in reader.ends where !reader.nodes.contains(id) { reader.readNode(node) }
+    if reader.nodes.isEmpty, reader.builder.isSound, lines.problems.isEmpty {
+      reader.builder.error(
+        "unknown-layout", at: 0, "this JSON holds no nodes as APOC writes them",
+        hint: "a node is {\"type\":\"node\",\"id\":…,\"labels\":[…],\"properties\":{…}}")
+    }
+    if reader.builder.isSound { reader.builder.joinEnds() }
+    let graph = reader.builder.finish(at: 0)
+    log = reader.builder.log
+    for problem in lines.problems { log.add(problem) }
+    return lines.problems.contains { $0.severity == .error } ? nil : graph
+  }
+
+  private init(builder: JSONGraphBuilder) {
+    self.builder = builder
+    self.builder.isDirected = true
+  }
+
+  /// Reads the nodes and relationships in a value, however deep.
+  private mutating func find(in value: DataNode) {
+    if value["type"]?.text == "node", value["id"] != nil { return readNode(value) }
+    if value["type"]?.text == "relationship", value["start"] != nil {
+      return readRelationship(value)
+    }
+    for element in value.elements ?? value.members?.map(\.value) ?? [] { find(in: element) }
+  }
+
+  private mutating func readNode(_ node: DataNode) {
+    guard let id = node["id"]?.id else {
+      return builder.error("missing-id", at: node.offset, "this node has no id")
+    }
+    guard nodes.insert(id).inserted else { return }
+    let labels = node["labels"]?.elements ?? []
+    var members: [DataNode.Member] = []
+    if let label = labels.first?.text {
+      members.append(PropertyGraphMembers.kind(label, at: labels[0].offset))
+    }
+    if labels.count > 1, let all = node["labels"] {
+      members.append(.init(key: "labels", keyOffset: all.offset, value: all))
+    }
+    members += PropertyGraphMembers.properties(node["properties"]?.members ?? [])
+    builder.addNode(id, at: node.offset, saying: members)
+  }
+
+  private mutating func readRelationship(_ edge: DataNode) {
+    if let id = edge["id"]?.id, !relationships.insert(id).inserted { return }
+    var members: [DataNode.Member] = []
+    if let label = edge["label"], let text = label.text {
+      members.append(PropertyGraphMembers.member("relation", text, at: label.offset))
+    }
+    members += PropertyGraphMembers.properties(edge["properties"]?.members ?? [])
+    for end in [edge["start"], edge["end"]] {
+      if let end, let id = end["id"]?.id { ends.append((id, end)) }
+    }
+    builder.addEdge(
+      from: edge["start"]?["id"], to: edge["end"]?["id"], at: edge.offset, id: edge["id"],
+      saying: members)
+  }
+}
