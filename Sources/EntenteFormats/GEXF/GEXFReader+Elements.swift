@@ -66,6 +66,7 @@ extension GEXFReader {
         "several-graphs", .warning, at: scanner.offset, "a further graph is read into the first")
       return .graph
     }
+    if graph.title == nil, let name = scanner["name"], !name.trimmed.isEmpty { graph.title = name }
     timeFormat = GEXFTime.Format(scanner["timeformat"] ?? scanner["timetype"])
     graph.isDirected = false
     if let word = scanner.attribute("defaultedgetype"), let isDirected = directedness(word) {
@@ -95,7 +96,7 @@ extension GEXFReader {
     var element = OpenElement(content: GraphElement(index: -1, isNode: true))
     element.content.attributes = ownAttributes(besides: ["id", "label", "pid", "for"])
     element.times = GEXFTime.all(in: scanner)
-    if let label = scanner["label"]?.trimmed, !label.isEmpty {
+    if let label = scanner["label"], !label.trimmed.isEmpty {
       element.content.drawnLabels = [label]
     }
     if let outer = elements.last(where: { $0.content.isNode && $0.content.index >= 0 }) {
@@ -129,10 +130,10 @@ extension GEXFReader {
     element.content.attributes = ownAttributes(
       besides: ["id", "source", "target", "type", "weight", "cardinal", "label", "kind"])
     element.times = GEXFTime.all(in: scanner)
-    if let label = scanner["label"]?.trimmed, !label.isEmpty {
+    if let label = scanner["label"], !label.trimmed.isEmpty {
       element.content.drawnLabels = [label]
     }
-    if let kind = scanner["kind"]?.trimmed, !kind.isEmpty { element.content.kind = kind }
+    if let kind = scanner["kind"], !kind.trimmed.isEmpty { element.content.kind = kind }
     if let weight = scanner.attribute("weight") ?? scanner.attribute("cardinal") {
       element.content.weight = Double(TypedValue.trimmed(weight.value))
       if element.content.weight?.isFinite != true {

@@ -11,6 +11,7 @@ struct GEXFReader {
   enum Context {
     case document, root, meta, graph, nodes, edges, node, edge, values, spells, parents, skipped
     case metaText(String)
+    case carried(String)
     case attributes(forNodes: Bool)
     case attribute(Int?, forNodes: Bool)
     case defaultValue, options
@@ -125,7 +126,7 @@ struct GEXFReader {
 
   private var isTextKept: Bool {
     switch contexts.last {
-    case .metaText, .defaultValue, .options, .value: true
+    case .metaText, .defaultValue, .options, .value, .carried: true
     default: false
     }
   }
@@ -142,6 +143,9 @@ struct GEXFReader {
     guard let parent = contexts.last else { return .skipped }
     if case .skipped = parent { return .skipped }
     if case .document = parent { return openRoot() }
+    if case .meta = parent, scanner.namespace == GEXFWriter.ownNamespace {
+      return .carried(scanner["name"] ?? "")
+    }
     guard scanner.namespace == rootNamespace, !isDrawing(in: parent) else {
       if !isGathering {
         notes.add("not-read", at: scanner.offset, "drawing data are not read")

@@ -108,7 +108,7 @@ extension GraphMLReader {
     case .graph
     where elements.isEmpty && type == .text
       && ["name", "title", "label"].contains(name) && !text.trimmed.isEmpty:
-      graph.title = text.trimmed
+      graph.title = text
       return
     case .graph where elements.isEmpty && CarriedField.Graph.all.contains(name):
       graph.attributes.append(Claim.Attribute(name, type: .text, value: text))
