@@ -32,32 +32,17 @@ extension GEXFReader {
       if let parent = scanner.attribute("for") { addParent(parent) }
       return .skipped
     default:
-      noteUnknown()
+      noteUnknownElement(
+        among: Self.names,
+        hint: "<node> stands within <nodes>, <edge> within <edges>, both within <graph>")
       return .skipped
     }
   }
 
-  /// Reports an element that GEXF does not have here: as an error if it may
-  /// have been meant to hold a part of the graph.
-  private mutating func noteUnknown() {
-    let names = [
-      "graph", "attributes", "attribute", "default", "options", "nodes", "node", "edges", "edge",
-      "attvalues", "attvalue", "spells", "spell", "parents", "parent",
-    ]
-    if names.contains(scanner.name) {
-      log.report(
-        "misplaced-element", at: scanner.offset, "'\(scanner.name)' can't stand here",
-        hint: "<node> stands within <nodes>, <edge> within <edges>, both within <graph>")
-    } else if let meant = nearest(to: scanner.name, among: names) {
-      log.report(
-        "unknown-element", at: scanner.offset, "GEXF has no element '\(scanner.name)'",
-        hint: "did you mean '\(meant)'?")
-    } else {
-      notes.add(
-        "unknown-element", .warning, at: scanner.offset,
-        "GEXF has no element '\(scanner.name)'; it is not read")
-    }
-  }
+  private static let names = [
+    "graph", "attributes", "attribute", "default", "options", "nodes", "node", "edges", "edge",
+    "attvalues", "attvalue", "spells", "spell", "parents", "parent",
+  ]
 
   private mutating func openGraph() -> Context {
     graphCount += 1
@@ -178,11 +163,6 @@ extension GEXFReader {
   /// What a tag says beyond what GEXF knows.
   private func ownAttributes(besides names: [String]) -> [Claim.Attribute] {
     let times = ["start", "startopen", "end", "endopen", "timestamp", "timestamps", "intervals"]
-    var found: [Claim.Attribute] = []
-    for attribute in scanner.attributes where attribute.prefix.isEmpty {
-      if names.contains(attribute.name) || times.contains(attribute.name) { continue }
-      found.append(Claim.Attribute(attribute.name, type: .text, value: attribute.value))
-    }
-    return found
+    return ownAttributes { !names.contains($0) && !times.contains($0) }
   }
 }

@@ -36,7 +36,6 @@ extension GEXFReader {
         offset: value?.offset ?? scanner.offset))
   }
 
-  /// Ends an element.
   mutating func close(_ context: Context) {
     switch context {
     case .node, .edge: closeElement()

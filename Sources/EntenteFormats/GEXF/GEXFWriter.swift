@@ -78,16 +78,9 @@ struct GEXFWriter {
   private mutating func column(_ name: String, _ type: Property.ValueType) -> String {
     let id = String(columnCount)
     columnCount += 1
-    let typeName =
-      switch type {
-      case .integer: "long"
-      case .number: "double"
-      case .boolean: "boolean"
-      default: "string"
-      }
     text += "      <attribute id=\"\(id)\""
     write("title", name)
-    text += " type=\"\(typeName)\"/>\n"
+    text += " type=\"\(type.xmlName)\"/>\n"
     return id
   }
 

@@ -58,16 +58,9 @@ struct GraphMLWriter {
   ) -> String {
     let id = "d\(keyCount)"
     keyCount += 1
-    let typeName =
-      switch type {
-      case .integer: "long"
-      case .number: "double"
-      case .boolean: "boolean"
-      default: "string"
-      }
     keys +=
       "  <key id=\"\(id)\" for=\"\(domain)\" attr.name=\"\(escaped(name))\" "
-      + "attr.type=\"\(typeName)\"/>\n"
+      + "attr.type=\"\(type.xmlName)\"/>\n"
     return id
   }
 

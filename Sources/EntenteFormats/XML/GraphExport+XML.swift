@@ -147,3 +147,15 @@ extension [GraphExport.Column] {
     }
   }
 }
+
+extension Property.ValueType {
+  /// What GraphML and GEXF call a type that they have.
+  var xmlName: String {
+    switch self {
+    case .integer: "long"
+    case .number: "double"
+    case .boolean: "boolean"
+    case .text, .code, .period: "string"
+    }
+  }
+}
