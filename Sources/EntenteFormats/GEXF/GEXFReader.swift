@@ -82,6 +82,7 @@ struct GEXFReader: XMLGraphReader {
     if case .skipped = parent { return .skipped }
     if case .document = parent { return takeRoot() ? .root : .skipped }
     if case .meta = parent, scanner.namespace == GEXFWriter.ownNamespace {
+      _ = scanner.takeText()
       return .carried(scanner["name"] ?? "")
     }
     guard scanner.namespace == rootNamespace, !isDrawing(in: parent) else {

@@ -92,6 +92,7 @@ struct GEXFWriter {
   ) -> (fields: [String: String], columns: [String]) {
     var ids: (fields: [String: String], columns: [String]) = ([:], [])
     columnCount = 0
+    if columns.isEmpty, !fields.contains(where: \.isUsed) { return ids }
     text += "    <attributes class=\"\(domain)\" mode=\"static\">\n"
     for field in fields where field.isUsed {
       ids.fields[field.name] = column(field.name, field.type)
@@ -103,7 +104,6 @@ struct GEXFWriter {
 
   private mutating func writeValues(_ values: [(id: String?, text: String?)]) {
     let stated = values.filter { $0.id != nil && $0.text != nil }
-    text += ">"
     if stated.isEmpty { return }
     text += "<attvalues>"
     for value in stated {
@@ -140,7 +140,8 @@ struct GEXFWriter {
     for (number, node) in graph.nodes.enumerated() {
       text += "      <node"
       write("id", ids.nodes[number])
-      write("label", node.label ?? node.id)
+      write("label", node.label ?? ids.nodes[number])
+      text += ">"
       writeValues(
         [(nodeColumns.fields["kind"], node.kind)]
           + node.values.map { (nodeColumns.columns[$0.column], $0.texts[0]) })
@@ -157,6 +158,7 @@ struct GEXFWriter {
       write("weight", edge.weight.map { String(describing: $0) })
       write("start", edge.period?.firstDay)
       write("end", edge.period?.lastDay)
+      text += ">"
       writeValues(
         [
           (edgeColumns.fields["relation"], edge.relation),

@@ -5,7 +5,7 @@ extension GraphExport {
   ///
   /// A column of a type that the format lacks becomes text, and several values
   /// become one text, a JSON array; a value that stands alone stays as it is,
-  /// unless it looks like an array. What was changed is said in an attribute of
+  /// unless it looks like an array or has control characters. What was changed is said in an attribute of
   /// the graph, by which a reader restores it; so is what a column is really
   /// called.
   ///
@@ -91,9 +91,11 @@ extension [GraphExport.Column] {
 extension [GraphExport.Value] {
   /// Makes one text of the values of each list.
   fileprivate mutating func joinLists(of columns: [GraphExport.Column]) {
+    let space: [UInt8] = [0x09, 0x0A, 0x0D]
     for i in indices where columns[self[i].column].isList {
       let texts = self[i].texts
-      let isQuoted = texts[0].first == "[" || texts[0].utf8.contains { $0 < 0x20 }
+      let isQuoted =
+        texts[0].first == "[" || texts[0].utf8.contains { $0 < 0x20 && !space.contains($0) }
       if texts.count == 1, !isQuoted { continue }
       self[i].texts = [JSONValue.array(texts.map { .string($0) }).line]
     }

@@ -73,7 +73,7 @@ struct GraphElement {
       drawnLabels.removeFirst()
     }
     edge.label = takeLabel(["label", "Label"])
-    edge.kind = kind ?? takeText(["kind", "relation", "labelE"])
+    edge.kind = kind ?? takeText(["relation", "kind", "labelE"])
     edge.weight = weight ?? takeWeight()
     edge.period = period ?? takePeriod()
     edge.attributes = attributes

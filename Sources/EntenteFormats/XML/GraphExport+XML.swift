@@ -57,12 +57,16 @@ extension GraphExport {
   private var mistakenNodeColumns: Set<Int> {
     var mistaken: Set<Int> = []
     for (number, column) in nodeColumns.enumerated() {
-      let isUsed =
-        column.name == "label" || (column.name == "kind" && nodes.contains { $0.kind != nil })
-      if isUsed { mistaken.insert(number) }
+      switch column.name {
+      case "label": mistaken.insert(number)
+      // Readers take it for the kind before they look for another.
+      case "labelV" where column.isText: mistaken.insert(number)
+      case "kind" where nodes.contains { $0.kind != nil }: mistaken.insert(number)
+      default: break
+      }
     }
     let kinds = nodeColumns.indices.filter {
-      ["labelV", "kind"].contains(nodeColumns[$0].name) && nodeColumns[$0].isText
+      nodeColumns[$0].name == "kind" && nodeColumns[$0].isText
     }
     if kinds.isEmpty { return mistaken }
     for node in nodes where node.kind == nil {

@@ -8,7 +8,7 @@ struct GraphMLWriterTests {
   private func graph() -> ForeignGraph {
     var graph = ForeignGraph(nodes: ["a", "b", "c"])
     graph.nodes[0].label = "Alpha\nUnion"
-    graph.edges[0].kind = "ally"
+    graph.edges[0].kind = "supplies"
     graph.edges[0].weight = 2
     graph.edges[1].label = " pact "
     graph.edges[1].isDirected = false
@@ -38,7 +38,7 @@ struct GraphMLWriterTests {
     for drawn in [
       "yfiles.type=\"nodegraphics\"", "yfiles.type=\"edgegraphics\"",
       "<y:NodeLabel>Alpha&#xA;Union</y:NodeLabel>", "<y:NodeLabel>b</y:NodeLabel>",
-      "<y:EdgeLabel>ally</y:EdgeLabel>", "<y:EdgeLabel> pact </y:EdgeLabel>",
+      "<y:EdgeLabel>supplies</y:EdgeLabel>", "<y:EdgeLabel> pact </y:EdgeLabel>",
       "target=\"standard\"", "target=\"none\"", "height=\"48.0\"",
     ] {
       #expect(trip.text.contains(drawn), "\(drawn)")
