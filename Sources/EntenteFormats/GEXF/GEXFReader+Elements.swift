@@ -32,32 +32,17 @@ extension GEXFReader {
       if let parent = scanner.attribute("for") { addParent(parent) }
       return .skipped
     default:
-      noteUnknown()
+      noteUnknownElement(
+        among: Self.names,
+        hint: "<node> stands within <nodes>, <edge> within <edges>, both within <graph>")
       return .skipped
     }
   }
 
-  /// Reports an element that GEXF does not have here: as an error if it may
-  /// have been meant to hold a part of the graph.
-  private mutating func noteUnknown() {
-    let names = [
-      "graph", "attributes", "attribute", "default", "options", "nodes", "node", "edges", "edge",
-      "attvalues", "attvalue", "spells", "spell", "parents", "parent",
-    ]
-    if names.contains(scanner.name) {
-      log.report(
-        "misplaced-element", at: scanner.offset, "'\(scanner.name)' can't stand here",
-        hint: "<node> stands within <nodes>, <edge> within <edges>, both within <graph>")
-    } else if let meant = nearest(to: scanner.name, among: names) {
-      log.report(
-        "unknown-element", at: scanner.offset, "GEXF has no element '\(scanner.name)'",
-        hint: "did you mean '\(meant)'?")
-    } else {
-      notes.add(
-        "unknown-element", .warning, at: scanner.offset,
-        "GEXF has no element '\(scanner.name)'; it is not read")
-    }
-  }
+  private static let names = [
+    "graph", "attributes", "attribute", "default", "options", "nodes", "node", "edges", "edge",
+    "attvalues", "attvalue", "spells", "spell", "parents", "parent",
+  ]
 
   private mutating func openGraph() -> Context {
     graphCount += 1
@@ -66,6 +51,7 @@ extension GEXFReader {
         "several-graphs", .warning, at: scanner.offset, "a further graph is read into the first")
       return .graph
     }
+    if graph.title == nil, let name = scanner["name"], !name.trimmed.isEmpty { graph.title = name }
     timeFormat = GEXFTime.Format(scanner["timeformat"] ?? scanner["timetype"])
     graph.isDirected = false
     if let word = scanner.attribute("defaultedgetype"), let isDirected = directedness(word) {
@@ -95,7 +81,7 @@ extension GEXFReader {
     var element = OpenElement(content: GraphElement(index: -1, isNode: true))
     element.content.attributes = ownAttributes(besides: ["id", "label", "pid", "for"])
     element.times = GEXFTime.all(in: scanner)
-    if let label = scanner["label"]?.trimmed, !label.isEmpty {
+    if let label = scanner["label"], !label.trimmed.isEmpty {
       element.content.drawnLabels = [label]
     }
     if let outer = elements.last(where: { $0.content.isNode && $0.content.index >= 0 }) {
@@ -129,10 +115,10 @@ extension GEXFReader {
     element.content.attributes = ownAttributes(
       besides: ["id", "source", "target", "type", "weight", "cardinal", "label", "kind"])
     element.times = GEXFTime.all(in: scanner)
-    if let label = scanner["label"]?.trimmed, !label.isEmpty {
+    if let label = scanner["label"], !label.trimmed.isEmpty {
       element.content.drawnLabels = [label]
     }
-    if let kind = scanner["kind"]?.trimmed, !kind.isEmpty { element.content.kind = kind }
+    if let kind = scanner["kind"], !kind.trimmed.isEmpty { element.content.kind = kind }
     if let weight = scanner.attribute("weight") ?? scanner.attribute("cardinal") {
       element.content.weight = Double(TypedValue.trimmed(weight.value))
       if element.content.weight?.isFinite != true {
@@ -177,11 +163,6 @@ extension GEXFReader {
   /// What a tag says beyond what GEXF knows.
   private func ownAttributes(besides names: [String]) -> [Claim.Attribute] {
     let times = ["start", "startopen", "end", "endopen", "timestamp", "timestamps", "intervals"]
-    var found: [Claim.Attribute] = []
-    for attribute in scanner.attributes where attribute.prefix.isEmpty {
-      if names.contains(attribute.name) || times.contains(attribute.name) { continue }
-      found.append(Claim.Attribute(attribute.name, type: .text, value: attribute.value))
-    }
-    return found
+    return ownAttributes { !names.contains($0) && !times.contains($0) }
   }
 }

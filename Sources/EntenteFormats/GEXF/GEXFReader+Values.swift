@@ -36,17 +36,22 @@ extension GEXFReader {
         offset: value?.offset ?? scanner.offset))
   }
 
-  /// Ends an element.
   mutating func close(_ context: Context) {
     switch context {
     case .node, .edge: closeElement()
     case .value(let value): add(value, text: value.text ?? scanner.takeText())
     case .metaText(let name):
-      let text = scanner.takeText().trimmed
-      if name == "title", graph.title == nil, !text.isEmpty {
+      let text = scanner.takeText()
+      if text.trimmed.isEmpty { break }
+      if name == "title", graph.title == nil {
         graph.title = text
-      } else if !text.isEmpty {
+      } else if name != "creator" || text != GEXFWriter.creator {
         notes.add("not-read", at: scanner.offset, "the \(name) of the file is not read")
+      }
+    case .carried(let name):
+      let text = scanner.takeText()
+      if CarriedField.Graph.all.contains(name) {
+        graph.attributes.append(Claim.Attribute(name, type: .text, value: text))
       }
     case .defaultValue:
       let text = scanner.takeText()

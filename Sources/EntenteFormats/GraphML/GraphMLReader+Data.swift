@@ -3,7 +3,7 @@ import EntenteModel
 // MARK: - Data
 
 extension GraphMLReader {
-  /// What the open element is to keys.
+  /// What the open element is to declarations.
   private var domain: GraphMLKey.Domain {
     switch contexts.last {
     case .node: .node
@@ -19,9 +19,9 @@ extension GraphMLReader {
       log.report("missing-key", at: scanner.offset, "these data name no key")
       return .skipped
     }
-    let key = keys.index(of: id.value, for: domain)
+    let key = declarations.index(of: id.value, for: domain)
     if let key {
-      let meant = keys[key].domain
+      let meant = declarations[key].domain
       if meant != .all, meant != domain {
         notes.add(
           "wrong-key", .warning, at: id.offset,
@@ -31,7 +31,7 @@ extension GraphMLReader {
       notes.add(
         "unknown-key", .warning, at: id.offset,
         "no key '\(id.value)' is declared; its data are read as text",
-        hint: nearest(to: id.value, among: keys.ids).map { "did you mean '\($0)'?" })
+        hint: nearest(to: id.value, among: declarations.ids).map { "did you mean '\($0)'?" })
     }
     return .data(id: id.value, key: key, isMarkup: false, offset: scanner.offset)
   }
@@ -68,7 +68,6 @@ extension GraphMLReader {
     elements[elements.count - 1].drawnLabels.append(label)
   }
 
-  /// Ends an element.
   mutating func close(_ context: Context) {
     switch context {
     case .node, .edge: closeElement()
@@ -76,7 +75,7 @@ extension GraphMLReader {
     case .defaultValue:
       let text = scanner.takeText()
       if case .key(let index?) = contexts.last {
-        keys.setDefault(of: index, to: text, at: scanner.offset, log: &log)
+        declarations.setDefault(of: index, to: text, at: scanner.offset, log: &log)
       }
     case .description:
       let text = scanner.takeText().trimmed
@@ -100,15 +99,15 @@ extension GraphMLReader {
 
   /// Adds the value of a key to the open element.
   private mutating func add(_ text: String, of id: String, _ key: Int?, at offset: Int) {
-    if let key, keys[key].isMarkup, text.trimmed.isEmpty { return }
-    let name = key.map { keys[$0].name } ?? id
-    let type = key.map { keys[$0].type } ?? .text
+    if let key, declarations[key].isMarkup, text.trimmed.isEmpty { return }
+    let name = key.map { declarations[$0].name } ?? id
+    let type = key.map { declarations[$0].type } ?? .text
     switch contexts.last {
     case .node, .edge: break
     case .graph
     where elements.isEmpty && type == .text
       && ["name", "title", "label"].contains(name) && !text.trimmed.isEmpty:
-      graph.title = text.trimmed
+      graph.title = text
       return
     case .graph where elements.isEmpty && CarriedField.Graph.all.contains(name):
       graph.attributes.append(Claim.Attribute(name, type: .text, value: text))
@@ -146,7 +145,7 @@ extension GraphMLReader {
 
   private mutating func closeElement() {
     guard var element = elements.popLast(), element.index >= 0 else { return }
-    for (i, key) in keys.all.enumerated() {
+    for (i, key) in declarations.all.enumerated() {
       guard let value = key.defaultValue, !element.keys.contains(i),
         key.domain == .all || key.domain == (element.isNode ? .node : .edge)
       else { continue }

@@ -32,29 +32,15 @@ extension GraphMLReader {
         hint: "read that file as well")
       return .skipped
     default:
-      noteUnknown(parent)
+      noteUnknownElement(
+        among: Self.names, hint: "nodes and edges stand within <graph>, keys within <graphml>")
       return .skipped
     }
   }
 
-  /// Reports an element that GraphML does not have here: as an error if it may
-  /// have been meant to hold a part of the graph.
-  private mutating func noteUnknown(_ parent: Context) {
-    let names = ["graph", "node", "edge", "data", "key", "desc", "hyperedge", "port", "default"]
-    if names.contains(scanner.name) {
-      log.report(
-        "misplaced-element", at: scanner.offset, "'\(scanner.name)' can't stand here",
-        hint: "nodes and edges stand within <graph>, keys within <graphml>")
-    } else if let meant = nearest(to: scanner.name, among: names) {
-      log.report(
-        "unknown-element", at: scanner.offset, "GraphML has no element '\(scanner.name)'",
-        hint: "did you mean '\(meant)'?")
-    } else {
-      notes.add(
-        "unknown-element", .warning, at: scanner.offset,
-        "GraphML has no element '\(scanner.name)'; it is not read")
-    }
-  }
+  private static let names = [
+    "graph", "node", "edge", "data", "key", "desc", "hyperedge", "port", "default",
+  ]
 
   private mutating func openGraph() -> Context {
     graphCount += 1
@@ -134,15 +120,8 @@ extension GraphMLReader {
 
   /// What a tag says beyond what GraphML knows; ports of an edge included.
   private func ownAttributes(besides names: [String]) -> [Claim.Attribute] {
-    var found: [Claim.Attribute] = []
-    for attribute in scanner.attributes where attribute.prefix.isEmpty {
-      if names.contains(attribute.name) || attribute.name.hasPrefix("parse.")
-        || attribute.name == "yfiles.foldertype"
-      {
-        continue
-      }
-      found.append(Claim.Attribute(attribute.name, type: .text, value: attribute.value))
+    ownAttributes { name in
+      !names.contains(name) && !name.hasPrefix("parse.") && name != "yfiles.foldertype"
     }
-    return found
   }
 }

@@ -5,28 +5,42 @@ import EntenteModel
 /// Fields and columns are keys with types; a list is a JSON array in a string.
 /// GraphML lets edges differ in direction, but NetworkX refuses such files: an
 /// undirected edge among directed ones has the data `directed` = false instead.
+/// For yEd, which shows no data, nodes and edges are drawn as well.
 ///
 /// > U. Brandes, M. Eiglsperger, J. Lerner, C. Pich. "Graph Markup Language
 /// > (GraphML)." In: *Handbook of Graph Drawing and Visualization*, 2013,
 /// > pp. 517–541.
 struct GraphMLWriter {
   private let graph: GraphExport
+  private let ids: XMLIDs
+  private let isForYEd: Bool
   private var text = ""
   private var keys = ""
   private var keyCount = 0
   private var unwritable = 0
 
   /// The document of a graph.
-  static func write(_ graph: GraphExport, losses: inout LossReport) -> [UInt8] {
-    let flat = graph.flattened(keeping: [.text, .integer, .number, .boolean], lists: false)
-    var writer = GraphMLWriter(graph: flat)
+  static func write(
+    _ graph: GraphExport, isForYEd: Bool = false, losses: inout LossReport
+  ) -> [UInt8] {
+    let fitted = graph.fittedToXML(losses: &losses)
+    var writer = GraphMLWriter(fitted, XMLIDs(of: fitted, losses: &losses), isForYEd: isForYEd)
     writer.writeGraph()
-    losses.add(
-      "characters", count: writer.unwritable, why: "XML 1.0 has no control characters")
-    return Array((Self.head + writer.keys + writer.text + "</graphml>\n").utf8)
+    losses.add("characters", count: writer.unwritable, why: XMLText.unwritableReason)
+    let head = isForYEd ? Self.head.replacing(" xmlns:xsi", with: Self.headForYEd) : Self.head
+    return Array((head + writer.keys + writer.text + "</graphml>\n").utf8)
   }
 
-  private init(graph: GraphExport) { self.graph = graph }
+  private init(_ graph: GraphExport, _ ids: XMLIDs, isForYEd: Bool) {
+    self.graph = graph
+    self.ids = ids
+    self.isForYEd = isForYEd
+  }
+
+  private static let headForYEd = """
+     xmlns:y="\(YEdDrawing.namespace)"
+      xmlns:xsi
+    """
 
   private static let head = """
     <?xml version="1.0" encoding="UTF-8"?>
@@ -44,17 +58,18 @@ struct GraphMLWriter {
   ) -> String {
     let id = "d\(keyCount)"
     keyCount += 1
-    let typeName =
-      switch type {
-      case .integer: "long"
-      case .number: "double"
-      case .boolean: "boolean"
-      default: "string"
-      }
     keys +=
       "  <key id=\"\(id)\" for=\"\(domain)\" attr.name=\"\(escaped(name))\" "
-      + "attr.type=\"\(typeName)\"/>\n"
+      + "attr.type=\"\(type.xmlName)\"/>\n"
     return id
+  }
+
+  /// Declares the key of drawings for yEd, if they are asked for.
+  private mutating func drawingKey(for domain: String) -> String? {
+    guard isForYEd else { return nil }
+    keys +=
+      "  <key id=\"\(domain)graphics\" for=\"\(domain)\" yfiles.type=\"\(domain)graphics\"/>\n"
+    return "\(domain)graphics"
   }
 
   private mutating func escaped(_ value: String) -> String {
@@ -87,11 +102,15 @@ struct GraphMLWriter {
     let label = graph.nodes.contains { $0.label != nil } ? key("label", .text, for: "node") : nil
     let kind = graph.nodes.contains { $0.kind != nil } ? key("kind", .text, for: "node") : nil
     let columns = graph.nodeColumns.map { key($0.name, $0.type, for: "node") }
-    for node in graph.nodes {
-      text += "    <node id=\"\(escaped(node.id))\">"
+    let drawing = drawingKey(for: "node")
+    for (number, node) in graph.nodes.enumerated() {
+      text += "    <node id=\"\(escaped(ids.nodes[number]))\">"
       writeData(label, node.label)
       writeData(kind, node.kind)
       for value in node.values { writeData(columns[value.column], value.texts[0]) }
+      if let drawing {
+        text += "<data key=\"\(drawing)\">\(YEdDrawing.box(of: node))</data>"
+      }
       text += "</node>\n"
     }
   }
@@ -110,12 +129,13 @@ struct GraphMLWriter {
     let label = key("label", .text, if: edges.contains { $0.label != nil })
     let directed = key("directed", .boolean, if: markingUndirected)
     let columns = graph.edgeColumns.map { self.key($0.name, $0.type, for: "edge") }
-    for edge in edges {
+    let drawing = drawingKey(for: "edge")
+    for (number, edge) in edges.enumerated() {
       text += "    <edge"
-      if let id = edge.id { text += " id=\"\(escaped(id))\"" }
+      if let id = ids.edges[number] { text += " id=\"\(escaped(id))\"" }
       text +=
-        " source=\"\(escaped(graph.nodes[edge.source].id))\""
-        + " target=\"\(escaped(graph.nodes[edge.target].id))\">"
+        " source=\"\(escaped(ids.nodes[edge.source]))\""
+        + " target=\"\(escaped(ids.nodes[edge.target]))\">"
       writeData(relation, edge.relation)
       writeData(weight, edge.weight.map { String(describing: $0) })
       writeData(period, edge.period?.description)
@@ -124,6 +144,9 @@ struct GraphMLWriter {
       writeData(label, edge.label)
       if !edge.isDirected { writeData(directed, "false") }
       for value in edge.values { writeData(columns[value.column], value.texts[0]) }
+      if let drawing {
+        text += "<data key=\"\(drawing)\">\(YEdDrawing.line(of: edge))</data>"
+      }
       text += "</edge>\n"
     }
   }

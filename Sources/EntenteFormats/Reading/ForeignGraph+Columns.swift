@@ -21,6 +21,7 @@ extension ForeignGraph {
 
 /// What a column was before it was written.
 private struct RestoredColumn {
+  var name: String
   var type: Property.ValueType
   var isList: Bool
 
@@ -28,6 +29,7 @@ private struct RestoredColumn {
     var columns: [String: RestoredColumn] = [:]
     for member in node?.members ?? [] {
       columns[member.key] = RestoredColumn(
+        name: member.value["name"]?.text ?? member.key,
         type: member.value["type"]?.text.flatMap(Property.ValueType.init) ?? .text,
         isList: member.value["list"]?.boolean == true)
     }
@@ -41,7 +43,7 @@ extension [Claim.Attribute] {
     self = flatMap { attribute -> [Claim.Attribute] in
       guard let column = columns[attribute.name] else { return [attribute] }
       let texts = column.isList ? Self.elements(of: attribute.value) : [attribute.value]
-      return texts.map { Claim.Attribute(attribute.name, type: column.type, value: $0) }
+      return texts.map { Claim.Attribute(column.name, type: column.type, value: $0) }
     }
   }
 

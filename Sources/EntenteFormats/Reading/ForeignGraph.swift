@@ -84,8 +84,8 @@ extension ForeignGraph {
   ) {
     var log = ProblemLog(file: file)
     var graph = self
-    graph.restoreColumns(log: &log)
     graph.readFields()
+    graph.restoreColumns(log: &log)
     if graph.carriesClaims {
       graph.addClaims(from: file, group: group, to: &builder, log: &log)
     } else {

@@ -29,6 +29,8 @@ struct GraphExport: Sendable {
     var type: Property.ValueType
     /// Whether an element may have several values.
     var isList = false
+    /// What the column is called, if a format has to write another name.
+    var trueName: String?
   }
 
   /// What an element says in one column.

@@ -53,6 +53,8 @@ extension OutputFormat {
     switch self {
     case .dossier, .claims: []
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
+    case .yed: [.init(bytes: GraphMLWriter.write(graph, isForYEd: true, losses: &losses))]
+    case .gexf: [.init(bytes: GEXFWriter.write(graph, losses: &losses))]
     }
   }
 }

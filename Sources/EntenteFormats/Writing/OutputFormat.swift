@@ -6,6 +6,10 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case claims
   /// GraphML.
   case graphml
+  /// GraphML with what yEd draws: a box for each node, a line for each edge.
+  case yed
+  /// GEXF 1.3.
+  case gexf
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
@@ -17,6 +21,7 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
 
   private static let byEnding: [String: OutputFormat] = [
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
+    "gexf": .gexf,
   ]
 }
 

@@ -31,17 +31,23 @@ struct GraphElement {
   }
 
   private mutating func takeText(_ names: [String]) -> String? {
-    take(names) { $0.type == .text && !$0.value.trimmed.isEmpty }?.trimmed
+    take(names) { $0.type == .text && !$0.value.trimmed.isEmpty }
   }
 
   /// The label: what is drawn, else what is called a label or name.
   private mutating func takeLabel(_ names: [String]) -> String? {
-    guard let label = drawnLabels.first else {
+    guard var label = drawnLabels.first else {
       // A number may be a label, and stays a number as well.
       return takeText(names)
         ?? names.lazy.compactMap { [attributes] name in
           attributes.first { $0.name == name && !$0.value.isEmpty }?.value
         }.first
+    }
+    // What is drawn may be an attribute as well, which says it with its spaces.
+    if let same = attributes.firstIndex(where: {
+      $0.name == names[0] && $0.type == .text && $0.value.trimmed == label.trimmed
+    }) {
+      label = attributes.remove(at: same).value
     }
     for (i, other) in drawnLabels.dropFirst().enumerated() where other != label {
       if !drawnLabels[...i].contains(other) {
@@ -60,8 +66,14 @@ struct GraphElement {
 
   /// Fills an edge with what has been read.
   mutating func finish(_ edge: inout ForeignGraph.Edge) {
+    // A relation that is drawn on its edge is no label besides.
+    if let relation = attributes.first(where: { $0.name == "relation" }),
+      drawnLabels.first == relation.value.trimmed
+    {
+      drawnLabels.removeFirst()
+    }
     edge.label = takeLabel(["label", "Label"])
-    edge.kind = kind ?? takeText(["kind", "relation", "labelE"])
+    edge.kind = kind ?? takeText(["relation", "kind", "labelE"])
     edge.weight = weight ?? takeWeight()
     edge.period = period ?? takePeriod()
     edge.attributes = attributes

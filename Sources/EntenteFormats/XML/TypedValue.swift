@@ -39,6 +39,20 @@ enum TypedValue {
     }
   }
 
+  /// Whether a text is a value of a type in a spelling that all programs take
+  /// and that reading leaves as it is.
+  static func isPlain(_ text: String, of type: Property.ValueType) -> Bool {
+    switch type {
+    case .text, .code: true
+    case .boolean: text == "true" || text == "false"
+    // A fraction that is whole, as `3.0`, is no integer to other programs.
+    case .integer: text.utf8.first != UInt8(ascii: "+") && Int(text) != nil
+    case .number:
+      text.utf8.first != UInt8(ascii: "+") && text == text.trimmed && isNumber(text)
+    case .period: (try? Period(text)) != nil
+    }
+  }
+
   /// What a type is called in messages.
   static func name(of type: Property.ValueType) -> String {
     switch type {

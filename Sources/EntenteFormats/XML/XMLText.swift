@@ -1,5 +1,8 @@
 /// Text made safe for an XML document.
 enum XMLText {
+  /// Why some characters can't be written.
+  static let unwritableReason = "XML 1.0 has no control characters"
+
   /// A text in an element or, in double quotes, an attribute.
   ///
   /// White space that a reader would fold is written as references. Characters
@@ -18,12 +21,29 @@ enum XMLText {
       case 0x22: escaped += "&quot;"
       case 0x09, 0x0A, 0x0D, 0x7F...0x9F, 0x2028, 0x2029:
         escaped += "&#x\(String(scalar.value, radix: 16, uppercase: true));"
-      case 0..<0x20, 0xFFFE, 0xFFFF:
+      case _ where !isWritable(scalar):
         unwritable += 1
         escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped
+  }
+
+  /// A text with U+FFFD for each character that XML 1.0 can't hold.
+  static func writable(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy(isWritable) { return text }
+    var writable = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { writable.append(isWritable(scalar) ? scalar : "\u{FFFD}") }
+    return String(writable)
+  }
+
+  /// Whether XML 1.0 can hold a character.
+  static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 }
