@@ -6,7 +6,7 @@ import Testing
 @Suite("Round trips")
 struct RoundTripTests {
   /// The formats that hold all that a graph of claims says.
-  static let complete: [OutputFormat] = [.dossier, .claims, .graphml]
+  static let complete: [OutputFormat] = [.dossier, .claims, .graphml, .gexf, .yed]
 
   /// The files of a written graph, read again.
   private func read(_ written: WrittenGraph, _ format: OutputFormat) throws -> KnowledgeGraph {
