@@ -31,6 +31,9 @@ struct GMLRecord {
 
   private static let depthLimit = 200
 
+  /// The value by which NetworkX marks a list of one value.
+  static let listMarker = "_networkx_list_start"
+
   /// The entries up to the closing bracket of a list whose opening was read.
   init(
     from scanner: inout GMLScanner, openedAt start: Int, depth: Int = 1
@@ -107,7 +110,7 @@ extension GMLRecord.Entry {
     let name = prefix + key
     switch value {
     case .number(let text): attributes.append(PlainValue.attribute(name, text))
-    case .string("_networkx_list_start"): return  // Marks a list of one value.
+    case .string(GMLRecord.listMarker): return
     case .string(let text):
       attributes.append(Claim.Attribute(name, type: .text, value: text))
     case .record(let record):

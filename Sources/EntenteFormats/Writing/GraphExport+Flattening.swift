@@ -13,55 +13,125 @@ extension GraphExport {
   ///   - keepsLists: Whether an element can have several values of one name.
   /// - Returns: The copy; the graph itself if nothing has to change.
   func flattened(keeping types: Set<Property.ValueType>, lists keepsLists: Bool) -> GraphExport {
+    flattened(to: ColumnLimits(types: types, keepsLists: keepsLists))
+  }
+
+  /// A copy whose columns keep to the limits of a format, with what was changed
+  /// said in an attribute of the graph.
+  func flattened(to limits: ColumnLimits) -> GraphExport {
+    let nodePlan = FlatColumn.plan(nodeColumns, nodes.lazy.map(\.values), .node, limits)
+    let edgePlan = FlatColumn.plan(edgeColumns, edges.lazy.map(\.values), .edge, limits)
+    let record = JSONValue.object([
+      "id": .text(limits.idKey), "nodes": FlatColumn.record(nodePlan),
+      "edges": FlatColumn.record(edgePlan),
+    ])
+    if record == .object([]) { return self }
     var flat = self
-    func isFlat(_ column: Column) -> Bool {
-      types.contains(column.type) && (keepsLists || !column.isList)
+    flat.attributes.append((CarriedField.Graph.columns, record.line))
+    flat.nodeColumns = nodePlan.map(\.written)
+    flat.edgeColumns = edgePlan.map(\.written)
+    if nodePlan.contains(where: \.changesValues) {
+      for i in nodes.indices { flat.nodes[i].values.flatten(by: nodePlan, limits) }
     }
-    func changes(_ columns: [Column]) -> JSONValue? {
-      let changed = columns.filter { !isFlat($0) }
-      return changed.isEmpty
-        ? nil
-        : .object(
-          changed.map { column in
-            JSONValue.Member(
-              key: column.name,
-              value: .object([
-                "type": .string(column.type.rawValue),
-                "list": column.isList && !keepsLists ? .boolean(true) : nil,
-              ]))
-          })
-    }
-    let changed = (nodes: changes(nodeColumns), edges: changes(edgeColumns))
-    if changed.nodes == nil, changed.edges == nil { return self }
-    flat.attributes.append(
-      (
-        CarriedField.Graph.columns,
-        JSONValue.object(["nodes": changed.nodes, "edges": changed.edges]).line
-      ))
-    func flatten(_ columns: inout [Column]) {
-      for i in columns.indices {
-        let isJoined = columns[i].isList && !keepsLists
-        if !types.contains(columns[i].type) || isJoined { columns[i].type = .text }
-        if !keepsLists { columns[i].isList = false }
-      }
-    }
-    flatten(&flat.nodeColumns)
-    flatten(&flat.edgeColumns)
-    if !keepsLists {
-      for i in flat.nodes.indices { flat.nodes[i].values.joinLists(of: nodeColumns) }
-      for i in flat.edges.indices { flat.edges[i].values.joinLists(of: edgeColumns) }
+    if edgePlan.contains(where: \.changesValues) {
+      for i in edges.indices { flat.edges[i].values.flatten(by: edgePlan, limits) }
     }
     return flat
   }
 }
 
+/// A column and what becomes of it in a file.
+private struct FlatColumn {
+  var original: GraphExport.Column
+  var written: GraphExport.Column
+  /// Whether several values become one text.
+  var isJoined: Bool
+  /// Whether truth values become 1 and 0.
+  var hasDigits: Bool
+  /// Whether a reader has to be told.
+  var isChanged: Bool
+
+  var changesValues: Bool { isJoined || hasDigits }
+
+  static func plan(
+    _ columns: [GraphExport.Column], _ elements: some Sequence<[GraphExport.Value]>,
+    _ element: ColumnLimits.Element, _ limits: ColumnLimits
+  ) -> [FlatColumn] {
+    var found = [Findings](repeating: Findings(), count: columns.count)
+    for values in elements {
+      for value in values {
+        for text in value.texts { found[value.column].note(text, columns[value.column], limits) }
+      }
+    }
+    let names = limits.names(of: columns, element)
+    return columns.indices.map { number in
+      let column = columns[number]
+      let isJoined =
+        !limits.keepsLists && (column.isList || !found[number].areHeld)
+      let hasDigits =
+        limits.writesBooleansAsDigits && column.type == .boolean && !isJoined
+        && found[number].areTruthValues
+      var written = column
+      written.name = names[number]
+      written.isList = column.isList && !isJoined
+      if hasDigits {
+        written.type = .integer
+      } else if isJoined || !limits.types.contains(column.type) {
+        written.type = .text
+      }
+      return FlatColumn(
+        original: column, written: written, isJoined: isJoined, hasDigits: hasDigits,
+        isChanged: hasDigits || isJoined || written != column
+          || found[number].type.map { $0 != column.type } == true)
+    }
+  }
+
+  /// What a reader is told; nil if there is nothing to tell.
+  static func record(_ plan: [FlatColumn]) -> JSONValue? {
+    let changed = plan.filter(\.isChanged)
+    guard !changed.isEmpty else { return nil }
+    return .object(
+      changed.map { column in
+        JSONValue.Member(
+          key: column.written.name,
+          value: .object([
+            "name": column.written.name == column.original.name
+              ? nil : .string(column.original.name),
+            "type": .string(column.original.type.rawValue),
+            "list": column.isJoined ? .boolean(true) : nil,
+            "digits": column.hasDigits ? .boolean(true) : nil,
+          ]))
+      })
+  }
+}
+
+/// What the values of a column are like.
+private struct Findings {
+  var areHeld = true
+  var areTruthValues = true
+  /// The type that a reader gives the column.
+  var type: Property.ValueType?
+
+  mutating func note(_ text: String, _ column: GraphExport.Column, _ limits: ColumnLimits) {
+    areHeld = areHeld && limits.holds(text)
+    areTruthValues = areTruthValues && (text == "true" || text == "false")
+    let read = limits.typeRead(column.type, text)
+    if type == nil { type = read } else { type?.widen(to: read) }
+  }
+}
+
 extension [GraphExport.Value] {
-  /// Makes one text of the values of each list.
-  fileprivate mutating func joinLists(of columns: [GraphExport.Column]) {
-    for i in indices where columns[self[i].column].isList {
+  /// Makes one text of the values of each list, and digits of truth values.
+  fileprivate mutating func flatten(by plan: [FlatColumn], _ limits: ColumnLimits) {
+    for i in indices {
+      let column = plan[self[i].column]
       let texts = self[i].texts
-      if texts.count == 1, texts[0].first != "[" { continue }
-      self[i].texts = [JSONValue.array(texts.map { .string($0) }).line]
+      if column.hasDigits {
+        self[i].texts = texts.map { $0 == "true" ? "1" : "0" }
+      } else if column.isJoined {
+        if texts.count == 1, texts[0].first != "[", limits.holds(texts[0]) { continue }
+        self[i].texts = [JSONValue.array(texts.map { .string($0) }).line]
+      }
     }
   }
 }

@@ -6,6 +6,20 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case claims
   /// GraphML.
   case graphml
+  /// JSON as NetworkX and sigma have it: nodes, and edges that name them.
+  case nodeLink = "node-link"
+  /// JSON as D3 has it: nodes and links, whose weight is their value.
+  case d3
+  /// JSON Graph Format, version 2.
+  case jsonGraph = "json-graph"
+  /// The JSON of Cytoscape and Cytoscape.js.
+  case cytoscape
+  /// The JSON of graphology, the graph library behind sigma.
+  case graphology
+  /// The Graph Modelling Language.
+  case gml
+  /// The language of Graphviz.
+  case dot
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
@@ -17,5 +31,6 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
 
   private static let byEnding: [String: OutputFormat] = [
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
+    "json": .nodeLink, "cyjs": .cytoscape, "gml": .gml, "dot": .dot, "gv": .dot,
   ]
 }
