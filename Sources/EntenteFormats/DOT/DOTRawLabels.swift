@@ -62,14 +62,14 @@ struct DOTRawLabels {
     _ raw: String, _ names: DOTLabel, isRecord: Bool, if isRight: (String) -> Bool
   ) -> String? {
     guard DOTText.holds(raw) else { return nil }
-    let record = DOTAttributes.Value(text: raw, offset: 0)
-    if isRecord, raw != "\\N", isRight(names.text(of: record, isRecord: true)) {
-      return DOTText.quoted(raw)
+    if Self.isHTML(raw) {
+      let html = DOTAttributes.Value(
+        text: String(raw.dropFirst().dropLast()), isHTML: true, offset: 0)
+      if isRight(names.text(of: html, isRecord: false)) { return raw }
     }
-    guard Self.isHTML(raw) else { return nil }
-    let html = DOTAttributes.Value(
-      text: String(raw.dropFirst().dropLast()), isHTML: true, offset: 0)
-    return isRight(names.text(of: html, isRecord: false)) ? raw : nil
+    guard isRecord, raw != "\\N" else { return nil }
+    let said = names.text(of: DOTAttributes.Value(text: raw, offset: 0), isRecord: true)
+    return isRight(said) ? DOTText.quoted(raw) : nil
   }
 
   /// Whether a text stands in brackets, and all within it are closed.

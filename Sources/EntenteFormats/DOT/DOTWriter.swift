@@ -144,8 +144,9 @@ private struct AttributeList {
   /// Adds a label, and its exact text if the reader would see another.
   mutating func addLabel(_ label: String, of names: DOTLabel, isRecord: Bool) {
     let written = DOTText.label(label, isRecord: isRecord)
-    if DOTText.holds(written) { add("label", written: DOTText.id(written)) }
-    if names.text(of: .init(text: written, offset: 0), isRecord: isRecord) != label {
+    let isHeld = DOTText.holds(written)
+    if isHeld { add("label", written: DOTText.id(written)) }
+    if !isHeld || names.text(of: .init(text: written, offset: 0), isRecord: isRecord) != label {
       exact.add("label", label)
     }
   }
@@ -166,7 +167,8 @@ private struct AttributeList {
 
 extension DOTWriter {
   private static func limits(_ graph: GraphExport, _ labels: DOTRawLabels) -> ColumnLimits {
-    let hasDirections = graph.directedness == .mixed || saysNone(graph)
+    let hasDirections =
+      graph.directedness == .mixed || (graph.directedness == .directed && saysNone(graph))
     return ColumnLimits(
       types: Set(Property.ValueType.allCases), keepsLists: false,
       typeRead: { _, text in .inferred(from: text) }, holds: DOTText.holds,
@@ -177,15 +179,22 @@ extension DOTWriter {
           case (.edge, "label"): !labels.areOfEdges
           case (.edge, "dir"): hasDirections
           case (.edge, _): edgeNames.contains(name)
-          case (.node, _): ["kind", DOTExact.name].contains(name)
+          case (.node, _): nodeNames.contains(name)
           }
         if isTaken { return CarriedField.attributePrefix + name }
         return DOTText.holds(name) ? nil : "_" + name.filter { $0 != "\\" && $0 != "\0" }
       })
   }
 
+  /// The names by which the reader knows what a node says, and those that pydot,
+  /// through which NetworkX reads DOT, has for itself.
+  private static let nodeNames: Set<String> = [
+    "kind", DOTExact.name, "name", "obj_dict", "self", "node_for_adding",
+  ]
+
   private static let edgeNames: Set<String> = [
     "key", "kind", "relation", "weight", "period", "start", "end", "directed", DOTExact.name,
+    "src", "dst", "obj_dict", "self", "u_for_edge", "v_for_edge",
   ]
 
   /// Whether a column `dir` would pass for the direction of an edge.

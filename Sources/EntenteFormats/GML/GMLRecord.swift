@@ -12,6 +12,11 @@ struct GMLRecord {
     /// Whether the key is one of those that GML gives a meaning; it is compared
     /// without regard to case.
     func isNamed(_ name: String) -> Bool { key == name || key.lowercased() == name }
+
+    /// Whether the value only says that the next of this key is in a list.
+    var isListMarker: Bool {
+      if case .string(GMLRecord.listMarker) = value { true } else { false }
+    }
   }
 
   /// A value.
@@ -39,6 +44,7 @@ struct GMLRecord {
     from scanner: inout GMLScanner, openedAt start: Int, depth: Int = 1
   ) throws(GMLScanner.Malformation) {
     while let entry = try Self.entry(from: &scanner, openedAt: start, depth: depth) {
+      if let last = entries.last, last.key == entry.key, last.isListMarker { entries.removeLast() }
       entries.append(entry)
     }
   }
@@ -110,7 +116,6 @@ extension GMLRecord.Entry {
     let name = prefix + key
     switch value {
     case .number(let text): attributes.append(PlainValue.attribute(name, text))
-    case .string(GMLRecord.listMarker): return
     case .string(let text):
       attributes.append(Claim.Attribute(name, type: .text, value: text))
     case .record(let record):

@@ -92,8 +92,8 @@ extension GMLWriter {
       let parts = column.name.split(separator: ".", maxSplits: 1)
       let isNested = parts.count == 2
       var lines = ""
-      for text in value.texts {
-        if text == GMLRecord.listMarker { markers += 1 }
+      for (number, text) in value.texts.enumerated() {
+        if text == GMLRecord.listMarker, number < value.texts.count - 1 { markers += 1 }
         let isBare = Self.typeRead(column.type, text) != .text
         lines += (isNested ? "      " : "    ") + (parts.last ?? "") + " "
         lines += (isBare ? text : Self.quoted(text)) + "\n"

@@ -24,7 +24,9 @@ struct JSONGraphWriter {
   static func write(
     _ graph: GraphExport, as layout: Layout, losses: inout LossReport
   ) -> [UInt8] {
-    var writer = JSONGraphWriter(graph.flattened(to: limits(of: layout, graph)), layout)
+    var named = graph
+    named.nameEmptyIDs(losses: &losses)
+    var writer = JSONGraphWriter(named.flattened(to: limits(of: layout, named)), layout)
     writer.writeDocument()
     losses.add("weights", count: writer.unwritableWeights, why: "JSON has finite numbers only")
     return Array(writer.text.utf8)
@@ -115,6 +117,23 @@ extension JSONGraphWriter {
 }
 
 // MARK: - Limits
+
+extension GraphExport {
+  /// Gives an id to nodes and edges whose id is the empty text, which DOT allows
+  /// and the programs that read JSON don't.
+  fileprivate mutating func nameEmptyIDs(losses: inout LossReport) {
+    for i in edges.indices where edges[i].id == "" {
+      edges[i].id = nil
+      losses.add("ids of edges", why: "an id in JSON can't be empty")
+    }
+    guard let empty = nodes.firstIndex(where: { $0.id.isEmpty }) else { return }
+    let ids = Set(nodes.map(\.id))
+    var id = "_"
+    while ids.contains(id) { id += "_" }
+    nodes[empty].id = id
+    losses.add("ids", why: "an id in JSON can't be empty")
+  }
+}
 
 extension JSONGraphWriter {
   private static func limits(of layout: Layout, _ graph: GraphExport) -> ColumnLimits {
