@@ -8,7 +8,8 @@ import EntenteModel
 /// every node, since NetworkX asks for one and tells nodes apart by it; a graph in
 /// which two nodes are called the same it reads with `label="name"` or
 /// `label="id"`. Values in a list repeat their key, truth values are 1 and 0, and
-/// what is no number of GML (`1e5`, `inf`, 12345678901) stands in quotes.
+/// what is no number of GML (`1e5`, `inf`, 12345678901) stands in quotes. igraph
+/// keeps entities by number as they are written, and one value of a list.
 ///
 /// > M. Himsolt. *GML: A portable Graph File Format.* Universität Passau, 1997.
 struct GMLWriter {

@@ -77,7 +77,7 @@ struct DOTWriterTests {
       "edges": [{"source": "a\\\\", "target": "node0"}]}
       """
     let trip = try trip("a.json", json)
-    #expect(trip.text.contains("node0_ -- node0"))
+    #expect(trip.text.contains("node0_ -> node0"))
     #expect(trip.back.entities.map(\.id) == ["a\\", "node0"])
   }
 

@@ -13,7 +13,7 @@ struct JSONGraphWriterTests {
        {"id": "a", "label": "A", "kind": "state", "area": 12, "tags": ["x", "y"], "eu": true},
        {"id": "b"}],
        "edges": [
-       {"source": "a", "target": "b", "relation": "ally", "weight": 2, "since": 1999.5, "id": "e"},
+       {"source": "a", "target": "b", "relation": "funds", "weight": 2, "since": 1999.5, "id": "e"},
        {"source": "b", "target": "a", "directed": false}]}
       """
     graph = try KnowledgeGraph(reading: [InputFile("a.json", text)])
@@ -36,7 +36,7 @@ struct JSONGraphWriterTests {
             {"id":"b"}
           ],
           "edges": [
-            {"key":"e","source":"a","target":"b","relation":"ally","weight":2,"since":1999.5},
+            {"key":"e","source":"a","target":"b","relation":"funds","weight":2,"since":1999.5},
             {"source":"b","target":"a","directed":false}
           ]
         }
@@ -69,7 +69,7 @@ struct JSONGraphWriterTests {
     #expect(
       text.contains(
         """
-        {"id":"e","source":"a","target":"b","relation":"ally","metadata":{"weight":2,"since":1999.5}}
+        {"id":"e","source":"a","target":"b","relation":"funds","metadata":{"weight":2,"since":1999.5}}
         """))
   }
 
