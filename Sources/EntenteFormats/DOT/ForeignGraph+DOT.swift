@@ -9,11 +9,30 @@ extension ForeignGraph {
     let root = graph.groups[0].attributes
     title = root["label"].map { label.text(of: $0, isRecord: false) }
     if title?.isEmpty != false { title = graph.name }
-    nodes = graph.nodes.map { Node($0, in: graph) }
+    if let exact = DOTExact(root[DOTExact.name], log: &log) { title = exact["title"] ?? title }
+    for (name, value) in root.entries where CarriedField.Graph.all.contains(name) {
+      attributes.append(Claim.Attribute(name, type: .text, value: value.text))
+    }
+    nodes.reserveCapacity(graph.nodes.count)
+    for node in graph.nodes { nodes.append(Node(node, in: graph, log: &log)) }
+    let ids = nodes.map(\.id)
+    if graph.nodes.contains(where: { $0.attributes[DOTExact.name] != nil }) {
+      reportRepeatedIDs(log: &log)
+    }
     edges.reserveCapacity(graph.edges.count)
-    for edge in graph.edges { edges.append(Edge(edge, in: graph, log: &log)) }
+    for edge in graph.edges { edges.append(Edge(edge, in: graph, ids, log: &log)) }
     settleAttributeTypes(.inferred)
     report(graph, log: &log)
+  }
+
+  /// Reports exact ids that are no longer different.
+  private func reportRepeatedIDs(log: inout ProblemLog) {
+    var seen: Set<String> = []
+    for node in nodes where !seen.insert(node.id).inserted {
+      log.report(
+        "duplicate-id", at: node.offset, "the id '\(node.id)' is that of another node as well",
+        hint: "'\(DOTExact.name)' gives it; write the file anew")
+    }
   }
 
   private func report(_ graph: DOTGraph, log: inout ProblemLog) {
@@ -29,7 +48,8 @@ extension ForeignGraph {
           : "repeated edges of the same key are one")
     }
     var ignored: [String] = []
-    var seen: Set<String> = ["label", "charset"]
+    var seen: Set<String> = ["label", "charset", DOTExact.name]
+    seen.formUnion(CarriedField.Graph.all)
     for group in graph.groups {
       for (name, _) in group.attributes.entries where seen.insert(name).inserted {
         ignored.append("'\(name)'")
@@ -45,7 +65,7 @@ extension ForeignGraph {
 }
 
 extension ForeignGraph.Node {
-  fileprivate init(_ node: DOTGraph.Node, in graph: DOTGraph) {
+  fileprivate init(_ node: DOTGraph.Node, in graph: DOTGraph, log: inout ProblemLog) {
     self.init(id: node.id.plainText, at: node.offset)
     let names = DOTLabel(names: ["N": id, "G": graph.name ?? ""])
     let shape = node.attributes["shape"]?.text.lowercased()
@@ -62,6 +82,11 @@ extension ForeignGraph.Node {
           attributes.append(.init(name, value))
         }
       case "kind" where !value.isHTML: kind = value.text
+      case DOTExact.name:
+        guard let exact = DOTExact(value, log: &log) else { continue }
+        id = exact["id"] ?? id
+        label = exact["label"] ?? label
+        kind = exact["kind"] ?? kind
       default: attributes.append(.init(name, value))
       }
     }
@@ -87,13 +112,17 @@ extension ForeignGraph.Node {
 }
 
 extension ForeignGraph.Edge {
-  fileprivate init(_ edge: DOTGraph.Edge, in graph: DOTGraph, log: inout ProblemLog) {
+  fileprivate init(
+    _ edge: DOTGraph.Edge, in graph: DOTGraph, _ ids: [String], log: inout ProblemLog
+  ) {
     let (tail, head) = (graph.nodes[edge.tail].id, graph.nodes[edge.head].id)
     self.init(tail.plainText, head.plainText, at: edge.offset)
     let names = DOTLabel(names: [
       "T": source, "H": target, "G": graph.name ?? "",
       "E": source + (graph.isDirected ? "->" : "--") + target,
     ])
+    source = ids[edge.tail]
+    target = ids[edge.head]
     let hasRelation = edge.attributes["relation"]?.text.isEmpty == false
     for (name, value) in edge.attributes.entries where !value.text.isEmpty {
       switch name {
@@ -101,6 +130,11 @@ extension ForeignGraph.Edge {
         let text = names.text(of: value, isRecord: false)
         if !text.isEmpty { label = text }
         if value.isHTML { attributes.append(.init(name, value)) }
+      case DOTExact.name:
+        guard let exact = DOTExact(value, log: &log) else { continue }
+        id = exact["key"] ?? id
+        label = exact["label"] ?? label
+        kind = exact["relation"] ?? kind
       case "key": id = value.text
       case "relation": kind = value.text
       case "kind" where !hasRelation: kind = value.text

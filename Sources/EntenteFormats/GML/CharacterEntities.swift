@@ -26,8 +26,7 @@ enum CharacterEntities {
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let code, code > 0 else { return nil }
-    return Unicode.Scalar(code)
+    return code.flatMap(Unicode.Scalar.init)
   }
 
   private static let named: [String: Unicode.Scalar] = {

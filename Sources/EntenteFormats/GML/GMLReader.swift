@@ -55,6 +55,10 @@ struct GMLReader {
   ) throws(GMLScanner.Malformation) {
     graph.isDirected = false
     while let entry = try GMLRecord.entry(from: &scanner, openedAt: start, depth: 1) {
+      if case .string(let text) = entry.value, CarriedField.Graph.all.contains(entry.key) {
+        graph.attributes.append(Claim.Attribute(entry.key, type: .text, value: text))
+        continue
+      }
       switch (entry.key.lowercased(), entry.value) {
       case ("node", .record(let record)): readNode(record, at: entry.keyOffset, &log)
       case ("edge", .record(let record)): readEdge(record, at: entry.keyOffset, &log)
@@ -69,6 +73,7 @@ struct GMLReader {
       }
     }
     checkEnds(&log)
+    graph.restoreIDs(log: &log)
     if !unread.isEmpty {
       log.report(
         "ignored", .note, at: start,
@@ -120,7 +125,7 @@ extension GMLReader {
     var node = ForeignGraph.Node(id: id, at: offset)
     for entry in record.entries where !entry.isNamed("id") {
       if let text = entry.value.text, node.label == nil, entry.isNamed("label") {
-        node.label = text
+        if !text.isEmpty { node.label = text }
       } else if case .string(let text) = entry.value, node.kind == nil, entry.isNamed("kind") {
         node.kind = text
       } else {

@@ -12,6 +12,11 @@ struct GMLRecord {
     /// Whether the key is one of those that GML gives a meaning; it is compared
     /// without regard to case.
     func isNamed(_ name: String) -> Bool { key == name || key.lowercased() == name }
+
+    /// Whether the value only says that the next of this key is in a list.
+    var isListMarker: Bool {
+      if case .string(GMLRecord.listMarker) = value { true } else { false }
+    }
   }
 
   /// A value.
@@ -31,11 +36,15 @@ struct GMLRecord {
 
   private static let depthLimit = 200
 
+  /// The value by which NetworkX marks a list of one value.
+  static let listMarker = "_networkx_list_start"
+
   /// The entries up to the closing bracket of a list whose opening was read.
   init(
     from scanner: inout GMLScanner, openedAt start: Int, depth: Int = 1
   ) throws(GMLScanner.Malformation) {
     while let entry = try Self.entry(from: &scanner, openedAt: start, depth: depth) {
+      if let last = entries.last, last.key == entry.key, last.isListMarker { entries.removeLast() }
       entries.append(entry)
     }
   }
@@ -107,7 +116,6 @@ extension GMLRecord.Entry {
     let name = prefix + key
     switch value {
     case .number(let text): attributes.append(PlainValue.attribute(name, text))
-    case .string("_networkx_list_start"): return  // Marks a list of one value.
     case .string(let text):
       attributes.append(Claim.Attribute(name, type: .text, value: text))
     case .record(let record):

@@ -114,7 +114,7 @@ extension JSONParser {
   }
 
   /// Whether a text is `-?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?`.
-  private static func isNumber(_ text: String) -> Bool {
+  static func isNumber(_ text: String) -> Bool {
     var rest = Substring(text)
     func takeDigits() -> Int {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }.count

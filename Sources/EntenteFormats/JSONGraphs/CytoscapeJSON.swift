@@ -23,6 +23,9 @@ enum CytoscapeJSON {
     }
     guard builder.isSound else { return }
     builder.joinEnds()
+    // NetworkX asks for both.
+    builder.dropRepeatedIDs("value")
+    builder.dropCounts("key")
   }
 
   private static func readGraph(
@@ -33,7 +36,7 @@ enum CytoscapeJSON {
     builder.title = data?["name"]?.text ?? root["name"]?.text
     let known = ["elements", "nodes", "edges", "directed", "multigraph", "name", "data"]
     let ignored = (root.members ?? []).map(\.key).filter { !known.contains($0) }
-    let inner = (data?.members ?? []).map(\.key).filter { $0 != "name" }.map { "data.\($0)" }
+    let inner = builder.readGraphMembers(data, titled: ["name"], as: "data")
     builder.noteIgnored(ignored + inner, at: root.offset)
   }
 
@@ -45,13 +48,15 @@ enum CytoscapeJSON {
     }
     guard builder.isObject(data, "'data'") else { return }
     let around = (element.members ?? []).filter { !["data", "group"].contains($0.key) }
+    let hasTextKey = isEdge && data["id"] == nil && data["key"]?.isQuoted == true
     let inside = (data.members ?? []).filter { member in
       member.key != "id" && !(isEdge && ["source", "target"].contains(member.key))
+        && !(hasTextKey && member.key == "key")
     }
     if isEdge {
       builder.addEdge(
-        from: data["source"], to: data["target"], at: element.offset, id: data["id"],
-        keepsIDsApart: true, saying: inside + around)
+        from: data["source"], to: data["target"], at: element.offset,
+        id: hasTextKey ? data["key"] : data["id"], keepsIDsApart: true, saying: inside + around)
     } else if let id = data["id"]?.id {
       builder.addNode(
         id, at: element.offset, idOffset: data["id"]?.offset, saying: inside + around)

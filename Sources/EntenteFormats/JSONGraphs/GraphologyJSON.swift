@@ -12,8 +12,9 @@ enum GraphologyJSON {
     builder.isDirected = root["options"]?["type"]?.text != "undirected"
     let known = ["options", "attributes", "nodes", "edges"]
     let ignored = (root.members ?? []).map(\.key).filter { !known.contains($0) }
-    let inner = (attributes?.members ?? []).map(\.key).filter { $0 != title }
-    builder.noteIgnored(ignored + inner.map { "attributes.\($0)" }, at: root.offset)
+    let inner = builder.readGraphMembers(
+      attributes, titled: title.map { [$0] } ?? [], as: "attributes")
+    builder.noteIgnored(ignored + inner, at: root.offset)
 
     for node in builder.list("nodes", of: root) where builder.isObject(node, "a node") {
       guard let key = node["key"], let id = key.id else {

@@ -2,16 +2,19 @@ import EntenteModel
 
 /// Gathers the nodes and edges of a JSON graph, whatever its layout.
 struct JSONGraphBuilder {
-  private(set) var graph = ForeignGraph()
+  var graph = ForeignGraph()
   private(set) var log: ProblemLog
 
   /// Whether no error was found.
   private(set) var isSound = true
 
-  private var ids: Set<String> = []
+  /// The ids of the nodes.
+  private(set) var ids: Set<String> = []
   private var edgeIDs: Set<String> = []
-  private var searches = 0
-  private var ends: [(source: DataNode, target: DataNode)] = []
+  /// How often a node was looked for that an unknown id may have meant.
+  var searches = 0
+  /// The ends of the edges, as the file has them.
+  private(set) var ends: [(source: DataNode, target: DataNode)] = []
 
   init(log: ProblemLog) { self.log = log }
 
@@ -47,6 +50,22 @@ struct JSONGraphBuilder {
       "what is said of the whole graph is not kept: \(shown)" + (names.count > 20 ? ", …" : ""))
   }
 
+  /// Takes what a file says of the whole graph that means something here, and
+  /// returns the names of the rest.
+  mutating func readGraphMembers(
+    _ node: DataNode?, titled titles: Set<String>, as prefix: String
+  ) -> [String] {
+    var ignored: [String] = []
+    for member in node?.members ?? [] where !titles.contains(member.key) {
+      if CarriedField.Graph.all.contains(member.key), let text = member.value.text {
+        graph.attributes.append(Claim.Attribute(member.key, type: .text, value: text))
+      } else {
+        ignored.append(prefix + "." + member.key)
+      }
+    }
+    return ignored
+  }
+
   /// The elements of a list that a key must hold; none if there is no such key.
   mutating func list(_ key: String, of node: DataNode) -> [DataNode] {
     guard let value = node[key] else { return [] }
@@ -56,6 +75,16 @@ struct JSONGraphBuilder {
       return []
     }
     return elements
+  }
+
+  /// The graph, once all is said; nil if there was an error.
+  mutating func finish(at offset: Int) -> ForeignGraph? {
+    if isSound, graph.nodes.isEmpty, graph.edges.isEmpty {
+      warn("empty", at: offset, "the graph has no nodes")
+    }
+    guard isSound else { return nil }
+    graph.settleAttributeTypes(.declared)
+    return graph
   }
 
   /// Whether a value is an object, which is an error otherwise.
@@ -185,83 +214,5 @@ extension JSONGraphBuilder {
     log.report(
       "assumed-weight", .note, at: graph.edges[0].offset,
       "'\(name)' of the edges is read as their weight")
-  }
-}
-
-// MARK: - Ends
-
-extension JSONGraphBuilder {
-  /// Whether all ends of edges are whole numbers without quotes.
-  var endsAreNumbers: Bool {
-    ends.allSatisfy { $0.source.wholeNumber != nil && $0.target.wholeNumber != nil }
-  }
-
-  /// Whether all ends of edges are ids of nodes.
-  var endsAreIDs: Bool {
-    ends.allSatisfy { ends in
-      [ends.source, ends.target].allSatisfy { $0.id.map(ids.contains) ?? false }
-    }
-  }
-
-  /// Whether all ends of edges are positions in the list of nodes.
-  var endsArePositions: Bool {
-    let range = graph.nodes.indices
-    return ends.allSatisfy { ends in
-      [ends.source, ends.target].allSatisfy { $0.wholeNumber.map(range.contains) ?? false }
-    }
-  }
-
-  /// Joins the edges to the nodes that they name.
-  ///
-  /// - Parameters:
-  ///   - positions: Whether ends are positions in the list of nodes, not ids.
-  ///   - declaresByUse: Whether an edge may name a node that is not declared.
-  mutating func joinEnds(positions: Bool = false, declaresByUse: Bool = false) {
-    for edge in graph.edges.indices {
-      let (source, target) = ends[edge]
-      graph.edges[edge].source = nodeID(source, positions, declaresByUse) ?? ""
-      graph.edges[edge].target = nodeID(target, positions, declaresByUse) ?? ""
-    }
-  }
-
-  private mutating func nodeID(
-    _ end: DataNode, _ positions: Bool, _ declaresByUse: Bool
-  ) -> String? {
-    if positions, let position = end.wholeNumber {
-      let count = graph.nodes.count
-      if (0..<count).contains(position) { return graph.nodes[position].id }
-      error(
-        "unknown-node", at: end.offset,
-        "the edge names node number \(position), but there are \(count), from 0")
-      return nil
-    }
-    guard let id = end.id else {
-      error(
-        "wrong-type", at: end.offset, "an edge ends at the id of a node, not at \(end.typeName)")
-      return nil
-    }
-    if declaresByUse || ids.contains(id) { return id }
-    let near = nearNode(to: id)
-    error(
-      "unknown-node", at: end.offset, "the edge names the node '\(id)', which is not declared",
-      hint: near.map { "did you mean '\($0)'?" } ?? "add it to the nodes")
-    return nil
-  }
-
-  /// The node that an unknown id most likely meant, while the search is cheap.
-  private mutating func nearNode(to id: String) -> String? {
-    searches += 1
-    guard searches <= 20, graph.nodes.count <= 100_000 else { return nil }
-    return nearest(to: id, among: graph.nodes.lazy.map(\.id))
-  }
-
-  /// The graph, once all is said; nil if there was an error.
-  mutating func finish(at offset: Int) -> ForeignGraph? {
-    if isSound, graph.nodes.isEmpty, graph.edges.isEmpty {
-      warn("empty", at: offset, "the graph has no nodes")
-    }
-    guard isSound else { return nil }
-    graph.settleAttributeTypes(.declared)
-    return graph
   }
 }

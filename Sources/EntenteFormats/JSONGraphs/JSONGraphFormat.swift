@@ -40,9 +40,13 @@ enum JSONGraphFormat {
     builder.title = graph["label"]?.text ?? graph["id"]?.text
     let known = ["nodes", "edges", "hyperedges", "directed", "label", "id"]
     let ignored = (graph.members ?? []).filter { member in
-      !known.contains(member.key) && member.value.members?.isEmpty != true
+      !known.contains(member.key) && member.key != "metadata"
     }
-    builder.noteIgnored(ignored.map(\.key), at: graph.offset)
+    let metadata = graph["metadata"]
+    let inner =
+      metadata == nil || metadata?.members != nil
+      ? builder.readGraphMembers(metadata, titled: [], as: "metadata") : ["metadata"]
+    builder.noteIgnored(ignored.map(\.key) + inner, at: graph.offset)
   }
 
   private static func readNodes(_ graph: DataNode, into builder: inout JSONGraphBuilder) {

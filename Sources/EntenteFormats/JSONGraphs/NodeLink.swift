@@ -51,7 +51,7 @@ enum NodeLink {
     builder.title = graph?["name"]?.text ?? root["name"]?.text
     let known = ["nodes", "links", "edges", "directed", "multigraph", "graph", "name"]
     let ignored = (root.members ?? []).map(\.key).filter { !known.contains($0) }
-    let inner = (graph?.members ?? []).map(\.key).filter { $0 != "name" }.map { "graph.\($0)" }
+    let inner = builder.readGraphMembers(graph, titled: ["name"], as: "graph")
     builder.noteIgnored(ignored + inner, at: root.offset)
   }
 

@@ -21,17 +21,21 @@ extension ForeignGraph {
 
 /// What a column was before it was written.
 private struct RestoredColumn {
-  var name: String
+  /// Its name, if the file has it under another.
+  var name: String?
   var type: Property.ValueType
   var isList: Bool
+  /// Whether its truth values are written as 1 and 0.
+  var hasDigits: Bool
 
   static func all(_ node: DataNode?) -> [String: RestoredColumn] {
     var columns: [String: RestoredColumn] = [:]
     for member in node?.members ?? [] {
       columns[member.key] = RestoredColumn(
-        name: member.value["name"]?.text ?? member.key,
+        name: member.value["name"]?.text,
         type: member.value["type"]?.text.flatMap(Property.ValueType.init) ?? .text,
-        isList: member.value["list"]?.boolean == true)
+        isList: member.value["list"]?.boolean == true,
+        hasDigits: member.value["digits"]?.boolean == true)
     }
     return columns
   }
@@ -43,7 +47,12 @@ extension [Claim.Attribute] {
     self = flatMap { attribute -> [Claim.Attribute] in
       guard let column = columns[attribute.name] else { return [attribute] }
       let texts = column.isList ? Self.elements(of: attribute.value) : [attribute.value]
-      return texts.map { Claim.Attribute(column.name, type: column.type, value: $0) }
+      return texts.map { text in
+        let word = text == "1" ? "true" : text == "0" ? "false" : text
+        return Claim.Attribute(
+          column.name ?? attribute.name, type: column.type,
+          value: column.hasDigits ? word : text)
+      }
     }
   }
 

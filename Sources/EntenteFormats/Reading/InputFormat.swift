@@ -61,8 +61,8 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "csv": .table,
     "tsv": .table, "tab": .table, "dot": .dot, "gv": .dot, "graphml": .graphml, "gexf": .gexf,
     "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
-    "edgelist": .edgeList, "edges": .edgeList,
-    "ijson": .followTheMoney, "graphson": .graphson,
+    "edgelist": .edgeList, "edges": .edgeList, "ijson": .followTheMoney, "graphson": .graphson,
+    "cyjs": .json,
   ]
 }
 

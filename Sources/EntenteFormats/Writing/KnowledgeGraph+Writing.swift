@@ -55,6 +55,14 @@ extension OutputFormat {
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
     case .yed: [.init(bytes: GraphMLWriter.write(graph, isForYEd: true, losses: &losses))]
     case .gexf: [.init(bytes: GEXFWriter.write(graph, losses: &losses))]
+    case .nodeLink: [.init(bytes: JSONGraphWriter.write(graph, as: .nodeLink, losses: &losses))]
+    case .d3: [.init(bytes: JSONGraphWriter.write(graph, as: .d3, losses: &losses))]
+    case .jsonGraph: [.init(bytes: JSONGraphWriter.write(graph, as: .jsonGraph, losses: &losses))]
+    case .cytoscape: [.init(bytes: JSONGraphWriter.write(graph, as: .cytoscape, losses: &losses))]
+    case .graphology:
+      [.init(bytes: JSONGraphWriter.write(graph, as: .graphology, losses: &losses))]
+    case .gml: [.init(bytes: GMLWriter.write(graph, losses: &losses))]
+    case .dot: [.init(bytes: DOTWriter.write(graph, losses: &losses))]
     }
   }
 }

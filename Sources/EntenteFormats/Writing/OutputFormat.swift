@@ -10,6 +10,20 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case yed
   /// GEXF 1.3.
   case gexf
+  /// JSON as NetworkX and sigma have it: nodes, and edges that name them.
+  case nodeLink = "node-link"
+  /// JSON as D3 has it: nodes and links, whose weight is their value.
+  case d3
+  /// JSON Graph Format, version 2.
+  case jsonGraph = "json-graph"
+  /// The JSON of Cytoscape and Cytoscape.js.
+  case cytoscape
+  /// The JSON of graphology, the graph library behind sigma.
+  case graphology
+  /// The Graph Modelling Language.
+  case gml
+  /// The language of Graphviz.
+  case dot
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
@@ -22,6 +36,7 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   private static let byEnding: [String: OutputFormat] = [
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
     "gexf": .gexf,
+    "json": .nodeLink, "cyjs": .cytoscape, "gml": .gml, "dot": .dot, "gv": .dot,
   ]
 }
 
@@ -31,7 +46,11 @@ extension OutputFormat {
     switch self {
     case .dossier: .dossier
     case .claims: .claims
-    case .graphml: .graphml
+    case .graphml, .yed: .graphml
+    case .gexf: .gexf
+    case .nodeLink, .d3, .jsonGraph, .cytoscape, .graphology: .json
+    case .gml: .gml
+    case .dot: .dot
     }
   }
 }

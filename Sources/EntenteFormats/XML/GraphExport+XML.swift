@@ -8,11 +8,11 @@ extension GraphExport {
     named.dropBlanks(losses: &losses)
     named.nodeColumns.rename(mistakenNodeColumns)
     named.edgeColumns.rename(mistakenEdgeColumns)
-    named.nodeColumns.quoteUnwritable(nodes.lazy.map(\.values))
-    named.edgeColumns.quoteUnwritable(edges.lazy.map(\.values))
     named.labelAmbiguousNodes()
-    return named.flattened(
-      keeping: [.text, .integer, .number, .boolean], lists: false, where: TypedValue.isPlain)
+    var limits = ColumnLimits(types: [.text, .integer, .number, .boolean], keepsLists: false)
+    limits.isValue = TypedValue.isPlain
+    limits.holds = { $0.unicodeScalars.allSatisfy(XMLText.isWritable) }
+    return named.flattened(to: limits)
   }
 
   /// Drops the fields that readers take for nothing.
@@ -136,18 +136,6 @@ extension [GraphExport.Column] {
       }
       self[i].name = candidate
       self[i].trueName = name
-    }
-  }
-
-  /// Makes columns with characters that XML can't hold such whose texts may be
-  /// JSON, which can.
-  fileprivate mutating func quoteUnwritable(_ elements: some Sequence<[GraphExport.Value]>) {
-    for values in elements {
-      for value in values where !self[value.column].isList {
-        if !value.texts[0].unicodeScalars.allSatisfy(XMLText.isWritable) {
-          self[value.column].isList = true
-        }
-      }
     }
   }
 }
