@@ -131,7 +131,9 @@ extension TableReader {
 
   /// What a table holds.
   static func content(of file: InputFile) -> Content {
-    headers(of: file).map { (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil }
+    headers(of: file).map {
+      (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil
+    }
       == true ? .nodes : .edges
   }
 
