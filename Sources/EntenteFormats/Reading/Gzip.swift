@@ -21,6 +21,8 @@ enum Gzip {
   /// - Parameters:
   ///   - bytes: The members.
   ///   - limit: How many bytes may come out.
+  /// - Returns: The text of all members.
+  /// - Throws: Why the bytes are not sound gzip, or that more would come out.
   /// - Complexity: O(*n* + *m*) for *n* bytes in and *m* out, however small the
   ///   members are; no more than the limit is ever held.
   static func inflated(_ bytes: [UInt8], limit: Int) throws(Malformation) -> [UInt8] {

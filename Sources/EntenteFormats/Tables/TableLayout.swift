@@ -21,6 +21,7 @@ enum TableLayout {
   ///   - header: The first row, which the scanner has passed.
   ///   - scanner: The rows behind it.
   ///   - names: What the user says of the columns.
+  /// - Throws: The first name of the user's that no column has.
   init?(
     _ header: CSVScanner.Row, before scanner: CSVScanner, names: TableColumnNames
   ) throws(TableColumns.UnknownName) {

@@ -17,10 +17,8 @@ struct TableOpening {
   /// How many rows are looked at to tell the separator.
   private static let sampleSize = 30
 
-  /// Looks at the text of a file.
-  ///
-  /// - Parameter isTabbed: Whether the name of the file says that tabs separate
-  ///   the fields.
+  /// Looks at the text of a file, of which the name may say that tabs separate
+  /// the fields.
   init(of bytes: [UInt8], isTabbed: Bool) {
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     separator = UInt8(ascii: "\t")

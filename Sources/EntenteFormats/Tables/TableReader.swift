@@ -48,6 +48,7 @@ struct TableReader {
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
   ///   - vocabulary: The kinds that are known.
   ///   - log: Where problems go; it then speaks of the table as UTF-8.
+  /// - Returns: The graph.
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
     vocabulary: Vocabulary = .standard, log: inout ProblemLog

@@ -19,7 +19,7 @@ extension TableTime {
   /// The times of a cell, `<[…]; […]>` or without the angles; nil if the text is
   /// anything else.
   ///
-  /// - Parameter haveValues: Whether the last of each bracket is a value.
+  /// The last of each bracket is a value if the times have values.
   static func all(in text: String, haveValues: Bool = false) -> [TableTime]? {
     var rest = text[...].trimmedSubsequence
     if rest.first == "<" {

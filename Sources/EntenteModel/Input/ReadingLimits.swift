@@ -43,6 +43,7 @@ extension ReadingLimits {
   /// - Parameters:
   ///   - limit: The limit that was met.
   ///   - deepest: The deepest nesting that can be asked for.
+  /// - Returns: A hint that names the option which raises the limit.
   package static func nestingHint(
     beyond limit: Int, deepest: Int = deepestNesting
   ) -> String {

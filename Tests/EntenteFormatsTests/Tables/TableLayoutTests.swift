@@ -17,7 +17,7 @@ struct TableLayoutTests {
 
   @Test("Rows of several lengths of which no neighbor has a row are a damaged table")
   func ragged() {
-    #expect(read("party,donor,amount\nA,B,3\nC,D\n").errors.first == "3:1 row-length")
+    #expect(read("party,donor,amount\nA,B,3\nC,D\n").errors == ["1:1 no-columns"])
     #expect(read("party,donor,amount,year,place\nA,B,3,4,5\nC,D\n").errors == ["1:1 no-columns"])
     #expect(read("source;x\nsource;x;y\nx\n").errors == ["1:1 no-columns"])
   }
