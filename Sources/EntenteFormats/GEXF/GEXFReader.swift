@@ -50,7 +50,7 @@ struct GEXFReader: XMLGraphReader {
   init(_ file: InputFile, log: ProblemLog, pass: XMLReadingPass) {
     self.log = log
     self.pass = pass
-    scanner = XMLScanner(file.bytes)
+    scanner = XMLScanner(file.bytes, limits: .of(file))
   }
 
   var isDeclaration: Bool { scanner.name == "attributes" }

@@ -34,8 +34,6 @@ struct GMLRecord {
 
   var entries: [Entry] = []
 
-  private static let depthLimit = 200
-
   /// The value by which NetworkX marks a list of one value.
   static let listMarker = "_networkx_list_start"
 
@@ -61,8 +59,10 @@ struct GMLRecord {
     case .number(let text): value = .number(text)
     case .string(let text): value = .string(text)
     default:
-      guard depth < depthLimit else {
-        throw .init(message: "lists are nested more than \(depthLimit) deep", offset: offset)
+      guard depth < scanner.depthLimit else {
+        throw .init(
+          message: "lists are nested more than \(scanner.depthLimit) deep",
+          hint: ReadingLimits.nestingHint(beyond: scanner.depthLimit), offset: offset)
       }
       value = .record(try GMLRecord(from: &scanner, openedAt: offset, depth: depth + 1))
     }

@@ -40,7 +40,7 @@ struct GraphMLReader: XMLGraphReader {
   init(_ file: InputFile, log: ProblemLog, pass: XMLReadingPass) {
     self.log = log
     self.pass = pass
-    scanner = XMLScanner(file.bytes)
+    scanner = XMLScanner(file.bytes, limits: .of(file))
   }
 
   var isDeclaration: Bool { isOwn && scanner.name == "key" }

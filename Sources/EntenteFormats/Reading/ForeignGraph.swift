@@ -36,6 +36,8 @@ struct ForeignGraph: Sendable {
     var label: String?
     var kind: String?
     var attributes: [Claim.Attribute] = []
+    var aliases: [String] = []
+    var codes: [Entity.Code] = []
 
     init(id: String, at offset: Int, label: String? = nil) {
       self.id = id
@@ -107,6 +109,8 @@ extension ForeignGraph {
       let label = node.label?.trimmed
       var entity = Entity(id: node.id, name: label?.isEmpty == true ? nil : label)
       if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
+      entity.aliases = node.aliases
+      entity.codes = node.codes
       builder.add(entity, from: number, at: node.offset)
       for attribute in node.attributes {
         let property = Property(rawValue: attribute.name)

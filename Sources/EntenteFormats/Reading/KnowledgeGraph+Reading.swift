@@ -21,11 +21,23 @@ extension KnowledgeGraph {
   ///   - format: The format of all of them; by name and content if nil.
   ///   - isDirected: Whether ties of which the file leaves it open are directed.
   ///   - merging: Which entities of several inputs are taken for one.
+  ///   - columns: What the columns of tables mean, where their names don't tell.
   /// - Throws: A ``ReadError`` with every problem found, if one is an error.
   public init(
     reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil,
-    merging: Merging = Merging()
+    merging: Merging = Merging(), columns: TableColumnNames = TableColumnNames()
   ) throws(ReadError) {
+    let nesting = files.compactMap(\.limits.maximumNesting).max() ?? 0
+    self = try DeepStack.run(nesting: nesting) { () throws(ReadError) in
+      try Self.reading(
+        files, as: format, isDirected: isDirected, merging: merging, columns: columns)
+    }
+  }
+
+  private static func reading(
+    _ files: [InputFile], as format: InputFormat?, isDirected: Bool?, merging: Merging,
+    columns: TableColumnNames
+  ) throws(ReadError) -> KnowledgeGraph {
     var builder = KnowledgeGraph.Builder()
     builder.merging = merging
     let formats = files.map { format ?? InputFormat(of: $0) }
@@ -35,8 +47,12 @@ extension KnowledgeGraph {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
       case .table:
-        TableReader.read(
-          file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
+        var log = ProblemLog(file: file)
+        let foreign = TableReader.read(
+          file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log)
+        builder.problems += log.problems
+        foreign?.add(
+          from: log.file, group: groups.group(of: file), isDirected: isDirected, to: &builder)
       case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
@@ -52,7 +68,7 @@ extension KnowledgeGraph {
           from: text ?? file, group: -1 - number, isDirected: isDirected, to: &builder)
       }
     }
-    self = try builder.build()
+    return try builder.build()
   }
 }
 
@@ -86,7 +102,7 @@ private struct TableGroups {
     let isOneSet = nodes.count == 1
     var numbers: [String: Int] = [:]
     for table in tables {
-      let stem = isOneSet ? "" : Self.stem(of: table.name)
+      let stem = isOneSet || TableReader.isOfBulkImport(table) ? "" : Self.stem(of: table.name)
       groups[table.name] = numbers[stem, default: numbers.count]
       numbers[stem] = groups[table.name]
     }
@@ -97,7 +113,7 @@ private struct TableGroups {
   /// The name of a table without its ending and without what marks it as nodes
   /// or edges: `trade` for `trade.nodes.csv` and `trade-edges.csv`.
   private static func stem(of name: String) -> String {
-    var stem = name
+    var stem = name.withoutGzipEnding
     if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
     for mark in ["nodes", "edges"] where stem.lowercased().hasSuffix(mark) {
       stem.removeLast(mark.count)
