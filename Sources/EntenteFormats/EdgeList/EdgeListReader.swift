@@ -61,6 +61,11 @@ struct EdgeListReader {
       }
       return
     }
+    if let name = words.first?.text, CarriedField.Graph.all.contains(name) {
+      let value = text.text(line).drop { $0 != "e" }.dropFirst(name.count).trimmed
+      graph.attributes.append(Claim.Attribute(name, type: .text, value: value))
+      return
+    }
     if names.count > 1, names[1].hasPrefix("graph") {
       if names[0] == "directed" { graph.isDirected = true }
       if names[0] == "undirected" { graph.isDirected = false }
@@ -126,6 +131,8 @@ struct EdgeListReader {
           edge.weight = weight
         } else if entry.name == "label", edge.label == nil {
           edge.label = entry.value
+        } else if entry.name == "id", edge.id == nil, entry.type == .text {
+          edge.id = entry.value
         } else {
           edge.attributes.append(entry)
         }

@@ -11,14 +11,20 @@ extension GraphExport {
   /// - Parameters:
   ///   - types: The types that the format has.
   ///   - keepsLists: Whether an element can have several values of one name.
+  ///   - stated: The positions of columns whose values would be read as of
+  ///     another type; they are written as they are.
   /// - Returns: The copy; the graph itself if nothing has to change.
-  func flattened(keeping types: Set<Property.ValueType>, lists keepsLists: Bool) -> GraphExport {
+  func flattened(
+    keeping types: Set<Property.ValueType>, lists keepsLists: Bool,
+    stating stated: (nodes: Set<Int>, edges: Set<Int>) = ([], [])
+  ) -> GraphExport {
     var flat = self
     func isFlat(_ column: Column) -> Bool {
       types.contains(column.type) && (keepsLists || !column.isList)
     }
-    func changes(_ columns: [Column]) -> JSONValue? {
-      let changed = columns.filter { !isFlat($0) }
+    func changes(_ columns: [Column], _ stated: Set<Int>) -> JSONValue? {
+      let changed = columns.indices.filter { stated.contains($0) || !isFlat(columns[$0]) }
+        .map { columns[$0] }
       return changed.isEmpty
         ? nil
         : .object(
@@ -31,7 +37,7 @@ extension GraphExport {
               ]))
           })
     }
-    let changed = (nodes: changes(nodeColumns), edges: changes(edgeColumns))
+    let changed = (nodes: changes(nodeColumns, stated.nodes), edges: changes(edgeColumns, stated.edges))
     if changed.nodes == nil, changed.edges == nil { return self }
     flat.attributes.append(
       (
