@@ -23,12 +23,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
   ],
   targets: [
-    // Floor 0: integers; words; the C library.
+    // Floor 0: integers; words; the C libraries.
     .target(name: "EntenteModel", swiftSettings: settings),
     .target(name: "EntenteGraph", swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "EntenteGraphviz",
       dependencies: [
@@ -40,7 +42,8 @@ let package = Package(
 
     // Floor 1: what is read, asked and answered.
     .target(
-      name: "EntenteFormats", dependencies: ["EntenteModel", "Yams"], swiftSettings: settings),
+      name: "EntenteFormats", dependencies: ["EntenteModel", "CZlib", "Yams"],
+      swiftSettings: settings),
     .target(
       name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
       swiftSettings: settings),

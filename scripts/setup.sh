@@ -39,7 +39,7 @@ need_packages() {
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# What the program needs: the Graphviz library, and fonts to draw with.
+# What the program needs: the Graphviz library, fonts to draw with, and zlib.
 need_program_packages() {
-  need_packages libgraphviz-dev pkg-config fonts-inter fonts-noto-core
+  need_packages libgraphviz-dev zlib1g-dev pkg-config fonts-inter fonts-noto-core
 }

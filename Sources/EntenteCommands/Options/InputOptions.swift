@@ -21,6 +21,12 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Ties of a table that leaves it open are undirected.")
   var undirected = false
 
+  @OptionGroup(title: "Columns of tables")
+  var columns: TableOptions
+
+  @OptionGroup(title: "Limits")
+  var limits: LimitOptions
+
   func validate() throws {
     if directed, undirected {
       throw ValidationError("--directed and --undirected exclude each other.")
@@ -36,10 +42,14 @@ struct InputOptions: ParsableArguments {
     }
     var files: [InputFile] = []
     for path in paths + others {
-      files += path == "-" ? [try Self.standardInput()] : try InputFile.inputs(at: path)
+      files +=
+        path == "-"
+        ? [try Self.standardInput(limits.limits)]
+        : try InputFile.inputs(at: path, limits: limits.limits)
     }
     let graph = try KnowledgeGraph(
-      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil)
+      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil,
+      columns: columns.names)
     let warnings = graph.problems.filter { $0.severity == .warning }
     if !quiet {
       for warning in warnings.prefix(3) { Diagnostics.report(warning) }
@@ -66,12 +76,13 @@ struct InputOptions: ParsableArguments {
     return try graph(of: [path], quiet: quiet)
   }
 
-  private static func standardInput() throws -> InputFile {
+  private static func standardInput(_ limits: ReadingLimits) throws -> InputFile {
+    let data: Data
     do {
-      let data = try FileHandle.standardInput.readToEnd() ?? Data()
-      return InputFile(name: "<stdin>", bytes: [UInt8](data))
+      data = try FileHandle.standardInput.readToEnd() ?? Data()
     } catch {
       throw Trouble("standard input can't be read", hint: "pipe a file into it, or name a file")
     }
+    return try InputFile(name: "<stdin>", inflating: [UInt8](data), limits: limits)
   }
 }

@@ -36,6 +36,8 @@ struct ForeignGraph: Sendable {
     var label: String?
     var kind: String?
     var attributes: [Claim.Attribute] = []
+    var aliases: [String] = []
+    var codes: [Entity.Code] = []
 
     init(id: String, at offset: Int, label: String? = nil) {
       self.id = id
@@ -106,6 +108,8 @@ extension ForeignGraph {
     for node in nodes {
       var entity = Entity(id: node.id, name: node.label)
       if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
+      entity.aliases = node.aliases
+      entity.codes = node.codes
       builder.add(entity, from: number, at: node.offset)
       for attribute in node.attributes {
         let property = Property(rawValue: attribute.name)

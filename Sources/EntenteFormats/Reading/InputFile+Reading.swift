@@ -2,27 +2,57 @@ public import EntenteModel
 import FoundationEssentials
 
 extension InputFile {
-  /// Reads the bytes of a file.
+  /// Reads the bytes of a file, inflated if they are gzip.
   ///
   /// - Throws: A ``ReadError`` that says why the file can't be read.
-  public init(contentsOf path: String) throws(ReadError) {
+  public init(
+    contentsOf path: String, limits: ReadingLimits = ReadingLimits()
+  ) throws(ReadError) {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw ReadError(path, "there is no such file", hint: Self.similarName(path))
     }
     if isDirectory { throw ReadError(path, "this is a folder, not a file") }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if let size = attributes?[.size] as? any BinaryInteger,
+      Int(clamping: size) > limits.maximumBytes
+    {
+      throw ReadError(tooLarge: path, limits)
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw ReadError(path, "the file can't be read", hint: "check who may read it")
     }
-    self.init(name: path, bytes: [UInt8](data))
+    try self.init(name: path, inflating: [UInt8](data), limits: limits)
+  }
+
+  /// Creates an input of bytes that may be gzip; places are then counted in the
+  /// text that was compressed.
+  ///
+  /// - Throws: A ``ReadError`` if the bytes can't be inflated, or are too many.
+  public init(
+    name: String, inflating bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+  ) throws(ReadError) {
+    guard Gzip.isGzip(bytes) else {
+      if bytes.count > limits.maximumBytes { throw ReadError(tooLarge: name, limits) }
+      self.init(name: name, bytes: bytes, limits: limits)
+      return
+    }
+    do {
+      let inflated = try Gzip.inflated(bytes, limit: limits.maximumBytes)
+      self.init(name: name, bytes: inflated, limits: limits)
+    } catch {
+      throw ReadError(name, error.message, hint: error.hint)
+    }
   }
 
   /// Reads the inputs that a path means: a file, or every graph that lies right
   /// in a folder and is not hidden, in the order of their names.
-  public static func inputs(at path: String) throws(ReadError) -> [InputFile] {
+  public static func inputs(
+    at path: String, limits: ReadingLimits = ReadingLimits()
+  ) throws(ReadError) -> [InputFile] {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory
-    else { return [try InputFile(contentsOf: path)] }
+    else { return [try InputFile(contentsOf: path, limits: limits)] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw ReadError(path, "the folder can't be read", hint: "check who may read it")
     }
@@ -33,7 +63,7 @@ extension InputFile {
       guard FileManager.default.fileExists(atPath: folder + name, isDirectory: &isDirectory),
         !isDirectory
       else { continue }
-      files.append(try InputFile(contentsOf: folder + name))
+      files.append(try InputFile(contentsOf: folder + name, limits: limits))
     }
     guard !files.isEmpty else {
       throw ReadError(path, "the folder holds no dossier, claim file or table")
@@ -53,6 +83,12 @@ extension InputFile {
 }
 
 extension ReadError {
+  fileprivate init(tooLarge path: String, _ limits: ReadingLimits) {
+    self.init(
+      path, "the file has more than \(ReadingLimits.sizeText(limits.maximumBytes)) bytes",
+      hint: ReadingLimits.sizeHint(beyond: limits.maximumBytes))
+  }
+
   fileprivate init(_ path: String, _ message: String, hint: String? = nil) {
     self.init([
       Problem(

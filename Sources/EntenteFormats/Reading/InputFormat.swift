@@ -34,7 +34,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
 
   /// The format that the ending of a file's name stands for, if it is known.
   init?(endingOf name: String) {
-    let parts = (name.split(separator: "/").last ?? "").split(separator: ".")
+    let parts = name.withoutGzipEnding.split(separator: "/").last?.split(separator: ".") ?? []
     guard parts.count > 1, let ending = parts.last?.lowercased(), let format = Self.byEnding[ending]
     else { return nil }
     self = format
@@ -46,6 +46,14 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
     "edgelist": .edgeList, "edges": .edgeList,
   ]
+}
+
+extension String {
+  /// The name of a file without what says that it is compressed: `a.csv` for
+  /// `a.csv.gz`.
+  var withoutGzipEnding: String {
+    lowercased().hasSuffix(".gz") ? String(dropLast(3)) : self
+  }
 }
 
 // MARK: - By content

@@ -20,9 +20,11 @@ extension KnowledgeGraph {
   ///   - files: The inputs.
   ///   - format: The format of all of them; by name and content if nil.
   ///   - isDirected: Whether ties of which the file leaves it open are directed.
+  ///   - columns: What the columns of tables mean, where their names don't tell.
   /// - Throws: A ``ReadError`` with every problem found, if one is an error.
   public init(
-    reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil
+    reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil,
+    columns: TableColumnNames = TableColumnNames()
   ) throws(ReadError) {
     var builder = KnowledgeGraph.Builder()
     let formats = files.map { format ?? InputFormat(of: $0) }
@@ -32,8 +34,12 @@ extension KnowledgeGraph {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
       case .table:
-        TableReader.read(
-          file, group: groups.group(of: file), isDirected: isDirected, into: &builder)
+        var log = ProblemLog(file: file)
+        let foreign = TableReader.read(
+          file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log)
+        builder.problems += log.problems
+        foreign?.add(
+          from: log.file, group: groups.group(of: file), isDirected: isDirected, to: &builder)
       default:
         var log = ProblemLog(file: file)
         // Bytes are counted in the text that is read, which XML may have to decode.
@@ -78,7 +84,7 @@ private struct TableGroups {
     let isOneSet = nodes.count == 1
     var numbers: [String: Int] = [:]
     for table in tables {
-      let stem = isOneSet ? "" : Self.stem(of: table.name)
+      let stem = isOneSet || TableReader.isOfBulkImport(table) ? "" : Self.stem(of: table.name)
       groups[table.name] = numbers[stem, default: numbers.count]
       numbers[stem] = groups[table.name]
     }
@@ -89,7 +95,7 @@ private struct TableGroups {
   /// The name of a table without its ending and without what marks it as nodes
   /// or edges: `trade` for `trade.nodes.csv` and `trade-edges.csv`.
   private static func stem(of name: String) -> String {
-    var stem = name
+    var stem = name.withoutGzipEnding
     if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
     for mark in ["nodes", "edges"] where stem.lowercased().hasSuffix(mark) {
       stem.removeLast(mark.count)

@@ -33,7 +33,7 @@ enum XMLEncoding {
       }
     }
     if text.starts(with: byteOrderMark) { text.removeFirst(3) }
-    let decoded = InputFile(name: file.name, bytes: byteOrderMark + text)
+    let decoded = InputFile(name: file.name, bytes: byteOrderMark + text, limits: file.limits)
     log = ProblemLog(file: decoded)
     return decoded
   }
@@ -55,7 +55,7 @@ enum XMLEncoding {
   ///
   /// Half a pair of surrogates becomes bytes that are not
   /// UTF-8, so that the scanner finds it at its place.
-  private static func decodedUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
+  static func decodedUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     func unit(_ i: Int) -> UInt32? {

@@ -6,12 +6,16 @@ public struct InputFile: Sendable {
   /// The bytes, kept to point at mistakes.
   package let bytes: [UInt8]
 
+  /// How much the input may ask of its reader.
+  package let limits: ReadingLimits
+
   private let lines: LineIndex
 
   /// Creates an input of a name and its bytes.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) {
     self.name = name
     self.bytes = bytes
+    self.limits = limits
     lines = LineIndex(bytes)
   }
 }

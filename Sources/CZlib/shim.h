@@ -1,0 +1,4 @@
+// The system's zlib, under its own names.
+#pragma once
+
+#include <zlib.h>
