@@ -20,7 +20,7 @@ struct EdgeListWriter {
         keeping: [.text, .integer, .number, .boolean], lists: false, stating: stated))
     writer.writeComments()
     writer.writeEdges(&losses)
-    writer.reportNodes(&losses)
+    report(graph, to: &losses)
     return Array(writer.text.utf8)
   }
 
@@ -60,7 +60,7 @@ struct EdgeListWriter {
     }
   }
 
-  private func reportNodes(_ losses: inout LossReport) {
+  private static func report(_ graph: GraphExport, to losses: inout LossReport) {
     let why = "an edge list holds the ids of nodes only"
     var isTied = [Bool](repeating: false, count: graph.nodes.count)
     for edge in graph.edges {

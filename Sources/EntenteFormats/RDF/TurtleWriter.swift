@@ -88,8 +88,10 @@ struct TurtleWriter {
         var statements: [Statement] = [
           ("a", "rdf:Property"), ("rdfs:label", Self.literal(property.rawValue)),
         ]
-        if let unit = graph.vocabulary[property]?.unit {
-          statements.append(("ent:unit", Self.literal(unit)))
+        if let known = graph.vocabulary[property] {
+          statements.append(("ent:type", Self.literal(known.type.rawValue)))
+          if known.isFunctional { statements[0].object += ", owl:FunctionalProperty" }
+          if let unit = known.unit { statements.append(("ent:unit", Self.literal(unit))) }
         }
         write(TurtleText.resource("property", property.rawValue), statements)
       }
@@ -104,7 +106,10 @@ struct TurtleWriter {
         ("ent:inverse", Self.literal(known.inverse)), ("ent:sign", Self.literal(known.sign.rawValue)),
         ("ent:life", Self.literal(known.life.rawValue)),
         ("ent:family", Self.literal(known.family.rawValue)),
+        ("ent:defaultStrength", Self.literal(Self.number(known.defaultStrength), "xsd:double")),
       ]
+      statements += known.from.map { ("ent:from", TurtleText.resource("kind", $0.rawValue)) }
+      statements += known.to.map { ("ent:to", TurtleText.resource("kind", $0.rawValue)) }
     }
     statements.insert(("rdfs:label", Self.literal(kind.rawValue)), at: 1)
     write(Self.relation(kind), statements)

@@ -10,6 +10,7 @@ extension GraphExport {
       for value in values { for text in value.texts { shown[value.column].add(text) } }
     }
     return zip(columns, shown).map { column, shown in
+      if column.hasOwnMeaning { return column.name }
       // A colon in the name could make a type of what follows it.
       let isPlain = shown.shows(column.type) && !column.isList && !column.name.contains(":")
       return isPlain ? column.name : column.name + ":" + column.type.tableName
@@ -22,17 +23,17 @@ extension GraphExport {
   /// and texts in lists that semicolons and backslashes would garble.
   func reportingTableLosses(to losses: inout LossReport) -> GraphExport {
     var spaces = 0
-    func count(_ text: String?) { if let text, text.trimmed != text { spaces += 1 } }
+    func note(_ text: String?) { if let text, text.trimmed != text { spaces += 1 } }
     for node in nodes {
-      count(node.id)
-      count(node.label)
-      count(node.kind)
+      note(node.id)
+      note(node.label)
+      note(node.kind)
       for value in node.values { count(value, of: nodeColumns, &losses) }
     }
     for edge in edges {
-      count(edge.id)
-      count(edge.relation)
-      count(edge.label)
+      note(edge.id)
+      note(edge.relation)
+      note(edge.label)
       for value in edge.values { count(value, of: edgeColumns, &losses) }
     }
     losses.add(
@@ -59,6 +60,14 @@ extension GraphExport {
       },
       why: "values of a list are parted by semicolons")
   }
+}
+
+extension GraphExport.Column {
+  /// Whether readers of tables know the column by its name: codes are texts, and
+  /// aliases always a list.
+  var hasOwnMeaning: Bool { isListOfAliases || ClaimSchema.codeSchemes.contains(name) && !isList }
+
+  var isListOfAliases: Bool { name == CarriedField.Node.aliases && type == .text }
 }
 
 /// What the values of a column show its type to be, for sure.

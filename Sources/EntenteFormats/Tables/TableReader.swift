@@ -127,11 +127,16 @@ struct TableReader {
 
 extension TableReader {
   /// What a table holds, by its first row.
-  enum Content { case nodes, edges }
+  enum Content {
+    case nodes, edges
+    /// What is said of the graph as a whole.
+    case graph
+  }
 
   /// What a table holds.
   static func content(of file: InputFile) -> Content {
-    headers(of: file).map { (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil }
+    if headers(of: file)?.map(\.text) == TableWriter.graphHeader { return .graph }
+    return headers(of: file).map { (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil }
       == true ? .nodes : .edges
   }
 

@@ -91,8 +91,9 @@ enum TableWriter {
   ) {
     var texts = [String?](repeating: nil, count: columns.count)
     for value in values {
-      texts[value.column] =
-        columns[value.column].isList ? value.texts.tableList : value.texts.first
+      let column = columns[value.column]
+      let isList = column.isList || column.isListOfAliases
+      texts[value.column] = isList ? value.texts.tableList : value.texts.first
     }
     for text in texts { lines.add(text) }
   }
