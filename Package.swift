@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "EntenteModelTests", dependencies: ["EntenteModel"], swiftSettings: settings),
     .testTarget(
-      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats"],
+      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats", "CZlib"],
       swiftSettings: settings),
     .testTarget(
       name: "EntenteAnalysisTests",

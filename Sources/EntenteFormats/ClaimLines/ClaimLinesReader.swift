@@ -33,7 +33,7 @@ struct ClaimLinesReader {
       reader.log.report("empty", at: 0, "the file holds no claims")
     }
     let number = builder.add(file, declaresByUse: true) { claim, field in
-      Self.offset(of: field, inClaimAt: claim, of: file.bytes)
+      Self.offset(of: field, inClaimAt: claim, of: file)
     }
     for source in reader.sources { builder.add(source, from: number) }
     for (entity, offset) in reader.entities { builder.add(entity, from: number, at: offset) }
@@ -45,8 +45,9 @@ struct ClaimLinesReader {
   {
     guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
     let root: DataNode
-    do { root = try JSONParser.parse(line) } catch {
-      log.report("json", at: error.offset, "this line is not JSON: \(error.message)")
+    do { root = try JSONParser.parse(line, limits: log.file.limits) } catch {
+      log.report(
+        "json", at: error.offset, "this line is not JSON: \(error.message)", hint: error.hint)
       return
     }
     guard var record = Record(root, of: "line", log: &log) else { return }
@@ -97,10 +98,12 @@ struct ClaimLinesReader {
 
   /// The byte of a field, found by reading the line of its claim again.
   private static func offset(
-    of field: ClaimField, inClaimAt start: Int, of bytes: [UInt8]
+    of field: ClaimField, inClaimAt start: Int, of file: InputFile
   ) -> Int? {
-    let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-    guard case .map(let members) = try? JSONParser.parse(line).content else { return nil }
+    let line = file.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    guard case .map(let members) = try? JSONParser.parse(line, limits: file.limits).content else {
+      return nil
+    }
     let keys = field == .cite ? ["citations", "cite"] : [KeyStyle.camel.key(field.rawValue)]
     return members.first { keys.contains($0.key) }?.value.offset
   }

@@ -70,7 +70,7 @@ struct DLWriter {
     let isNamed = relations.contains { !$0.isEmpty }
     text = "dl n=\(graph.nodes.count)"
     if isNamed { text += " nm=\(relations.count)" }
-    text += " format=\(isMatrix ? "lowerhalf" : "edgelist1")\n"
+    text += "\nformat = \(isMatrix ? "lowerhalf" : "edgelist1")\n"
     if !graph.nodes.isEmpty {
       text += "labels:\n"
       for node in graph.nodes { text += label(node.label ?? node.id) + "\n" }
@@ -123,6 +123,9 @@ struct DLWriter {
     }
   }
 
+  /// The words that mean something among labels.
+  private static let keywords: Set<String> = ["labels", "row", "column", "col", "matrix", "level"]
+
   /// A label in quotes unless it is a plain word, which has no escapes.
   private mutating func label(_ name: String) -> String {
     var label = ""
@@ -137,6 +140,9 @@ struct DLWriter {
       default: label.unicodeScalars.append(scalar)
       }
     }
-    return "\"" + label + "\""
+    let isWord =
+      label.utf8.allSatisfy { $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0 | 0x20) }
+      && !label.isEmpty && !Self.keywords.contains(label.lowercased())
+    return isWord ? label : "\"" + label + "\""
   }
 }

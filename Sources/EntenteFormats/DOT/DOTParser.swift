@@ -86,9 +86,11 @@ extension DOTParser {
     of graph: inout DOTGraph, in scope: inout Scope
   ) throws(DOTMalformation) {
     let start = words.token.offset
-    guard scope.depth <= Self.depthLimit else {
+    let limit = file.limits.nesting(orDefault: Self.depthLimit)
+    guard scope.depth <= limit else {
       throw DOTMalformation(
-        message: "subgraphs are nested more than \(Self.depthLimit) deep", offset: start)
+        message: "subgraphs are nested more than \(limit) deep",
+        hint: ReadingLimits.nestingHint(beyond: limit), offset: start)
     }
     try words.expect("{")
     while words.token.content != .mark(UInt8(ascii: "}")) {

@@ -1,18 +1,25 @@
+import EntenteModel
+
 /// What a text may ask of the YAML parser, which recurses without a limit and
 /// expands an alias at each use.
 ///
 /// The counts are taken from the bytes alone and err on the side of too many:
-/// brackets within texts count as well. No dossier comes near the limits.
+/// brackets within texts count as well. No dossier comes near the limits, of
+/// which that of nesting can be raised to what the parser bears.
 enum YAMLLimits {
   private static let depth = 500
+  /// libyaml nests no deeper.
+  private static let deepest = 1000
   private static let aliases = 32
 
   /// Whether a text keeps the limits; if not, a problem says where.
   static func hold(for bytes: [UInt8], log: inout ProblemLog) -> Bool {
-    if let offset = firstTooDeepByte(bytes) {
+    let depth = min(log.file.limits.nesting(orDefault: depth), deepest)
+    if let offset = firstTooDeepByte(bytes, depth) {
       log.report(
         "nesting", at: offset, "values are nested more than \(depth) deep here",
-        hint: "a dossier nests only a few levels")
+        hint: "a dossier nests only a few levels; "
+          + ReadingLimits.nestingHint(beyond: depth, deepest: deepest))
       return false
     }
     if let offset = firstAliasTooMany(bytes) {
@@ -26,7 +33,7 @@ enum YAMLLimits {
 
   /// The byte at which brackets, or dashes and spaces that start a line, nest
   /// too deep.
-  private static func firstTooDeepByte(_ bytes: [UInt8]) -> Int? {
+  private static func firstTooDeepByte(_ bytes: [UInt8], _ depth: Int) -> Int? {
     var brackets = 0
     var indent = 0
     var startsLine = true

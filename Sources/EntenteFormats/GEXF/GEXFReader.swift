@@ -74,7 +74,7 @@ struct GEXFReader {
     self.file = file
     self.log = log
     self.isGathering = isGathering
-    scanner = XMLScanner(file.bytes)
+    scanner = XMLScanner(file.bytes, limits: .of(file))
   }
 
   private enum Outcome { case complete, needsAttributes }

@@ -13,12 +13,17 @@ struct GMLReader {
   private var ends: [(source: Int, target: Int)] = []
   private var unread: Set<String> = []
 
-  private init(_ text: PlainText) { scanner = GMLScanner(text) }
+  /// How deep lists may nest unless a user raises the limit.
+  private static let depthLimit = 200
+
+  private init(_ text: PlainText, _ limits: ReadingLimits) {
+    scanner = GMLScanner(text, depthLimit: limits.nesting(orDefault: Self.depthLimit))
+  }
 
   /// The graph of a file; nil with an error reported.
   static func read(_ file: InputFile, log: inout ProblemLog) -> ForeignGraph? {
     guard let text = PlainText(file, log: &log) else { return nil }
-    var reader = GMLReader(text)
+    var reader = GMLReader(text, file.limits)
     do { try reader.readFile(&log) } catch {
       log.report("gml", at: error.offset, error.message, hint: error.hint)
     }

@@ -29,8 +29,6 @@ struct GMLRecord {
 
   var entries: [Entry] = []
 
-  private static let depthLimit = 200
-
   /// The entries up to the closing bracket of a list whose opening was read.
   init(
     from scanner: inout GMLScanner, openedAt start: Int, depth: Int = 1
@@ -52,8 +50,10 @@ struct GMLRecord {
     case .number(let text): value = .number(text)
     case .string(let text): value = .string(text)
     default:
-      guard depth < depthLimit else {
-        throw .init(message: "lists are nested more than \(depthLimit) deep", offset: offset)
+      guard depth < scanner.depthLimit else {
+        throw .init(
+          message: "lists are nested more than \(scanner.depthLimit) deep",
+          hint: ReadingLimits.nestingHint(beyond: scanner.depthLimit), offset: offset)
       }
       value = .record(try GMLRecord(from: &scanner, openedAt: offset, depth: depth + 1))
     }

@@ -18,7 +18,13 @@ struct GMLScanner {
 
   private var text: PlainText
 
-  init(_ text: PlainText) { self.text = text }
+  /// How deep lists may nest.
+  let depthLimit: Int
+
+  init(_ text: PlainText, depthLimit: Int) {
+    self.text = text
+    self.depthLimit = depthLimit
+  }
 
   /// The next token, or nil at the end.
   mutating func next() throws(Malformation) -> Token? {

@@ -64,7 +64,7 @@ struct GraphMLReader {
     self.file = file
     self.log = log
     self.isGatheringKeys = isGatheringKeys
-    scanner = XMLScanner(file.bytes)
+    scanner = XMLScanner(file.bytes, limits: .of(file))
   }
 
   private enum Outcome { case complete, needsKeys }

@@ -1,27 +1,35 @@
+import EntenteModel
+
 /// Reads JSON (RFC 8259) into nodes that know their bytes.
 struct JSONParser {
   /// Why a text is not JSON, and the byte at which it stops being so.
   struct Malformation: Error {
     var message: String
+    var hint: String?
     var offset: Int
   }
 
+  /// How deep values may nest unless a user raises the limit.
   private static let depthLimit = 500
 
+  private let depthLimit: Int
   private let bytes: ArraySlice<UInt8>
   private var position: Int
   private var depth = 0
 
-  private init(_ bytes: ArraySlice<UInt8>) {
+  private init(_ bytes: ArraySlice<UInt8>, _ limits: ReadingLimits) {
     self.bytes = bytes
+    depthLimit = limits.nesting(orDefault: Self.depthLimit)
     position = bytes.startIndex
   }
 
   /// The only value of a text; offsets are indices of the slice.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(Malformation) -> DataNode {
-    var parser = JSONParser(bytes)
+  static func parse(
+    _ bytes: ArraySlice<UInt8>, limits: ReadingLimits = ReadingLimits()
+  ) throws(Malformation) -> DataNode {
+    var parser = JSONParser(bytes, limits)
     parser.skipSpace()
     let value = try parser.value()
     parser.skipSpace()
@@ -217,8 +225,10 @@ extension JSONParser {
 
   private mutating func enter() throws(Malformation) {
     depth += 1
-    guard depth <= Self.depthLimit else {
-      throw malformed("values are nested more than \(Self.depthLimit) deep")
+    guard depth <= depthLimit else {
+      throw Malformation(
+        message: "values are nested more than \(depthLimit) deep",
+        hint: ReadingLimits.nestingHint(beyond: depthLimit), offset: position)
     }
     position += 1
   }

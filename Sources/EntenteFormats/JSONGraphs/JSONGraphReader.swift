@@ -20,11 +20,12 @@ struct JSONGraphReader {
     let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let root: DataNode
     do {
-      root = try JSONParser.parse(hasMark ? file.bytes[3...] : file.bytes[...])
+      root = try JSONParser.parse(
+        hasMark ? file.bytes[3...] : file.bytes[...], limits: file.limits)
     } catch {
       log.report(
         "json", at: error.offset, "this is not JSON: \(error.message)",
-        hint: hint(for: error, in: file.bytes))
+        hint: error.hint ?? hint(for: error, in: file.bytes))
       return nil
     }
     var builder = JSONGraphBuilder(log: log)

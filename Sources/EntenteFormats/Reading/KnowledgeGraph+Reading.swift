@@ -26,6 +26,15 @@ extension KnowledgeGraph {
     reading files: [InputFile], as format: InputFormat? = nil, isDirected: Bool? = nil,
     columns: TableColumnNames = TableColumnNames()
   ) throws(ReadError) {
+    let nesting = files.compactMap(\.limits.maximumNesting).max() ?? 0
+    self = try DeepStack.run(nesting: nesting) { () throws(ReadError) in
+      try Self.reading(files, as: format, isDirected: isDirected, columns: columns)
+    }
+  }
+
+  private static func reading(
+    _ files: [InputFile], as format: InputFormat?, isDirected: Bool?, columns: TableColumnNames
+  ) throws(ReadError) -> KnowledgeGraph {
     var builder = KnowledgeGraph.Builder()
     let formats = files.map { format ?? InputFormat(of: $0) }
     let tables = zip(files, formats).filter { $0.1 == .table }.map(\.0)
@@ -56,7 +65,7 @@ extension KnowledgeGraph {
           from: text ?? file, group: -1 - number, isDirected: isDirected, to: &builder)
       }
     }
-    self = try builder.build()
+    return try builder.build()
   }
 }
 

@@ -45,11 +45,9 @@ enum TableLayout {
       self = .matrix(hasTwoModes: false)
     } else if shape.isTwoModeMatrix {
       self = .matrix(hasTwoModes: true)
-    } else if !shape.isRagged, let columns = TableColumns.ofPlainEdges(texts) {
-      self = .plainEdges(columns)
     } else if shape.isNeighborList {
       self = .neighborLists
-    } else if let columns = TableColumns.ofPlainEdges(texts) {
+    } else if !shape.isHeaded, let columns = TableColumns.ofPlainEdges(texts) {
       self = .plainEdges(columns)
     } else {
       return nil
@@ -61,6 +59,9 @@ enum TableLayout {
 private struct TableShape {
   /// Whether the rows are of several lengths.
   private(set) var isRagged = false
+
+  /// Whether the first row names its columns: it has a word above numbers.
+  private(set) var isHeaded = false
 
   /// Whether rows and columns go by the same names.
   private(set) var isSquareMatrix = false
@@ -78,9 +79,13 @@ private struct TableShape {
     var rowNames: [String] = []
     var neighbors = Set(header.dropFirst())
     var areNumbers = true
+    var isNumberBelow = header.prefix(4).map { _ in true }
     while (try? scanner.next(&row)) == true {
       if row.count != header.count { isRagged = true }
       rowNames.append(scanner.trimmedText(row[0]))
+      for (i, field) in row.prefix(isNumberBelow.count).enumerated() where isNumberBelow[i] {
+        isNumberBelow[i] = NumberShape(scanner.bytes[scanner.trimmed(field)]) != nil
+      }
       for field in row.dropFirst() where areNumbers || isRagged {
         let bytes = scanner.bytes[scanner.trimmed(field)]
         if !bytes.isEmpty, !ColumnType.isMissing(bytes), NumberShape(bytes) == nil {
@@ -89,13 +94,17 @@ private struct TableShape {
         if isRagged, !bytes.isEmpty { neighbors.insert(scanner.trimmedText(field)) }
       }
     }
+    isHeaded =
+      rowNames.count > 1
+      && zip(header, isNumberBelow).contains { NumberShape(Array($0.utf8)[...]) == nil && $1 }
     let columnNames = header.dropFirst()
     let names = Set(columnNames)
     let isNamed = names.count == columnNames.count && !names.contains("") && !names.isEmpty
     if isRagged {
       let namesColumn = header.contains(where: TableColumns.isColumnName)
       isNeighborList =
-        !namesColumn && (neighbors.contains(header[0]) || rowNames.contains(where: neighbors.contains))
+        !namesColumn && !header[0].isEmpty
+        && (neighbors.contains(header[0]) || rowNames.contains(where: neighbors.contains))
     } else if isNamed, areNumbers, !rowNames.isEmpty {
       isSquareMatrix = rowNames.count == names.count && Set(rowNames) == names
       isTwoModeMatrix =

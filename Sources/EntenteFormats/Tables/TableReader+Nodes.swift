@@ -64,7 +64,8 @@ extension TableReader {
     // The mark of a mode in a two-mode table is no kind.
     guard !["true", "false", "0", "1"].contains(kind.lowercased()) else {
       node.attributes.append(
-        Claim.Attribute("type", type: kind.count == 1 ? .integer : .boolean, value: kind.lowercased()))
+        Claim.Attribute(
+          "type", type: kind.count == 1 ? .integer : .boolean, value: kind.lowercased()))
       return
     }
     let kinds = kind.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }

@@ -135,8 +135,11 @@ extension TableReader {
 
   /// What a table holds.
   static func content(of file: InputFile) -> Content {
-    if headers(of: file)?.map(\.text) == TableWriter.graphHeader { return .graph }
-    return headers(of: file).map { (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil }
+    let headers = headers(of: file)
+    if headers?.map(\.text) == TableWriter.graphHeader { return .graph }
+    return headers.map {
+      (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil
+    }
       == true ? .nodes : .edges
   }
 

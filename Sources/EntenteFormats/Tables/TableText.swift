@@ -33,7 +33,7 @@ enum TableText {
     let encoding = TextEncoding(of: file.bytes)
     let decoded = replaced(file, by: Array(encoding.text(file.bytes[...]).utf8), &log)
     log.report(
-      "encoding", .note, at: decoded.bytes.firstIndex { $0 >= 0x80 } ?? 0,
+      "encoding", .note, at: decoded.bytes.dropFirst(3).firstIndex { $0 >= 0x80 } ?? 0,
       "the file is not UTF-8 and is read as \(encoding.rawValue)",
       hint: "if names look wrong, save the file as UTF-8")
     return decoded

@@ -76,7 +76,8 @@ extension TableTime {
 
   /// Whether the period says all that the cell does.
   var fitsPeriod: Bool {
-    !isStartOpen && !isEndOpen && [start, end].allSatisfy { $0 == nil || $0.flatMap(Self.day) == $0 }
+    !isStartOpen && !isEndOpen
+      && [start, end].allSatisfy { $0 == nil || $0.flatMap(Self.day) == $0 }
   }
 
   /// Whether the time consists of numbers.
@@ -119,12 +120,14 @@ extension [TableTime] {
     guard var hull = periods.first else { return nil }
     for period in periods.dropFirst() {
       if case .date(let first) = hull.start {
-        if case .date(let other) = period.start, first.earliest <= other.earliest {} else {
+        if case .date(let other) = period.start, first.earliest <= other.earliest {
+        } else {
           hull.start = period.start
         }
       }
       if case .date(let last) = hull.end {
-        if case .date(let other) = period.end, other.latest <= last.latest {} else {
+        if case .date(let other) = period.end, other.latest <= last.latest {
+        } else {
           hull.end = period.end
         }
       }

@@ -1,3 +1,5 @@
+import EntenteModel
+
 /// Splits an XML document (XML 1.0, with namespaces) into tags and text.
 ///
 /// The scanner checks that the document is well-formed and stops at the first
@@ -26,6 +28,13 @@ struct XMLScanner {
     var depth = 256
     /// How many attributes an element may have.
     var attributes = 1000
+
+    /// The limits for a file, of which a user may have raised that of nesting.
+    static func of(_ file: InputFile) -> Limits {
+      var limits = Limits()
+      limits.depth = file.limits.nesting(orDefault: limits.depth)
+      return limits
+    }
   }
 
   /// An element whose end has not come yet.
@@ -180,7 +189,9 @@ extension XMLScanner {
     }
     guard openElements.count < limits.depth else {
       position = start
-      throw malformed("elements are nested more than \(limits.depth) deep")
+      throw malformed(
+        "elements are nested more than \(limits.depth) deep",
+        hint: ReadingLimits.nestingHint(beyond: limits.depth))
     }
     hasRoot = true
     let qualifiedName = try readName()
