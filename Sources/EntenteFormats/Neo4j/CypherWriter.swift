@@ -84,7 +84,9 @@ struct CypherWriter {
     var rows: [String: [String]] = [:]
     for edge in graph.edges {
       var properties: [(String, String)] = []
-      func add(_ name: String, _ value: String?) { if let value { properties.append((name, value)) } }
+      func add(_ name: String, _ value: String?) {
+        if let value { properties.append((name, value)) }
+      }
       let showsRelation = PropertyGraphNames.showsRelation(edge.relation)
       add("relation", showsRelation ? nil : edge.relation.map(Self.literal))
       add("weight", edge.weight.map { Self.literal(String(describing: $0), .double) })

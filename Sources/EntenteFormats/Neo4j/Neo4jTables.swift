@@ -176,7 +176,8 @@ struct PropertyGraphSource {
       guard let id = element["id"]?.text else { return nil }
       let others = (element.members ?? []).filter { $0.key != "id" }
       return PropertyGraphSource(
-        id: id, properties: others.compactMap { member in
+        id: id,
+        properties: others.compactMap { member in
           (member.value.text ?? member.value.boolean.map { $0 ? "true" : "false" })
             .map { (member.key, $0) }
         })

@@ -75,7 +75,8 @@ enum PropertyGraphType {
   case string, long, double, boolean, date
 
   /// The type that holds all values of a column as they are.
-  init(of column: GraphExport.Column, _ lists: some Sequence<[GraphExport.Value]>, at position: Int) {
+  init(of column: GraphExport.Column, _ lists: some Sequence<[GraphExport.Value]>, at position: Int)
+  {
     let wanted: PropertyGraphType =
       switch column.type {
       case .integer: .long

@@ -118,7 +118,8 @@ struct PajekProjectWriter {
       for node in rest.nodes.indices { rest.nodes[node].values.removeAll { $0.column == i } }
     }
     rest.reportColumns(
-      of: [.nodes], why: "vertices of Pajek have numbers only, and all or none of them", to: &losses)
+      of: [.nodes], why: "vertices of Pajek have numbers only, and all or none of them", to: &losses
+    )
   }
 }
 

@@ -58,7 +58,8 @@ extension PajekReader {
       if attribute.name == "l", graph.edges[position].label == nil {
         graph.edges[position].label = attribute.value
       } else if attribute.name == "time", attribute.value.hasPrefix("["),
-        let period = PajekParameters.period(attribute.value) {
+        let period = PajekParameters.period(attribute.value)
+      {
         graph.edges[position].period = period
       } else {
         graph.edges[position].attributes.append(attribute)

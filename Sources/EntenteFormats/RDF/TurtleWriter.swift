@@ -34,7 +34,8 @@ struct TurtleWriter {
 
   private mutating func writeAll() {
     if let title = graph.title {
-      write("<urn:entente:dossier>", [("a", "ent:Dossier"), ("dcterms:title", Self.literal(title))])
+      write(
+        "<urn:entente:dossier>", [("a", "ent:Dossier"), ("dcterms:title", Self.literal(title))])
     }
     writeVocabulary()
     for source in graph.sources { write(source) }
@@ -103,7 +104,8 @@ struct TurtleWriter {
     if let known = graph.vocabulary[kind] {
       if known.isSymmetric { statements[0].object += ", owl:SymmetricProperty" }
       statements += [
-        ("ent:inverse", Self.literal(known.inverse)), ("ent:sign", Self.literal(known.sign.rawValue)),
+        ("ent:inverse", Self.literal(known.inverse)),
+        ("ent:sign", Self.literal(known.sign.rawValue)),
         ("ent:life", Self.literal(known.life.rawValue)),
         ("ent:family", Self.literal(known.family.rawValue)),
         ("ent:defaultStrength", Self.literal(Self.number(known.defaultStrength), "xsd:double")),

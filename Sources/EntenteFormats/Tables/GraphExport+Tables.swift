@@ -13,8 +13,10 @@ extension GraphExport {
       if column.hasOwnMeaning { return column.name }
       // A colon in the name could make a type of what follows it.
       let isPlain = shown.shows(column.type) && !column.isList && !column.name.contains(":")
-      return isPlain ? column.name : column.name + ":" + column.type.tableName
-        + (column.isList ? "[]" : "")
+      return isPlain
+        ? column.name
+        : column.name + ":" + column.type.tableName
+          + (column.isList ? "[]" : "")
     }
   }
 
@@ -23,7 +25,7 @@ extension GraphExport {
   /// and texts in lists that semicolons and backslashes would garble.
   func reportingTableLosses(to losses: inout LossReport) -> GraphExport {
     var spaces = 0
-    func note(_ text: String?) { if let text, text.trimmed != text { spaces += 1 } }
+    func note(_ text: String?) { if let text, text.hasSpaceAround { spaces += 1 } }
     for node in nodes {
       note(node.id)
       note(node.label)
@@ -34,6 +36,9 @@ extension GraphExport {
       note(edge.id)
       note(edge.relation)
       note(edge.label)
+      for value in edge.values where edgeColumns[value.column].name == CarriedField.Edge.role {
+        note(value.texts.first)
+      }
       for value in edge.values { count(value, of: edgeColumns, &losses) }
     }
     losses.add(
@@ -49,14 +54,16 @@ extension GraphExport {
   private func count(_ value: Value, of columns: [Column], _ losses: inout LossReport) {
     let column = columns[value.column]
     guard column.isList else {
-      let isLost = value.texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+      let isLost = value.texts.allSatisfy {
+        $0.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.properties.isWhitespace }
+      }
       if isLost { losses.add("empty texts", why: "an empty field of a table is no value") }
       return
     }
     losses.add(
       "texts in lists",
       count: value.texts.count {
-        $0.trimmed != $0 || $0.isEmpty || $0.last == "\\" || $0.contains("\\;")
+        $0.hasSpaceAround || $0.isEmpty || $0.last == "\\" || $0.contains("\\;")
       },
       why: "values of a list are parted by semicolons")
   }
@@ -68,6 +75,14 @@ extension GraphExport.Column {
   var hasOwnMeaning: Bool { isListOfAliases || ClaimSchema.codeSchemes.contains(name) && !isList }
 
   var isListOfAliases: Bool { name == CarriedField.Node.aliases && type == .text }
+}
+
+extension String {
+  /// Whether a reader of tables drops something at either end of the text.
+  fileprivate var hasSpaceAround: Bool {
+    trimmed != self || utf8.first.map { $0 <= 0x20 } ?? false
+      || utf8.last.map { $0 <= 0x20 } ?? false
+  }
 }
 
 /// What the values of a column show its type to be, for sure.

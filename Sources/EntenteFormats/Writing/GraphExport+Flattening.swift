@@ -37,7 +37,9 @@ extension GraphExport {
               ]))
           })
     }
-    let changed = (nodes: changes(nodeColumns, stated.nodes), edges: changes(edgeColumns, stated.edges))
+    let changed = (
+      nodes: changes(nodeColumns, stated.nodes), edges: changes(edgeColumns, stated.edges)
+    )
     if changed.nodes == nil, changed.edges == nil { return self }
     flat.attributes.append(
       (

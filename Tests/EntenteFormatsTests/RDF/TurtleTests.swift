@@ -13,7 +13,8 @@ struct TurtleTests {
       $0.hasPrefix("<urn:entente:entity:") && $0.contains("<urn:entente:relation:member>")
     }
     #expect(plain.count == count - count / 2)
-    #expect(text.split(separator: "\n").count { $0.contains("a ent:Claim, rdf:Statement") } == count)
+    #expect(
+      text.split(separator: "\n").count { $0.contains("a ent:Claim, rdf:Statement") } == count)
   }
 
   @Test("Ids are percent-encoded, and texts stay in their quotes")

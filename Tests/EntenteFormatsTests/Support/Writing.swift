@@ -40,7 +40,8 @@ enum Trial {
     for (i, text) in hostileTexts.enumerated() {
       let quoted = JSONValue.string(text).line
       lines.append(
-        "{\"entity\":{\"id\":\"n\(i)\",\"kind\":\"person\",\"name\":\(quoted),\"aliases\":[\"x;y\"]}}")
+        "{\"entity\":{\"id\":\"n\(i)\",\"kind\":\"person\",\"name\":\(quoted),\"aliases\":[\"x;y\"]}}"
+      )
       lines.append(
         "{\"subject\":\"n\(i)\",\"relation\":\"member\",\"object\":\"b\",\"role\":\(quoted),"
           + "\"note\":\(quoted),\"modality\":\"\(i % 2 == 0 ? "asserted" : "planned")\"}")
@@ -81,7 +82,8 @@ enum Trial {
       guard case .relation(let kind, let object) = claim.statement else { return nil }
       let isDirected = claim.isDirected ?? (graph.vocabulary[kind]?.isSymmetric != true)
       let parts = [claim.strength.map { "\($0)" }, claim.period?.description].compactMap(\.self)
-      return ([claim.subject + (isDirected ? ">" : "-") + object, kind.rawValue] + parts
+      return
+        ([claim.subject + (isDirected ? ">" : "-") + object, kind.rawValue] + parts
         + claim.attributes.map { "\($0.name)=\($0.value):\($0.type)" }).joined(separator: " ")
     }
   }

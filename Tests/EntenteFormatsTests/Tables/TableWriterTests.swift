@@ -79,7 +79,7 @@ struct MatrixWriterTests {
     #expect(Trial.nodes(back) == ["a entity Woman", "b entity Woman", "c entity Lone"])
     #expect(
       losses.map { "\($0.what) \($0.count)" } == [
-        "undirected ties 1", "relations 2", "absence of weights 2", "periods 1",
+        "undirected ties 1", "relations 2", "periods 1", "absence of weights 2",
         "attribute 'gdp' of nodes 2", "attribute 'zip' of nodes 2", "attribute 'count' of edges 1",
       ])
   }
@@ -113,7 +113,9 @@ struct MatrixWriterTests {
   func planned() throws {
     let dossier = try Trial.hostileDossier()
     let planned = Trial.hostileTexts.count / 2
-    for (format, ending) in [(OutputFormat.dl, "dl"), (.matrixMarket, "mtx"), (.pajekProject, "paj")] {
+    for (format, ending) in [
+      (OutputFormat.dl, "dl"), (.matrixMarket, "mtx"), (.pajekProject, "paj"),
+    ] {
       let (back, losses) = try dossier.roundTrip(as: format, ending: ending)
       #expect(Trial.edges(back).count == Trial.hostileTexts.count - planned)
       #expect(losses.contains { $0.what == "planned and denied claims" && $0.count == planned })
