@@ -22,6 +22,10 @@ extension ForeignGraph {
     edges.reserveCapacity(graph.edges.count)
     for edge in graph.edges { edges.append(Edge(edge, in: graph, ids, log: &log)) }
     settleAttributeTypes(.inferred)
+    // The label shows the relation, so that it is seen in a drawing.
+    if carriesClaims {
+      for i in edges.indices { edges[i].label = nil }
+    }
     report(graph, log: &log)
   }
 

@@ -36,7 +36,9 @@ struct EdgeListReader {
       }
     }
     if graph.edges.isEmpty, !log.holdsErrors {
-      log.report("empty", at: 0, "the file holds no edges")
+      // A file that says what kind of graph it holds may hold an empty one.
+      let saysSo = graph.isDirected != nil || !graph.attributes.isEmpty
+      log.report("empty", saysSo ? .warning : .error, at: 0, "the file holds no edges")
     }
     if let announced, announced.count != graph.edges.count {
       log.report(
@@ -59,6 +61,11 @@ struct EdgeListReader {
         isBipartite = true
       default: break
       }
+      return
+    }
+    if let name = words.first?.text, CarriedField.Graph.all.contains(name) {
+      let value = text.text(line).drop { $0 != "e" }.dropFirst(name.count).trimmed
+      graph.attributes.append(Claim.Attribute(name, type: .text, value: value))
       return
     }
     if names.count > 1, names[1].hasPrefix("graph") {
@@ -126,6 +133,8 @@ struct EdgeListReader {
           edge.weight = weight
         } else if entry.name == "label", edge.label == nil {
           edge.label = entry.value
+        } else if entry.name == "id", edge.id == nil, entry.type == .text {
+          edge.id = entry.value
         } else {
           edge.attributes.append(entry)
         }

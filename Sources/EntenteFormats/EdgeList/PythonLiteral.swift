@@ -90,10 +90,23 @@ struct PythonLiteral {
       case UInt8(ascii: "t"): string.append(0x09)
       case UInt8(ascii: "r"): string.append(0x0D)
       case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): string.append(escaped)
+      case UInt8(ascii: "x"): string += character(ofDigits: 2) ?? [byte, escaped]
+      case UInt8(ascii: "u"): string += character(ofDigits: 4) ?? [byte, escaped]
+      case UInt8(ascii: "U"): string += character(ofDigits: 8) ?? [byte, escaped]
       default: string += [byte, escaped]
       }
     }
     throw Malformation(message: "this text has no closing quote", offset: start)
+  }
+
+  /// The character whose hexadecimal digits follow; nil if they don't.
+  private mutating func character(ofDigits count: Int) -> [UInt8]? {
+    guard position + count <= end,
+      let code = UInt32(text.text(position..<(position + count)), radix: 16),
+      let scalar = Unicode.Scalar(code)
+    else { return nil }
+    position += count
+    return Array(String(scalar).utf8)
   }
 
   /// Passes over a list, tuple or dictionary within the dictionary.

@@ -3,13 +3,13 @@ import EntenteModel
 /// What one row of an event table says, whatever its layout.
 struct CodedEvent {
   /// The id that the table gives the event.
-  var id: CSVScanner.Field
+  var id: EventField
 
   /// The day on which it happened, as the table writes it.
-  var day: CSVScanner.Field
+  var day: EventField
 
   /// The code of what was done.
-  var code: CSVScanner.Field
+  var code: EventField
 
   /// What the code means; nil if it is in no table.
   var meaning: EventMeaning?
@@ -21,7 +21,7 @@ struct CodedEvent {
   var targets: [EventParty] = []
 
   /// The value of the event on a scale from −10 to 10, and the name of the scale.
-  var score: CSVScanner.Field?
+  var score: EventField?
   var scoreName = "goldstein"
 
   /// Where it happened.
@@ -29,13 +29,13 @@ struct CodedEvent {
 
   /// Who reports it, if the row says, and when.
   var source: Source?
-  var reportedOn: CSVScanner.Field?
+  var reportedOn: EventField?
 
   /// Where in the source it stands.
   var locator: String?
 
   /// What else the row says, each with its place.
-  var attributes: [(name: String, type: Property.ValueType, field: CSVScanner.Field)] = []
+  var attributes: [(name: String, type: Property.ValueType, field: EventField)] = []
 }
 
 /// A layout of event tables.
@@ -44,7 +44,7 @@ protocol EventLayout {
   var columnCount: Int { get }
 
   /// What a row says.
-  func event(in row: CSVScanner.Row) -> CodedEvent
+  func event(in row: EventRow) -> CodedEvent
 
   /// The names of the columns that are not kept.
   var ignoredColumns: [String] { get }
@@ -81,10 +81,10 @@ struct EventColumns {
   }
 }
 
-extension CSVScanner.Row {
+extension [EventField] {
   /// The field at a position without the spaces around it; nil if it is empty,
   /// `None` or not there.
-  func field(_ position: Int) -> CSVScanner.Field? {
+  func field(_ position: Int) -> EventField? {
     guard indices.contains(position) else { return nil }
     var field = self[position]
     let bytes = field.text.utf8
@@ -97,9 +97,9 @@ extension CSVScanner.Row {
   func text(_ position: Int) -> String? { field(position)?.text }
 
   /// The field at a position, which may be empty, to point at.
-  func place(_ position: Int) -> CSVScanner.Field {
+  func place(_ position: Int) -> EventField {
     if let field = field(position) { return field }
     let offset = indices.contains(position) ? self[position].offset : self[0].offset
-    return CSVScanner.Field(text: "", offset: offset)
+    return EventField(text: "", offset: offset)
   }
 }

@@ -10,7 +10,7 @@ struct EventParty {
   var codes: [Entity.Code] = []
 
   /// What the table calls it in this event, if not by its name.
-  var calledHere: CSVScanner.Field?
+  var calledHere: EventField?
 
   /// What the table says of it beyond that: the country that it belongs to, its
   /// sector, a group, an ethnicity, a religion.

@@ -39,7 +39,7 @@ struct EventTableReader {
   private static let group = Int.min
 
   /// The layout of a table by its first row, if it is one of events.
-  static func layout(of first: CSVScanner.Row) -> (any EventLayout)? {
+  static func layout(of first: EventRow) -> (any EventLayout)? {
     guard first.count >= 4 else { return nil }
     return GDELTLayout(first) ?? NamedActorLayout(first)
   }
@@ -50,7 +50,7 @@ struct EventTableReader {
     guard line.contains(UInt8(ascii: "\t")) || line.contains(UInt8(ascii: ",")) else {
       return false
     }
-    var scanner = CSVScanner(Array(line))
+    var scanner = EventRows(Array(line))
     guard let row = try? scanner.next() else { return false }
     return layout(of: row) != nil
   }
@@ -78,7 +78,7 @@ struct EventTableReader {
   private mutating func readRows(
     into builder: inout KnowledgeGraph.Builder
   ) throws(CSVScanner.Malformation) {
-    var scanner = CSVScanner(file.bytes)
+    var scanner = EventRows(file.bytes)
     guard let first = try scanner.next() else {
       return log.report("empty", at: 0, "the file holds no rows")
     }
@@ -87,7 +87,7 @@ struct EventTableReader {
         "no-columns", at: first[0].offset, "this is no table of events that is known",
         hint: "known are GDELT (57, 58 or 61 columns), ICEWS and POLECAT with their headers")
     }
-    var row: CSVScanner.Row? = first
+    var row: EventRow? = first
     let isHeader = Int(first[0].text.trimmed) == nil
     if isHeader { row = try scanner.next() }
     while let fields = row {
@@ -211,7 +211,7 @@ extension EventTableReader {
   }
 
   private mutating func attribute(
-    _ name: String, _ type: Property.ValueType, _ field: CSVScanner.Field
+    _ name: String, _ type: Property.ValueType, _ field: EventField
   ) -> Claim.Attribute? {
     var value = field.text
     let isSound: Bool
@@ -232,7 +232,7 @@ extension EventTableReader {
 
   /// The day that a field means: `20240703`, `2024-07-03`, with a time behind it
   /// or not.
-  private mutating func day(of field: CSVScanner.Field) -> PartialDate? {
+  private mutating func day(of field: EventField) -> PartialDate? {
     if let day = days[field.text] { return day }
     var text = Substring(field.text)
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }

@@ -33,7 +33,7 @@ struct GDELTLayout: EventLayout {
   }
 
   /// The layout of a table whose first row names columns, or holds an event.
-  init?(_ first: CSVScanner.Row) {
+  init?(_ first: EventRow) {
     let header = EventColumns(first.map { $0.text.trimmed })
     if header.holds("GLOBALEVENTID", "EventCode", "Actor1Code", "Actor2Code") {
       columns = header
@@ -63,14 +63,14 @@ struct GDELTLayout: EventLayout {
   }
 
   /// Whether a row of a table without a header is an event: a number, a day.
-  private static func isEvent(_ row: CSVScanner.Row) -> Bool {
+  private static func isEvent(_ row: EventRow) -> Bool {
     func areDigits(_ text: String) -> Bool {
       !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
     return areDigits(row[0].text) && areDigits(row[1].text) && row[1].text.utf8.count == 8
   }
 
-  func event(in row: CSVScanner.Row) -> CodedEvent {
+  func event(in row: EventRow) -> CodedEvent {
     let coded = row.field(code) ?? row.field(baseCode) ?? row.field(rootCode) ?? row.place(code)
     var event = CodedEvent(
       id: row.place(id), day: row.place(day), code: coded, meaning: CAMEOCodes[coded.text])
@@ -93,7 +93,7 @@ struct GDELTLayout: EventLayout {
     return event
   }
 
-  private func party(_ actor: Actor, in row: CSVScanner.Row) -> EventParty? {
+  private func party(_ actor: Actor, in row: EventRow) -> EventParty? {
     guard let code = row.text(actor.code) else { return nil }
     let country = row.text(actor.country)
     let iso = country.flatMap { CountryNames.code(ofCAMEO: $0) }

@@ -25,7 +25,7 @@ struct NamedActorLayout: EventLayout {
   }
 
   /// The layout of a table by its header.
-  init?(_ header: CSVScanner.Row) {
+  init?(_ header: EventRow) {
     columns = EventColumns(header.map { $0.text.trimmed })
     columnCount = header.count
     isPLOVER = columns.holds("Event Type", "Actor Name", "Recipient Name", "Event Date")
@@ -54,7 +54,7 @@ struct NamedActorLayout: EventLayout {
       ] : [("event", .text, columns.position("Event Text"))]
   }
 
-  func event(in row: CSVScanner.Row) -> CodedEvent {
+  func event(in row: EventRow) -> CodedEvent {
     let coded = row.place(code)
     var event = CodedEvent(id: row.place(id), day: row.place(day), code: coded)
     event.meaning =
@@ -73,7 +73,7 @@ struct NamedActorLayout: EventLayout {
     return event
   }
 
-  private func readSource(of row: CSVScanner.Row, into event: inout CodedEvent) {
+  private func readSource(of row: EventRow, into event: inout CodedEvent) {
     let publisher = row.text(self.publisher)
     let story = row.text(self.story)
     guard publisher != nil || story != nil else { return }
@@ -87,7 +87,7 @@ struct NamedActorLayout: EventLayout {
   }
 
   /// The actors of a row: one, or in POLECAT several after semicolons.
-  private func parties(_ actor: Actor, in row: CSVScanner.Row) -> [EventParty] {
+  private func parties(_ actor: Actor, in row: EventRow) -> [EventParty] {
     guard let name = row.text(actor.name) else { return [] }
     let country = row.text(actor.country)
     let sectors = Self.list(row.text(actor.sectors), separators: isPLOVER ? ";" : ",;")

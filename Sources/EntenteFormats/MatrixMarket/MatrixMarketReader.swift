@@ -17,6 +17,8 @@ struct MatrixMarketReader {
   private var isDense = false
   private var rows = 0
   private var columns = 0
+  /// The ids, and names, that comments give the nodes in their order.
+  private var names: [[String]] = []
 
   private init(_ text: PlainText) { self.text = text }
 
@@ -26,6 +28,7 @@ struct MatrixMarketReader {
     var reader = MatrixMarketReader(text)
     if reader.readBanner(&log), let count = reader.readSize(&log) {
       if reader.isDense { reader.readArray(&log) } else { reader.readEntries(count, &log) }
+      reader.takeNames()
     }
     return log.holdsErrors ? nil : reader.graph
   }
@@ -61,10 +64,38 @@ struct MatrixMarketReader {
   /// The next line that is neither empty nor a comment.
   private mutating func nextWords() -> [PlainText.Word]? {
     while let line = text.nextLine().map(text.trimmed) {
-      guard !line.isEmpty, text.bytes[line.lowerBound] != UInt8(ascii: "%") else { continue }
+      guard !line.isEmpty, text.bytes[line.lowerBound] != UInt8(ascii: "%") else {
+        readComment(line)
+        continue
+      }
       return text.words(in: line)
     }
     return nil
+  }
+
+  /// Takes the id and name of a node from a comment that Entente wrote.
+  private mutating func readComment(_ line: Range<Int>) {
+    let mark = MatrixMarketWriter.nodeMark.utf8
+    guard text.bytes[line].starts(with: mark),
+      let root = try? JSONParser.parse(text.bytes[line].dropFirst(mark.count)),
+      let words = root.elements?.compactMap(\.text), (1...2).contains(words.count)
+    else { return }
+    names.append(words)
+  }
+
+  /// Gives the nodes their ids and names, if each has an id of its own.
+  private mutating func takeNames() {
+    guard names.count == graph.nodes.count, Set(names.map { $0[0] }).count == names.count else {
+      return
+    }
+    for (i, words) in names.enumerated() {
+      graph.nodes[i].id = words[0]
+      if words.count > 1 { graph.nodes[i].label = words[1] }
+    }
+    for i in graph.edges.indices {
+      if let source = Int(graph.edges[i].source) { graph.edges[i].source = names[source - 1][0] }
+      if let target = Int(graph.edges[i].target) { graph.edges[i].target = names[target - 1][0] }
+    }
   }
 
   /// Reads the line of sizes, and gives how many entries are announced.

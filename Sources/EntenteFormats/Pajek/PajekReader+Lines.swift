@@ -56,8 +56,10 @@ extension PajekReader {
     else { return }
     for attribute in PajekParameters.pairs(words) {
       if attribute.name == "l", graph.edges[position].label == nil {
-        graph.edges[position].label = CharacterEntities.decoded(attribute.value)
-      } else if attribute.name == "time", let period = PajekParameters.period(attribute.value) {
+        graph.edges[position].label = attribute.value
+      } else if attribute.name == "time", attribute.value.hasPrefix("["),
+        let period = PajekParameters.period(attribute.value)
+      {
         graph.edges[position].period = period
       } else {
         graph.edges[position].attributes.append(attribute)

@@ -15,7 +15,7 @@ extension PajekReader {
     }
     switch word {
     case "*network":
-      networkName = header.rest.isEmpty ? nil : header.rest
+      networkName = header.rest.isEmpty ? nil : CharacterEntities.decoded(header.rest)
       if graph.title == nil { graph.title = networkName }
       section = .outside
     case "*vertices" where belongsToValues: startValues(header, &log)
@@ -102,7 +102,7 @@ extension PajekReader {
 
   private mutating func name(_ header: PajekHeader, _ kind: PajekSection.ValueKind) {
     let names = graph.nodes.first?.attributes.map(\.name) ?? []
-    var name = header.rest
+    var name = CharacterEntities.decoded(header.rest)
     if name.isEmpty { name = kind == .vector ? "vector" : "partition" }
     let base = name
     var number = 2

@@ -30,6 +30,8 @@ struct PajekReader {
   /// the file holds several.
   var networkName: String?
   var networkKind: String?
+  /// Whether the values of lines are not theirs, as a comment says.
+  var hasNoWeights = false
 
   private init(_ text: PlainText) { self.text = text }
 
@@ -39,6 +41,7 @@ struct PajekReader {
     var reader = PajekReader(text)
     reader.readFile(&log)
     guard !log.holdsErrors else { return nil }
+    reader.takeFields()
     reader.graph.settleTypes()
     return reader.graph
   }
@@ -48,8 +51,10 @@ struct PajekReader {
     while let line = text.nextLine().map(text.trimmed) {
       if isComment || text.line(line, startsWith: "/*") {
         isComment = !text.text(line).contains("*/")
-      } else if line.isEmpty || text.bytes[line.lowerBound] == UInt8(ascii: "%") {
+      } else if line.isEmpty {
         continue
+      } else if text.bytes[line.lowerBound] == UInt8(ascii: "%") {
+        readComment(line)
       } else if text.bytes[line.lowerBound] == UInt8(ascii: "*") {
         endSection(&log)
         start(PajekHeader(line, of: text), &log)

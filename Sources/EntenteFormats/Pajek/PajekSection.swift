@@ -67,7 +67,8 @@ struct PajekHeader {
         others = others.dropFirst()
       }
       let name = others.first { $0.isQuoted || PlainValue.number($0.text) == nil }?.text
-      relation?.name = name?.trimmed.isEmpty == false ? name : nil
+      relation?.name =
+        name?.trimmed.isEmpty == false ? name.map(CharacterEntities.decoded) : nil
     }
     for next in others where !next.isQuoted {
       if let count = PlainValue.count(next.text) { counts.append((count, next.offset)) }

@@ -69,7 +69,7 @@ struct PajekVertexLine {
     attributes += PajekParameters.pairs(rest)
   }
 
-  private static let shapes: Set<String> = [
+  static let shapes: Set<String> = [
     "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman", "circle",
   ]
 }
@@ -81,7 +81,8 @@ enum PajekParameters {
   static func pairs(_ words: ArraySlice<PlainText.Word>) -> [Claim.Attribute] {
     var attributes: [Claim.Attribute] = []
     var rest = words
-    while let name = rest.popFirst() {
+    while var name = rest.popFirst() {
+      if name.isQuoted { name.text = CharacterEntities.decoded(name.text) }
       if name.text.hasPrefix("["), !name.isQuoted {
         var time = name.text
         while !time.hasSuffix("]"), let next = rest.popFirst() { time += next.text }
@@ -90,7 +91,8 @@ enum PajekParameters {
         rest.removeFirst()
         attributes.append(
           value.isQuoted
-            ? Claim.Attribute(name.text, type: .text, value: value.text)
+            ? Claim.Attribute(
+              name.text, type: .text, value: CharacterEntities.decoded(value.text))
             : PlainValue.attribute(name.text, value.text))
       } else {
         attributes.append(Claim.Attribute(name.text, type: .text, value: ""))
@@ -99,20 +101,26 @@ enum PajekParameters {
     return attributes
   }
 
-  /// The period that a time in brackets stands for, if it is one of years.
+  /// The period that a time in brackets stands for, if it is one of years or of
+  /// days such as `20240703`.
   ///
   /// `[1995-1999]`, `[1995]` and `[1995-*]` are; several do not make one period.
   static func period(_ time: String) -> Period? {
     let ends = time.filter { !"[] ".contains($0) }
       .split(separator: "-", omittingEmptySubsequences: false)
-    let isYear = { (text: Substring) in
-      text.utf8.count == 4 && text.utf8.allSatisfy(PlainValue.isDigit)
-    }
-    guard let first = ends.first, let last = ends.last, ends.count <= 2, isYear(first) else {
-      return nil
-    }
+    guard let word = ends.first, let last = ends.last, ends.count <= 2, let first = date(word)
+    else { return nil }
     if ends.count == 1 { return try? Period(first) }
     if last == "*" { return try? Period("\(first)/..") }
-    return isYear(last) ? try? Period("\(first)/\(last)") : nil
+    guard last.utf8.count == word.utf8.count else { return nil }
+    return date(last).flatMap { try? Period("\(first)/\($0)") }
+  }
+
+  /// The date that a number of four or eight digits is.
+  private static func date(_ text: Substring) -> String? {
+    guard text.utf8.allSatisfy(PlainValue.isDigit) else { return nil }
+    if text.utf8.count == 4 { return String(text) }
+    guard text.utf8.count == 8 else { return nil }
+    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
   }
 }

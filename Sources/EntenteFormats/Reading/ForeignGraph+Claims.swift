@@ -51,6 +51,8 @@ extension ForeignGraph {
   ) {
     var entity = Entity(id: node.id, name: node.label?.trimmed)
     if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
+    entity.aliases = node.aliases
+    entity.codes = node.codes
     var carried: [Claim] = []
     var values: [Claim.Attribute] = []
     for attribute in node.attributes {
@@ -92,6 +94,7 @@ extension ForeignGraph {
     let kind = edge.kind.map(Relation.Kind.init(rawValue:)) ?? .tied
     var claim = Claim(edge.source, kind, edge.target, period: edge.period)
     claim.strength = edge.weight
+    claim.role = edge.label
     let isDirected = edge.isDirected ?? self.isDirected ?? true
     let isSymmetric = vocabulary[kind]?.isSymmetric == true
     if isDirected == isSymmetric { claim.isDirected = isDirected }

@@ -41,16 +41,20 @@ extension KnowledgeGraph {
     var builder = KnowledgeGraph.Builder()
     builder.merging = merging
     let formats = files.map { format ?? InputFormat(of: $0) }
-    let groups = TableGroups(zip(files, formats).filter { $0.1 == .table }.map(\.0))
+    let tables = zip(files, formats).filter { $0.1 == .table }.map(\.0)
+    let groups = TableGroups(tables)
+    var carried = CarriedTables(tables, groups, &builder)
     for (number, (file, format)) in zip(files, formats).enumerated() {
       switch format {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
+      case .table where TableReader.content(of: file) == .graph: break
       case .table:
         var log = ProblemLog(file: file)
-        let foreign = TableReader.read(
+        var foreign = TableReader.read(
           file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log)
         builder.problems += log.problems
+        carried.add(to: &foreign, of: groups.group(of: file))
         foreign?.add(
           from: log.file, group: groups.group(of: file), isDirected: isDirected, to: &builder)
       case .events: EventTableReader.read(file, into: &builder)
@@ -69,6 +73,29 @@ extension KnowledgeGraph {
       }
     }
     return try builder.build()
+  }
+}
+
+/// What tables say of graphs as a whole, for the tables of their nodes and edges.
+private struct CarriedTables {
+  private var graphs: [Int: ForeignGraph] = [:]
+
+  init(_ tables: [InputFile], _ groups: TableGroups, _ builder: inout KnowledgeGraph.Builder) {
+    for table in tables where TableReader.content(of: table) == .graph {
+      var log = ProblemLog(file: table)
+      graphs[groups.group(of: table)] = TableReader.readGraphTable(table, log: &log)
+      builder.problems += log.problems
+    }
+  }
+
+  /// Tells a table of a group what is said of its graph; sources and words are
+  /// told once.
+  mutating func add(to graph: inout ForeignGraph?, of group: Int) {
+    guard let carried = graphs[group] else { return }
+    graph?.title = carried.title
+    graph?.attributes = carried.attributes
+    let once = [CarriedField.Graph.sources, CarriedField.Graph.vocabulary]
+    graphs[group]?.attributes.removeAll { once.contains($0.name) }
   }
 }
 
@@ -115,7 +142,7 @@ private struct TableGroups {
   private static func stem(of name: String) -> String {
     var stem = name.withoutGzipEnding
     if let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
-    for mark in ["nodes", "edges"] where stem.lowercased().hasSuffix(mark) {
+    for mark in ["nodes", "edges", "graph"] where stem.lowercased().hasSuffix(mark) {
       stem.removeLast(mark.count)
       while let last = stem.last, ".-_ ".contains(last) { stem.removeLast() }
     }

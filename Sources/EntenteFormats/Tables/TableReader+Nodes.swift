@@ -29,7 +29,7 @@ extension TableReader {
         if node.label == nil { node.label = id }
       }
       readKind(columns, row, into: &node)
-      node.aliases = text(.aliases, columns, row)?.split(separator: ";").map(\.trimmed) ?? []
+      node.aliases = text(.aliases, columns, row).map(AttributeReader.split) ?? []
       for (scheme, position) in columns.codes {
         let value = scanner.trimmedText(row[position])
         if !value.isEmpty { node.codes.append(Entity.Code(scheme: scheme, value: value)) }

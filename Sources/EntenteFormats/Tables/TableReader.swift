@@ -128,11 +128,17 @@ struct TableReader {
 
 extension TableReader {
   /// What a table holds, by its first row.
-  enum Content { case nodes, edges }
+  enum Content {
+    case nodes, edges
+    /// What is said of the graph as a whole.
+    case graph
+  }
 
   /// What a table holds.
   static func content(of file: InputFile) -> Content {
-    headers(of: file).map {
+    let headers = headers(of: file)
+    if headers?.map(\.text) == TableWriter.graphHeader { return .graph }
+    return headers.map {
       (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil
     }
       == true ? .nodes : .edges

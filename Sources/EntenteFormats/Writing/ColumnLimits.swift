@@ -37,6 +37,17 @@ struct ColumnLimits {
     return wider.filter { types.contains($0) }
   }
 
+  /// Takes the values of numbers and truths for what they look like; those of
+  /// text are in quotes.
+  mutating func readLooks(as look: @escaping (String) -> Property.ValueType) {
+    typeRead = { type, text in
+      switch type {
+      case .integer, .number, .boolean: look(text)
+      case .text, .code, .period: type
+      }
+    }
+  }
+
   /// What a column is of.
   enum Element { case node, edge }
 

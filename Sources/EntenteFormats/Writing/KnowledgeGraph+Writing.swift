@@ -34,6 +34,7 @@ extension KnowledgeGraph {
     switch format {
     case .dossier: files = [.init(bytes: try DossierWriter.write(self, losses: &losses))]
     case .claims: files = [.init(bytes: ClaimLinesWriter.write(self, losses: &losses))]
+    case .turtle: files = [.init(bytes: TurtleWriter.write(self))]
     default:
       let graph =
         isPlain
@@ -51,7 +52,7 @@ extension OutputFormat {
     _ graph: GraphExport, losses: inout LossReport
   ) throws -> [WrittenGraph.File] {
     switch self {
-    case .dossier, .claims: []
+    case .dossier, .claims, .turtle: []
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
     case .yed: [.init(bytes: GraphMLWriter.write(graph, isForYEd: true, losses: &losses))]
     case .gexf: [.init(bytes: GEXFWriter.write(graph, losses: &losses))]
@@ -63,6 +64,15 @@ extension OutputFormat {
       [.init(bytes: JSONGraphWriter.write(graph, as: .graphology, losses: &losses))]
     case .gml: [.init(bytes: GMLWriter.write(graph, losses: &losses))]
     case .dot: [.init(bytes: DOTWriter.write(graph, losses: &losses))]
+    case .csv: TableWriter.write(graph, separator: ",", losses: &losses)
+    case .tsv: TableWriter.write(graph, separator: "\t", losses: &losses)
+    case .pajek: [.init(bytes: PajekWriter.write(graph, losses: &losses))]
+    case .pajekProject: [.init(bytes: PajekProjectWriter.write(graph, losses: &losses))]
+    case .dl: [.init(bytes: DLWriter.write(graph, losses: &losses))]
+    case .matrixMarket: [.init(bytes: MatrixMarketWriter.write(graph, losses: &losses))]
+    case .edgeList: [.init(bytes: EdgeListWriter.write(graph, losses: &losses))]
+    case .cypher: [.init(bytes: CypherWriter.write(graph, losses: &losses))]
+    case .neo4j: Neo4jTables.write(graph, losses: &losses)
     }
   }
 }

@@ -24,6 +24,26 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case gml
   /// The language of Graphviz.
   case dot
+  /// A table of edges with commas, and one of nodes beside it.
+  case csv
+  /// The same with tabs.
+  case tsv
+  /// A network of Pajek, as NetworkX and igraph read it.
+  case pajek
+  /// A project of Pajek, with relations, times, partitions and vectors.
+  case pajekProject = "pajek-project"
+  /// The data language of UCINET.
+  case dl
+  /// Matrix Market exchange format.
+  case matrixMarket = "matrix-market"
+  /// Lines of two nodes and a dictionary, as NetworkX reads them.
+  case edgeList = "edge-list"
+  /// A script for Neo4j or Memgraph.
+  case cypher
+  /// Tables for the bulk import of Neo4j.
+  case neo4j
+  /// RDF in Turtle.
+  case turtle
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
@@ -37,6 +57,9 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
     "gexf": .gexf,
     "json": .nodeLink, "cyjs": .cytoscape, "gml": .gml, "dot": .dot, "gv": .dot,
+    "csv": .csv, "tsv": .tsv, "tab": .tsv, "net": .pajek, "paj": .pajekProject, "dl": .dl,
+    "mtx": .matrixMarket, "edgelist": .edgeList, "edges": .edgeList, "cypher": .cypher,
+    "cql": .cypher, "ttl": .turtle,
   ]
 }
 
@@ -51,6 +74,12 @@ extension OutputFormat {
     case .nodeLink, .d3, .jsonGraph, .cytoscape, .graphology: .json
     case .gml: .gml
     case .dot: .dot
+    case .csv, .tsv: .table
+    case .pajek, .pajekProject: .pajek
+    case .dl: .dl
+    case .matrixMarket: .matrixMarket
+    case .edgeList: .edgeList
+    case .cypher, .turtle, .neo4j: nil
     }
   }
 }
