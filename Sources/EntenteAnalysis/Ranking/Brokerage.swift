@@ -73,7 +73,8 @@ extension CSRGraph {
   }
 }
 
-/// An entity as one side: an organization or a bloc through its members.
+/// An entity as one side: an organization or a bloc through its members, and what is of
+/// no kind in particular too, if it has any.
 struct BrokerageSide {
   let entity: Int
 
@@ -86,7 +87,8 @@ struct BrokerageSide {
   init(of entity: Int, in graph: KnowledgeGraph, _ selection: Selection) {
     self.entity = entity
     let kind = graph.storage.entityKind(entity)
-    guard [.organization, .bloc].contains(where: { graph.vocabulary.kind(kind, isA: $0) }) else {
+    let isBody = [.organization, .bloc].contains { graph.vocabulary.kind(kind, isA: $0) }
+    guard isBody || kind == .plain else {
       members = nil
       return
     }
@@ -98,7 +100,7 @@ struct BrokerageSide {
     let found = graph.ties(selection).lazy.map(\.relation).filter { relation in
       identities.representative(of: relation.object) == own
     }.map { identities.representative(of: $0.subject) }
-    members = Set(found).sorted()
+    members = isBody || !found.isEmpty ? Set(found).sorted() : nil
   }
 
   /// The nodes that stand for the entity.

@@ -193,16 +193,18 @@ extension Rank {
     _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
   ) throws {
     switch output.format {
-    case .text: try output.write(table(entries, in: graph, isPlain: false).text(output.style))
-    case .markdown: try output.write(table(entries, in: graph, isPlain: false).markdown)
-    case .csv: try output.write(table(entries, in: graph, isPlain: true).csv)
-    case .tsv: try output.write(table(entries, in: graph, isPlain: true).tsv)
+    case .text:
+      try output.write(table(entries, of: ranking, in: graph, isPlain: false).text(output.style))
+    case .markdown:
+      try output.write(table(entries, of: ranking, in: graph, isPlain: false).markdown)
+    case .csv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).csv)
+    case .tsv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).tsv)
     case .json: try output.write(json(entries, of: ranking, in: graph).pretty)
     }
   }
 
   private func table(
-    _ entries: [Ranking.Entry], in graph: KnowledgeGraph, isPlain: Bool
+    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph, isPlain: Bool
   ) -> Table {
     var table = Table(
       isPlain
@@ -211,29 +213,34 @@ extension Rank {
           .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
           .init(name: "kind"), .init(name: by.rawValue, isRight: true),
         ])
+    if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
-    if !isPlain, best > 0, output.format == .text {
-      table.columns.append(.init(name: "", role: .rank))
-    }
+    let hasBar = !isPlain && best > 0 && output.format == .text
+    if hasBar { table.columns.append(.init(name: "", role: .rank)) }
     for entry in entries {
       let entity = graph.entities[entry.entity]
-      if isPlain {
-        table.rows.append([
+      var row =
+        isPlain
+        ? [
           String(entry.rank), entity.id, entity.name, entity.kind.rawValue,
           Evidence.number(entry.score),
-        ])
-      } else {
-        table.rows.append([
+        ]
+        : [
           String(entry.rank), entity.name, entity.kind.rawValue,
           areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
-        ])
-        if table.columns.count == 5 {
-          table.rows[table.rows.count - 1].append(Bar.text(entry.score / best, width: 20))
-        }
-      }
+        ]
+      if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
+      if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
+      table.rows.append(row)
     }
     return table
+  }
+
+  /// The sides, as the user calls them, to which an entity belongs.
+  private func side(of entity: Int, in brokerage: Brokerage) -> String {
+    let own = zip(sides, [brokerage.sources, brokerage.targets]).filter { $1.contains(entity) }
+    return own.isEmpty ? "neither" : own.map(\.0).joined(separator: ", ")
   }
 
   private func json(
