@@ -17,12 +17,18 @@ public struct Memberships: Sendable {
 
   private let projection: Projection
 
-  /// The ties that support memberships, by position in the projection.
-  private let tiesOfMembership: [Membership: [Int]]
+  /// The ties that support memberships, by member, organization and place in the input.
+  private let support: [Support]
 
-  private struct Membership: Hashable {
+  /// A tie, by position in the projection, with the membership that it supports.
+  private struct Support: Sendable {
     var member: UInt32
     var organization: UInt32
+    var tie: Int
+
+    static func precedes(_ a: Support, _ b: Support) -> Bool {
+      (a.member, a.organization, a.tie) < (b.member, b.organization, b.tie)
+    }
   }
 
   /// Reads the memberships of a graph.
@@ -45,21 +51,21 @@ public struct Memberships: Sendable {
     let projection = try Projection(graph, options)
     self.projection = projection
 
-    var ties: [Membership: [Int]] = [:]
+    var support: [Support] = []
     var symmetric = 0
     for (position, ends) in projection.ends.enumerated() {
       guard projection.ties[position].relation.isDirected else {
         symmetric += 1
         continue
       }
-      ties[Membership(member: ends.subject, organization: ends.object), default: []]
-        .append(position)
+      support.append(Support(member: ends.subject, organization: ends.object, tie: position))
     }
-    tiesOfMembership = ties
+    support.sort(by: Support.precedes)
+    self.support = support
     let count = projection.entities.count
     let network = Affiliations(
       memberCount: count, groupCount: count,
-      memberships: ties.keys.map { ($0.member, $0.organization) })
+      memberships: support.lazy.map { ($0.member, $0.organization) })
     self.network = network
 
     let ids = projection.entities.map { graph.storage.entityID(UInt32($0)) }
@@ -111,12 +117,21 @@ extension Memberships {
   }
 
   /// The ties by which an entity belongs to an organization, in the order of the input.
+  ///
+  /// - Complexity: O(log *m*) for *m* memberships.
   public func ties(of entity: Int, in organization: Int) -> [Tie] {
     guard let member = projection.nodes[entity], let group = projection.nodes[organization] else {
       return []
     }
-    let membership = Membership(member: UInt32(member), organization: UInt32(group))
-    return (tiesOfMembership[membership] ?? []).map { projection.ties[$0] }
+    let first = Support(member: UInt32(member), organization: UInt32(group), tie: 0)
+    var (low, high) = (0, support.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Support.precedes(support[middle], first) { low = middle + 1 } else { high = middle }
+    }
+    return support[low...].prefix {
+      $0.member == first.member && $0.organization == first.organization
+    }.map { projection.ties[$0.tie] }
   }
 
   /// The node of an entity.
