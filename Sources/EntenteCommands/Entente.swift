@@ -28,7 +28,7 @@ public struct Entente: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self,
+      Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self, Groups.self,
       Render.self, Convert.self, Kinds.self, Measures.self,
     ])
 

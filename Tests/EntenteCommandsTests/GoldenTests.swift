@@ -23,6 +23,16 @@ struct GoldenTests {
       ),
       ("rank", ["rank", Program.summit]),
       ("check", ["check", Program.summit]),
+      ("groups", ["groups", Program.summit, "--kind", "state", "--top", "12"]),
+      ("groups-weight", ["groups", Program.summit, "iran", "--weight", "newman"]),
+      ("groups-pair", ["groups", Program.summit, "iran", "india"]),
+      (
+        "rank-between",
+        [
+          "rank", Program.summit, "--between", "sco,guterres", "--modality",
+          "asserted,reported,planned",
+        ]
+      ),
       ("measures", ["measures"]),
       ("kinds", ["kinds"]),
     ]
@@ -54,7 +64,11 @@ struct GoldenTests {
 
   @Test(
     "Tabs and Markdown hold the same rows",
-    arguments: commands.filter { ["rank", "neighbors", "check", "show-entity"].contains($0.name) })
+    arguments: commands.filter {
+      [
+        "rank", "neighbors", "check", "show-entity", "groups", "groups-pair",
+      ].contains($0.name)
+    })
   func otherTables(name: String, arguments: [String]) throws {
     try Golden.compare(output(arguments, "tsv"), with: name + ".tsv")
     try Golden.compare(output(arguments, "markdown"), with: name + ".md")
@@ -62,7 +76,7 @@ struct GoldenTests {
 
   @Test(
     "Text is plain in a pipe, with remarks on standard error",
-    arguments: commands.filter { !$0.name.hasPrefix("rank-") } + [
+    arguments: commands.filter { !$0.name.hasPrefix("rank-") || $0.name == "rank-between" } + [
       ("measures-card", ["measures", "betweenness"]),
       (
         "rank-options",
@@ -88,7 +102,10 @@ struct GoldenTests {
 
   @Test(
     "A terminal of 80 or 120 columns is not exceeded", arguments: [80, 120],
-    ["neighbors putin", "path belarus guterres --modality all", "check", "show xi", "rank"])
+    [
+      "neighbors putin", "path belarus guterres --modality all", "check", "show xi", "rank",
+      "groups --relation member,dialogue-partner",
+    ])
   func terminal(columns: Int, command: String) throws {
     let words = command.split(separator: " ")
     let rest = words.dropFirst().joined(separator: " ")

@@ -203,7 +203,9 @@ struct StreamTests {
   func help() throws {
     let help = try Program.run("--help")
     #expect(help.status == 0)
-    for command in ["init", "check", "show", "neighbors", "path", "rank", "render", "measures"] {
+    for command in [
+      "init", "check", "show", "neighbors", "path", "rank", "groups", "render", "measures",
+    ] {
       #expect(help.output.contains("\n  \(command) "), "\(command)")
       let own = try Program.run(command, "--help")
       #expect(own.status == 0)

@@ -62,7 +62,8 @@ extension KnowledgeGraph {
     }
   }
 
-  private func node(
+  /// The node of an entity, which must not be left out.
+  func node(
     of entity: Int, in projection: Projection, _ options: Projection.Options
   ) throws(Projection.Refusal) -> Int {
     if let node = projection.nodes[entity] { return node }

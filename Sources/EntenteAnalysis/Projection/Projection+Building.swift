@@ -14,8 +14,10 @@ extension Projection {
     var selection = options.selection
     if hosts != nil { selection.entityKinds = nil }
 
+    let excluded = Set(options.excluded.map(identities.representative))
     let entities = graph.entities.indices.filter { entity in
       identities.representative(of: entity) == entity && hosts?.folds(entity) != true
+        && !excluded.contains(entity)
         && Self.allows(entity, in: graph, options.selection)
     }
     var nodes = [Int?](repeating: nil, count: graph.entities.count)
@@ -57,6 +59,7 @@ extension Projection {
     report.edges = edges.count
     report.joined = identities.count
     report.folded = hosts?.count ?? 0
+    report.excluded = excluded.sorted().map(graph.storage.entityName)
 
     self.entities = entities
     self.nodes = nodes

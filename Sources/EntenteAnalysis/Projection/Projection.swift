@@ -97,6 +97,9 @@ extension Projection {
     /// Which entities are folded into others.
     public var folding: Folding?
 
+    /// The positions of entities that are left out with all their ties.
+    public var excluded: Set<Int> = []
+
     /// Undirected, unweighted, without negative ties.
     public init() {}
   }

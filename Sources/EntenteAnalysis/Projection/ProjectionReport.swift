@@ -9,6 +9,7 @@ struct ProjectionReport {
   var negative = 0
   var loops = 0
   var folded = 0
+  var excluded: [String] = []
   private let options: Projection.Options
 
   init(_ options: Projection.Options) { self.options = options }
@@ -19,11 +20,12 @@ struct ProjectionReport {
     parts.append(
       options.parallel == .merge ? "parallel ties joined" : "parallel ties kept apart")
     parts.append(weight)
-    parts += selection
+    parts += Self.words(for: options.selection)
     if folded > 0 {
       parts.append(
         "\(counted(folded, "leader or official", "leaders and officials")) folded into states")
     }
+    if !excluded.isEmpty { parts.append("without " + excluded.joined(separator: " and ")) }
     if joined > 0 { parts.append("\(joined) same-as joined") }
     let left = [
       (negative, "negative"), (absent, "absent"), (loops, "from an entity to itself"),
@@ -52,8 +54,7 @@ struct ProjectionReport {
   }
 
   /// Which claims and entities were taken; what is not restricted is not said.
-  private var selection: [String] {
-    let selection = options.selection
+  static func words(for selection: Selection) -> [String] {
     let standings = Claim.Standing.allCases.filter(selection.standings.contains)
     var parts = ["claims: " + standings.map(\.rawValue).joined(separator: ", ")]
     if let date = selection.asOf { parts.append("as of \(date)") }

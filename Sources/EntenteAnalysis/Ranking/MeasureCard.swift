@@ -80,13 +80,15 @@ extension Measure {
   private static let betweennessCard = Card(
     title: "Betweenness",
     meaning: "How often it lies on a shortest path between two others: a broker.",
-    formula: "Σ σ(s, t | v)/σ(s, t) over pairs s, t",
+    formula: "Σ σ(s, t | v)/σ(s, t) over pairs s, t; with --between A,B over pairs of a member of "
+      + "A and one of B, A and B themselves left out",
     scale: "raw, a pair counts once (an ordered pair if directed); --normalized divides by the "
       + "number of pairs of others",
     direction: undirected, weight: hops, disconnected: "a pair without a path adds 0",
     complexity: "O(n m)",
     reference: "U. Brandes, J. Math. Sociology 25 (2001) 163–177, "
-      + "doi:10.1080/0022250X.2001.9990249")
+      + "doi:10.1080/0022250X.2001.9990249; --between: Social Networks 30 (2008) 136–145, "
+      + "doi:10.1016/j.socnet.2007.11.001")
 
   private static let eigenvectorCard = Card(
     title: "Eigenvector centrality",

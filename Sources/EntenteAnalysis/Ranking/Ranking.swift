@@ -13,7 +13,12 @@ public struct Ranking: Sendable {
   /// which part of the graph was ranked.
   public let notes: [String]
 
+  /// Between whom brokers were looked for; nil if between all.
+  public let brokerage: Brokerage?
+
   /// The entries, the highest score first; equal scores by id.
+  ///
+  /// Of a ranking between two sides, only those with a score.
   public let entries: [Entry]
 
   /// An entity with its score.
@@ -39,6 +44,11 @@ extension Ranking {
     case projection(Projection.Refusal)
     /// The measure does not read strengths so.
     case weight(Projection.Weight, Measure)
+    /// The measure has no sides; only betweenness does.
+    case between(Measure)
+    /// An organization that is to be a side has no member in the graph, though so
+    /// many are known.
+    case noMembers(organization: Int, known: Int)
     /// An iteration did not come to an end.
     case noConvergence(String)
   }
@@ -57,6 +67,8 @@ extension Ranking {
     public var folding: Projection.Folding?
     /// Whether scores are divided by the greatest possible, where usual.
     public var isNormalized = false
+    /// Between whom brokers are looked for, if not between all.
+    public var between: Brokerage.Sides?
 
     /// Every asserted and reported claim, by the conventions of the measure.
     public init() {}
@@ -84,35 +96,43 @@ extension KnowledgeGraph {
     projecting.readsLengths = measure.readsLengths
     projecting.parallel = options.parallel
     projecting.folding = options.folding
+    if let sides = options.between {
+      guard measure == .betweenness else { throw .between(measure) }
+      return try ranking(between: sides, projecting, isNormalized: options.isNormalized)
+    }
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
     let scored = try Scores(measure, of: projection.graph, isNormalized: options.isNormalized)
     return Ranking(
-      measure: measure, projection: projection, notes: scored.notes,
+      measure: measure, projection: projection, notes: scored.notes, brokerage: nil,
       entries: entries(scored.values, projection))
+  }
+
+  private func ranking(
+    between sides: Brokerage.Sides, _ options: Projection.Options, isNormalized: Bool
+  ) throws(Ranking.Refusal) -> Ranking {
+    let first = BrokerageSide(of: sides.first, in: self, options.selection)
+    let second = BrokerageSide(of: sides.second, in: self, options.selection)
+    var options = options
+    options.excluded = Set([first, second].filter { $0.members != nil }.map(\.entity))
+    let projection: Projection
+    do { projection = try Projection(self, options) } catch { throw .projection(error) }
+    let brokerage = Brokerage(
+      sources: try first.nodes(of: projection, options, in: self),
+      targets: try second.nodes(of: projection, options, in: self), in: projection)
+    let scored = Scores(between: brokerage, in: projection, isNormalized: isNormalized)
+    let counts = brokerage.line(
+      from: first.name(in: self, brokerage.sources.count),
+      to: second.name(in: self, brokerage.targets.count))
+    return Ranking(
+      measure: .betweenness, projection: projection, notes: [counts] + scored.notes,
+      brokerage: brokerage, entries: entries(scored.values, projection).filter { $0.score > 0 })
   }
 
   private func entries(_ scores: [Double], _ projection: Projection) -> [Ranking.Entry] {
     let ids = projection.entities.map { storage.entityID(UInt32($0)) }
-    let order = scores.indices.sorted { scores[$0] > scores[$1] }
-    // What lies this far below the greatest score is the noise of its sums.
-    let noise = 1e-13 * (scores.lazy.map(\.magnitude).max() ?? 0)
-    func areClose(_ a: Double, _ b: Double) -> Bool {
-      abs(a - b) <= max(1e-9 * max(abs(a), abs(b)), noise)
+    return SharedRanks.of(scores) { ids[$0] < ids[$1] }.map { rank, node in
+      Ranking.Entry(rank: rank, entity: projection.entities[node], score: scores[node])
     }
-    var entries: [Ranking.Entry] = []
-    entries.reserveCapacity(order.count)
-    var start = 0
-    while start < order.count {
-      // A group shares a rank if each score is close to the one before it.
-      var end = start + 1
-      while end < order.count, areClose(scores[order[end - 1]], scores[order[end]]) { end += 1 }
-      for node in order[start..<end].sorted(by: { ids[$0] < ids[$1] }) {
-        entries.append(
-          Ranking.Entry(rank: start + 1, entity: projection.entities[node], score: scores[node]))
-      }
-      start = end
-    }
-    return entries
   }
 }

@@ -23,6 +23,18 @@ struct Scores {
     if isNormalized { normalize(measure, of: graph) }
   }
 
+  /// The scores of those who stand between two sides.
+  init(between brokerage: Brokerage, in projection: Projection, isNormalized: Bool) {
+    let graph = projection.graph
+    values = graph.betweennessCentrality(
+      from: brokerage.sources.compactMap { projection.nodes[$0] },
+      to: brokerage.targets.compactMap { projection.nodes[$0] },
+      lengths: graph.isWeighted ? .weights : .hops)
+    guard isNormalized, brokerage.pairs > 0 else { return }
+    values = values.map { $0 / Double(brokerage.pairs) }
+    notes.append("normalized: divided by the pairs of the two sides")
+  }
+
   private static func values(
     _ measure: Measure, of graph: CSRGraph
   ) throws -> [Double] {

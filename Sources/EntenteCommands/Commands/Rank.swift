@@ -14,6 +14,11 @@ struct Rank: AsyncParsableCommand {
 
         entente rank graphs/sco-astana-2024.yaml --by betweenness --top 5
         entente rank graphs/sco-astana-2024.yaml --by pagerank --fold leaders
+
+      With --between, only those are listed who stand on the shortest paths between the members \
+      of two organizations, or between two other entities:
+
+        entente rank graphs/world-2024-07.yaml --between SCO,NATO --among state
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
@@ -30,6 +35,12 @@ struct Rank: AsyncParsableCommand {
     help: ArgumentHelp(
       "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
   var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With betweenness: who brokers between two; an organization stands for its members, and is "
+        + "itself left out.", valueName: "a,b"))
+  var between: [String] = []
 
   @Option(help: "Read direction as declared, reversed, or ignore it.")
   var direction: Projection.Direction?
@@ -53,6 +64,23 @@ struct Rank: AsyncParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    guard !between.isEmpty else { return }
+    if by != .betweenness {
+      throw ValidationError("--between goes with --by betweenness, not \(by.rawValue).")
+    }
+    if sides.count != 2 || sides.contains("") {
+      throw ValidationError("--between takes two names, with a comma between them.")
+    }
+  }
+
+  /// The two names of `--between`: one argument with a comma, or two, which may
+  /// have commas of their own.
+  private var sides: [String] {
+    between.count > 1
+      ? between
+      : between.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
+        String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
   }
 
   func run() async throws {
@@ -65,6 +93,7 @@ struct Rank: AsyncParsableCommand {
       options.parallel = parallel
       options.folding = fold
       options.isNormalized = normalized
+      options.between = try sides(in: graph)
       let ranking = try rank(graph, options)
       let kinds = try selection.listedKinds(in: graph)
       let listed = ranking.entries.filter { entry in
@@ -84,6 +113,17 @@ struct Rank: AsyncParsableCommand {
     }
   }
 
+  private func sides(in graph: KnowledgeGraph) throws -> Brokerage.Sides? {
+    guard !between.isEmpty else { return nil }
+    let positions = try sides.map { try graph.position(named: $0) }
+    if positions[0] == positions[1] {
+      throw Trouble(
+        "both sides of --between mean \(graph.storage.entityName(positions[0]))",
+        hint: "name two entities")
+    }
+    return Brokerage.Sides(positions[0], positions[1])
+  }
+
   private func rank(_ graph: KnowledgeGraph, _ options: Ranking.Options) throws -> Ranking {
     do { return try graph.ranking(by: by, options) } catch {
       switch error {
@@ -95,6 +135,17 @@ struct Rank: AsyncParsableCommand {
         throw Trouble(
           "\(measure.rawValue) counts neighbors and reads no strengths",
           hint: "--by strength adds the strengths of ties")
+      case .between(let measure):
+        throw Trouble(
+          "\(measure.rawValue) has no sides", hint: "--between goes with --by betweenness")
+      case .noMembers(let organization, let known):
+        let name = graph.storage.entityName(organization)
+        throw known == 0
+          ? Trouble(
+            "no member of '\(name)' is known, as the claims are selected",
+            hint: "--between takes organizations with members, or other entities")
+          : Trouble(
+            "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
       case .projection(let refusal): throw refusal.trouble(in: graph)
       case .noConvergence(let reason):
         throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
@@ -109,7 +160,11 @@ struct Rank: AsyncParsableCommand {
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
     output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
-    if listed == 0 { output.remark("no entity is left to rank") }
+    if listed == 0 {
+      output.remark(
+        ranking.brokerage == nil
+          ? "no entity is left to rank" : "nobody stands on a path between the two sides")
+    }
     if ranking.projection.ties.isEmpty { output.remark("no tie is left between entities") }
     let readsDirection = (direction ?? by.defaultDirection) != .ignore
     if readsDirection, graph.problems.contains(where: { $0.rule == "assumed-direction" }) {
@@ -138,16 +193,18 @@ extension Rank {
     _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
   ) throws {
     switch output.format {
-    case .text: try output.write(table(entries, in: graph, isPlain: false).text(output.style))
-    case .markdown: try output.write(table(entries, in: graph, isPlain: false).markdown)
-    case .csv: try output.write(table(entries, in: graph, isPlain: true).csv)
-    case .tsv: try output.write(table(entries, in: graph, isPlain: true).tsv)
+    case .text:
+      try output.write(table(entries, of: ranking, in: graph, isPlain: false).text(output.style))
+    case .markdown:
+      try output.write(table(entries, of: ranking, in: graph, isPlain: false).markdown)
+    case .csv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).csv)
+    case .tsv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).tsv)
     case .json: try output.write(json(entries, of: ranking, in: graph).pretty)
     }
   }
 
   private func table(
-    _ entries: [Ranking.Entry], in graph: KnowledgeGraph, isPlain: Bool
+    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph, isPlain: Bool
   ) -> Table {
     var table = Table(
       isPlain
@@ -156,29 +213,34 @@ extension Rank {
           .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
           .init(name: "kind"), .init(name: by.rawValue, isRight: true),
         ])
+    if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
-    if !isPlain, best > 0, output.format == .text {
-      table.columns.append(.init(name: "", role: .rank))
-    }
+    let hasBar = !isPlain && best > 0 && output.format == .text
+    if hasBar { table.columns.append(.init(name: "", role: .rank)) }
     for entry in entries {
       let entity = graph.entities[entry.entity]
-      if isPlain {
-        table.rows.append([
+      var row =
+        isPlain
+        ? [
           String(entry.rank), entity.id, entity.name, entity.kind.rawValue,
           Evidence.number(entry.score),
-        ])
-      } else {
-        table.rows.append([
+        ]
+        : [
           String(entry.rank), entity.name, entity.kind.rawValue,
           areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
-        ])
-        if table.columns.count == 5 {
-          table.rows[table.rows.count - 1].append(Bar.text(entry.score / best, width: 20))
-        }
-      }
+        ]
+      if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
+      if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
+      table.rows.append(row)
     }
     return table
+  }
+
+  /// The sides, as the user calls them, to which an entity belongs.
+  private func side(of entity: Int, in brokerage: Brokerage) -> String {
+    let own = zip(sides, [brokerage.sources, brokerage.targets]).filter { $1.contains(entity) }
+    return own.isEmpty ? "neither" : own.map(\.0).joined(separator: ", ")
   }
 
   private func json(
@@ -189,6 +251,13 @@ extension Rank {
       "measure": .string(by.rawValue),
       "projection": .string(ranking.projection.summary),
       "notes": .list(ranking.notes.map { .string($0) }),
+      "between": ranking.brokerage.map { brokerage in
+        .object([
+          "sources": .array(brokerage.sources.map { .string(graph.entities[$0].id) }),
+          "targets": .array(brokerage.targets.map { .string(graph.entities[$0].id) }),
+          "pairs": .integer(brokerage.pairs), "tiedPairs": .integer(brokerage.tiedPairs),
+        ])
+      },
       "results": .array(
         entries.map { entry in
           let entity = graph.entities[entry.entity]

@@ -3,6 +3,7 @@
 public import ArgumentParser
 public import EntenteAnalysis
 public import EntenteFormats
+public import EntenteGraph
 import EntenteModel
 
 extension Measure {
@@ -33,6 +34,7 @@ extension Period {
 extension InputFormat: ExpressibleByArgument {}
 
 extension OutputFormat: ExpressibleByArgument {}
+extension CoMembership.Weight: ExpressibleByArgument {}
 extension Neighborhood.Direction: ExpressibleByArgument {}
 extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}

@@ -16,10 +16,20 @@ struct PajekWriter {
   /// How many characters a file of Pajek can't hold.
   var unwritable = 0
 
+  /// The names that mean something to Pajek on a line: what is drawn, and how.
+  private static let parameters: Set<String> = [
+    "l", "lp", "lr", "lphi", "lc", "la", "lr", "fos", "font", "c", "p", "w", "s", "a", "ap", "ic",
+    "bc", "bw", "x_fact", "y_fact", "s_size", "phi", "r", "q", "h1", "h2", "a1", "a2", "k1", "k2",
+    "angle1", "angle2", "velocity1", "velocity2", "url", "node_id",
+  ]
+
   /// The file of a graph.
   static func write(_ graph: GraphExport, losses: inout LossReport) -> [UInt8] {
     var limits = ColumnLimits(types: [.text, .integer, .number], keepsLists: false)
     limits.readLooks(as: PlainValue.type)
+    limits.replacement = { name, _ in
+      parameters.contains(name.lowercased()) ? CarriedField.attributePrefix + name : nil
+    }
     var writer = PajekWriter(graph: graph.flattened(to: limits))
     writer.writeHead(&losses)
     writer.writeVertices()

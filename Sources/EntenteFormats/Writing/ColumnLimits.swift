@@ -23,8 +23,10 @@ struct ColumnLimits {
   /// JSON array.
   var holds: (String) -> Bool = { _ in true }
 
-  /// Whether the format can hold a text as a value of a type. A column of whole
-  /// numbers of which it can't hold all is one of numbers, or else of text.
+  /// Whether the format can hold a text as a value of a type.
+  ///
+  /// A column of whole numbers of which it can't hold all is one of numbers, or
+  /// else of text.
   var isValue: (String, Property.ValueType) -> Bool = { _, _ in true }
 
   /// The name to write instead of one that the format can't hold, or that it

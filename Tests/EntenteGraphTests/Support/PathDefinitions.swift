@@ -44,6 +44,15 @@ struct AllDistances {
 
   /// The sum over pairs of the share of shortest paths through each node.
   func betweenness(_ graph: CSRGraph, lengths: EdgeLengths) -> [Double] {
+    let nodes = Set(graph.nodes)
+    return betweenness(graph, from: nodes, to: nodes, lengths: lengths)
+  }
+
+  /// The sum over pairs of a source and a target, each pair once, of the share of shortest
+  /// paths through each node.
+  func betweenness(
+    _ graph: CSRGraph, from sources: Set<Int>, to targets: Set<Int>, lengths: EdgeLengths
+  ) -> [Double] {
     let n = graph.nodeCount
     // The number of shortest paths, the last edge taken away again and again.
     var count = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
@@ -63,12 +72,16 @@ struct AllDistances {
       var score = 0.0
       for s in 0..<n where s != v {
         for t in 0..<n where t != v && t != s && distance[s][t].isFinite {
+          let isPair = sources.contains(s) && targets.contains(t)
+          let isPairBack = sources.contains(t) && targets.contains(s)
+          // A pair of an undirected graph is looked at from its smaller node only.
+          guard graph.isDirected ? isPair : s < t && (isPair || isPairBack) else { continue }
           if (distance[s][v] + distance[v][t]).isClose(to: distance[s][t]) {
             score += count[s][v] * count[v][t] / count[s][t]
           }
         }
       }
-      return graph.isDirected ? score : score / 2
+      return score
     }
   }
 }

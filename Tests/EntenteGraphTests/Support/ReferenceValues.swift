@@ -16,6 +16,10 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
   /// The lengths of the shortest paths from node 0 to nodes 1 to 5.
   let pathLengths: [[Double]]
 
+  /// The ends of the paths of `betweennessOfSubset`.
+  let sources: [Int]
+  let targets: [Int]
+
   var testDescription: String { name }
 
   var lengths: EdgeLengths { weights == nil ? .hops : .weights }
@@ -26,10 +30,12 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
       isDirected: isDirected)
   }
 
+  /// The file of the values.
+  static let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures/reference-values.json")
+
   static let all: [ReferenceCase] = {
     struct Document: Decodable { let cases: [ReferenceCase] }
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/reference-values.json")
     do {
       return try JSONDecoder().decode(Document.self, from: Data(contentsOf: file)).cases
     } catch {
