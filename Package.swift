@@ -66,6 +66,11 @@ let package = Package(
     .executableTarget(
       name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
+    // What scripts/bench times.
+    .executableTarget(
+      name: "entente-bench", dependencies: ["EntenteGraph"], path: "Benchmarks/entente-bench",
+      swiftSettings: settings),
+
     .testTarget(
       name: "EntenteGraphTests", dependencies: ["EntenteGraph"], exclude: ["Fixtures"],
       swiftSettings: settings),

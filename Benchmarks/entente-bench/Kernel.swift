@@ -1,0 +1,45 @@
+import EntenteGraph
+
+/// A kernel that can be timed.
+struct Kernel: Sendable {
+  var run: @Sendable (CSRGraph, Workers) throws -> KernelResult
+
+  /// A kernel that gives each node a score.
+  static func scores(_ run: @escaping @Sendable (CSRGraph, Workers) throws -> [Double]) -> Kernel {
+    Kernel { KernelResult(scores: try run($0, $1)) }
+  }
+
+  /// The node from which single-source kernels start: the first of highest degree.
+  static func start(in graph: CSRGraph) -> Int {
+    let degrees = graph.nodes.map { node in
+      graph.neighbors(of: node).count
+        + (graph.isDirected ? graph.predecessors(of: node).count : 0)
+    }
+    return degrees.indices.max { (degrees[$0], $1) < (degrees[$1], $0) } ?? 0
+  }
+}
+
+/// What a kernel gave, in the few numbers by which results are compared.
+struct KernelResult {
+  var digest: String
+
+  /// Sum, root of the sum of squares, greatest, and the first five nodes by score.
+  init(scores: [Double]) {
+    let sum = scores.reduce(0, +)
+    let squares = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    let top = order.prefix(5).map { "[\($0),\(scores[$0])]" }.joined(separator: ",")
+    digest =
+      "{\"l1\":\(sum),\"l2\":\(squares),\"max\":\(scores.max() ?? 0),\"top\":[\(top)]}"
+  }
+
+  /// The number of parts and the size of the largest.
+  init(labels: [Int]) {
+    var sizes: [Int: Int] = [:]
+    for label in labels { sizes[label, default: 0] += 1 }
+    digest = "{\"parts\":\(sizes.count),\"largest\":\(sizes.values.max() ?? 0)}"
+  }
+
+  /// A count.
+  init(count: Int) { digest = "{\"count\":\(count)}" }
+}

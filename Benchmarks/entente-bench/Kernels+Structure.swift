@@ -1,0 +1,6 @@
+import EntenteGraph
+
+extension Kernel {
+  /// Components, triangles, cores.
+  static let structure: [String: Kernel] = [:]
+}
