@@ -34,6 +34,9 @@ extension KnowledgeGraph {
     switch format {
     case .dossier: files = [.init(bytes: try DossierWriter.write(self, losses: &losses))]
     case .claims: files = [.init(bytes: ClaimLinesWriter.write(self, losses: &losses))]
+    case .sqlite: files = [.init(bytes: try SQLiteWriter.write(self, losses: &losses))]
+    case .followTheMoney:
+      files = [.init(bytes: FollowTheMoneyWriter.write(self, losses: &losses))]
     default:
       let graph =
         isPlain
@@ -51,7 +54,7 @@ extension OutputFormat {
     _ graph: GraphExport, losses: inout LossReport
   ) throws -> [WrittenGraph.File] {
     switch self {
-    case .dossier, .claims: []
+    case .dossier, .claims, .sqlite, .followTheMoney: []
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
     }
   }
