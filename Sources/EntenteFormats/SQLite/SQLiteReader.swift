@@ -183,6 +183,7 @@
         grouping: rows(table).map { row in
           var row = row
           row.owner = row.take(column) ?? ""
+          row.take("position")
           return row
         }, by: \.owner)
     }

@@ -135,7 +135,7 @@
           "0:0 other-schema"
         ),
         ("UPDATE graph SET value = '9' WHERE key = 'entente'", "1:1 version"),
-        ("UPDATE graph SET value = '{' WHERE key = 'vocabulary'", ""),
+        ("UPDATE graph SET value = '{' WHERE key = 'vocabulary'", "1:1 json"),
         ("UPDATE claims SET note = x'FF' WHERE number = 4", "0:0 wrong-type"),
         (
           """
@@ -149,7 +149,7 @@
         (
           """
           DROP VIEW ties; DROP TABLE aliases;
-          CREATE TABLE aliases (entity, alias AS (hex(randomblob(1000000000))))
+          CREATE TABLE aliases (entity, alias AS (hex(zeroblob(1000000000))))
           """,
           "0:0 wrong-type"
         ),
