@@ -115,6 +115,13 @@ extension FollowTheMoneyReader {
     if source.properties.allSatisfy({ taken.contains($0.name) }) { taken.remove("sourceUrl") }
     builder.add(entity, from: number, at: source.offset)
     let citations = citations(of: source)
+    // Of a name that is an alias too, each property says so.
+    let otherNames = Set(source.texts("alias") + source.texts("previousName"))
+    if let title {
+      for value in source[title].dropFirst() where otherNames.contains(value.text) {
+        addProperty(title, value, of: source, citing: citations)
+      }
+    }
     for (name, values) in source.properties where !taken.contains(name) {
       let tie = FollowTheMoneyModel.tie(of: name, in: source.schema)
       for value in values {

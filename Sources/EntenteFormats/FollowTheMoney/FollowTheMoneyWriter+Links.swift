@@ -99,8 +99,7 @@ extension FollowTheMoneyWriter {
 
   /// Adds the dates of a period: a day, or a start and an end.
   ///
-  /// - Parameter name: The property for a single date; the start, if nil, of an
-  ///   interval.
+  /// Where a property has a name, it takes one date: that of the start.
   mutating func addPeriod(
     _ period: Period, to record: inout FollowTheMoneyRecord, as name: String? = nil
   ) {

@@ -64,13 +64,16 @@ struct FollowTheMoneyWriter {
 
 extension FollowTheMoneyWriter {
   private mutating func writeEntities() {
-    for (entity, schema) in zip(graph.entities, schemata) {
+    let otherNames = isNative ? otherNames() : []
+    for (position, (entity, schema)) in zip(graph.entities, schemata).enumerated() {
       let id = isNative ? entity.id : names.id(of: entity.id)
       ids.append(id)
       var record = FollowTheMoneyRecord(id: id, schema: schema)
       let title = FollowTheMoneyModel.nameProperty(of: schema)
       if !isNative || entity.name != entity.id { record.add(title, entity.name) }
-      for alias in entity.aliases { record.add(isNative ? title : "alias", alias) }
+      for alias in entity.aliases where !otherNames.contains([String(position), alias]) {
+        record.add(isNative ? title : "alias", alias)
+      }
       for code in entity.codes { add(code, of: entity, to: &record) }
       records.append(record)
       if isNative { continue }
@@ -86,6 +89,19 @@ extension FollowTheMoneyWriter {
       why: "those of FollowTheMoney are letters, digits, points and hyphens")
     if isNative { return }
     if graph.title != nil { losses.add("titles", why: "FollowTheMoney has no field for it") }
+  }
+
+  /// The names of entities, by position, that a property other than that of the
+  /// name gives them.
+  private func otherNames() -> Set<[String]> {
+    var names: Set<[String]> = []
+    for (position, claim) in graph.claims.enumerated() {
+      guard case .property(let property, let value) = claim.statement,
+        ["alias", "previousName"].contains(property.rawValue)
+      else { continue }
+      names.insert([String(graph.storage.claims.subject[position]), value])
+    }
+    return names
   }
 
   private mutating func add(

@@ -14,8 +14,7 @@
 
     /// Adds the claims of a database to a graph that is being built.
     ///
-    /// - Parameter group: The group of files within which its ids mean something,
-    ///   if they are its own.
+    /// Where its ids are its own, they mean something within a group of files.
     static func read(_ file: InputFile, group: Int, into builder: inout KnowledgeGraph.Builder) {
       do {
         let tables = try TemporaryDatabase.read(try rollbackBytes(of: file)) {

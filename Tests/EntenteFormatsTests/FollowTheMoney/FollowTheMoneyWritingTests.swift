@@ -36,8 +36,8 @@ struct FollowTheMoneyWritingTests {
   /// Entities of many schemata, in the order and form in which they are written.
   private static let native = [
     #"{"id":"a1","schema":"Address","properties":{"full":["1 Main St","Main St 1"],"city":["X"]}}"#,
-    #"{"id":"c1","schema":"Company","properties":{"name":["Acme","Acme Ltd"],"alias":["AC"],"previousName":["Old"],"incorporationDate":["1999-05"],"addressEntity":["a1"],"sourceUrl":["https://example.org/c"]},"datasets":["set"]}"#,
-    #"{"id":"p1","schema":"Person","properties":{"name":["A. Person"],"birthDate":["1950"],"wikidataId":["Q1"]}}"#,
+    #"{"id":"c1","schema":"Company","properties":{"name":["Acme","Acme Ltd","AC"],"sourceUrl":["https://example.org/c"],"alias":["AC"],"previousName":["Old"],"incorporationDate":["1999-05"],"addressEntity":["a1"]},"datasets":["set"]}"#,
+    #"{"id":"p1","schema":"Person","properties":{"name":["A. Person"],"wikidataId":["Q1"],"birthDate":["1950"]}}"#,
     #"{"id":"p2","schema":"Person","properties":{"name":["B"],"sourceUrl":["https://example.org/b"]}}"#,
     #"{"id":"v1","schema":"Vessel","properties":{"name":["Ship"],"imoNumber":["0012"],"owner":["c1"]}}"#,
     #"{"id":"d1","schema":"Directorship","properties":{"director":["p1"],"organization":["c1"],"status":["x","y"],"role":["Chair"],"startDate":["2001-02-03"]}}"#,
@@ -138,7 +138,7 @@ struct FollowTheMoneyWritingTests {
       let facts = graph.claims.count { claim in
         if case .relation = claim.statement { claim.standing == .asserted } else { false }
       }
-      #expect(reading.ties.count == facts)
+      #expect(reading.ties.count { !$0.contains(" has-proof ") } == facts)
       let back = try #require(reading.graph)
       #expect(back.entities.count == graph.entities.count + graph.sources.count)
       #expect(back.entities.map(\.name).starts(with: graph.entities.map(\.name)))
