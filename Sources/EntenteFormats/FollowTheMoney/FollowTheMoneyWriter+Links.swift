@@ -15,8 +15,14 @@ extension FollowTheMoneyWriter {
       schema = "UnknownLink"
     }
     guard let edge = FollowTheMoneyModel.edges[schema] else { return }
-    var record = FollowTheMoneyRecord(
-      id: names.make(claim.id ?? "claim-\(position + 1)"), schema: schema)
+    let id = names.make(claim.id ?? claim.key ?? "claim-\(position + 1)")
+    if let given = claim.id ?? claim.key, given != id {
+      losses.add("ids of claims", why: "others have them, or FollowTheMoney does not allow them")
+    }
+    if claim.id != nil, claim.key != nil {
+      losses.add("keys of relations", why: "FollowTheMoney has no field for them")
+    }
+    var record = FollowTheMoneyRecord(id: id, schema: schema)
     record.add(edge.source, ids[subject])
     record.add(edge.target, ids[object])
     if schema == "UnknownLink" {
@@ -118,12 +124,22 @@ extension FollowTheMoneyWriter {
       losses.add("ends of periods", why: "FollowTheMoney has one date for the property")
       return
     }
-    let isDated = isNative && (Self.others["date"] ?? []).contains { !record[$0].isEmpty }
-    if isDated { return }
+    if isNative, spansDays(of: record, period) { return }
     if case .date(let date) = period.start { add("startDate", date, &self) }
     if case .date(let date) = period.end { add("endDate", date, &self) }
     if period.start == .open || period.end == .open {
       losses.add("open ends of periods", why: "FollowTheMoney leaves out what is open or unknown")
+    }
+  }
+
+  /// Whether a period only spans the days that an interval names one by one.
+  private func spansDays(of record: FollowTheMoneyRecord, _ period: Period) -> Bool {
+    guard case .date(let first) = period.start, case .date(let last) = period.end else {
+      return false
+    }
+    return (Self.others["date"] ?? []).contains { name in
+      record[name].contains { $0.hasPrefix(first.description) }
+        && record[name].contains { $0.hasPrefix(last.description) }
     }
   }
 

@@ -196,7 +196,10 @@ extension FollowTheMoneyWriter {
       return
     }
     if graph.vocabulary[property]?.type == .period {
-      guard let period = try? Period(value) else { return }
+      guard let period = try? Period(value) else {
+        losses.add("values of '\(property.rawValue)'", why: "they are no dates")
+        return
+      }
       var record = records[subject]
       addPeriod(period, to: &record, as: name == "date" ? nil : name)
       records[subject] = record

@@ -51,16 +51,15 @@
       var others: Set<String> = []
       let objects = try Row.fetchCursor(
         database,
-        sql: "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')")
+        sql: """
+          SELECT name, type = 'table' AND sql LIKE 'CREATE TABLE %' AND rootpage > 0
+          FROM sqlite_master WHERE type IN ('table', 'view')
+          """)
       while let object = try objects.next() {
         guard let name = String.fromDatabaseValue(object[0]), !name.hasPrefix("sqlite_") else {
           continue
         }
-        let sql = String.fromDatabaseValue(object[2]) ?? ""
-        let isPlain =
-          String.fromDatabaseValue(object[1]) == "table"
-          && !sql.uppercased().hasPrefix("CREATE VIRTUAL")
-        if isPlain { tables.insert(name) } else { others.insert(name) }
+        if object[1] as Int? == 1 { tables.insert(name) } else { others.insert(name) }
       }
       return (tables, others)
     }

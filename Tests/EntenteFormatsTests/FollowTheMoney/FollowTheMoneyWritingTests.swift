@@ -44,6 +44,8 @@ struct FollowTheMoneyWritingTests {
     #"{"id":"m1","schema":"Payment","properties":{"payer":["p1","p2"],"beneficiary":["c1","elsewhere"],"amountEur":["100.50"],"date":["2011-12-29"]}}"#,
     #"{"id":"f1","schema":"Family","properties":{"person":["p1"],"relative":["p2"],"relationship":["aunt"]}}"#,
     #"{"id":"o1","schema":"Occupancy","properties":{"holder":["p1"],"post":["q1"],"periodStart":["2001"],"electionDate":["2000-11"]}}"#,
+    #"{"id":"w1","schema":"Ownership","properties":{"owner":["p1"],"asset":["c1"],"date":["2003"],"startDate":["2001"]}}"#,
+    #"{"id":"w2","schema":"Call","properties":{"caller":["p1"],"receiver":["p2"],"date":["2001-05-01","2001-05-07"]}}"#,
   ]
 
   @Test("Entities of FollowTheMoney come back as they were, schema by schema, value by value")
