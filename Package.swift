@@ -14,6 +14,11 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"])
   ],
+  traits: [
+    .trait(
+      name: "SQLite",
+      description: "Graphs in SQLite databases; needs libsqlite3-dev and doubles the build.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
@@ -21,6 +26,7 @@ let package = Package(
       url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2"),
       traits: []),
     .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
   ],
   targets: [
     // Floor 0: integers; words; the C libraries.
@@ -42,7 +48,11 @@ let package = Package(
 
     // Floor 1: what is read, asked and answered.
     .target(
-      name: "EntenteFormats", dependencies: ["EntenteModel", "CZlib", "Yams"],
+      name: "EntenteFormats",
+      dependencies: [
+        "EntenteModel", "CZlib", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+      ],
       swiftSettings: settings),
     .target(
       name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
@@ -90,7 +100,11 @@ let package = Package(
     .testTarget(
       name: "EntenteModelTests", dependencies: ["EntenteModel"], swiftSettings: settings),
     .testTarget(
-      name: "EntenteFormatsTests", dependencies: ["EntenteModel", "EntenteFormats", "CZlib"],
+      name: "EntenteFormatsTests",
+      dependencies: [
+        "EntenteModel", "EntenteFormats", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EntenteAnalysisTests",

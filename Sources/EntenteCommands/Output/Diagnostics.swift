@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteFormats
 import EntenteModel
 
 /// Trouble that ends a command with exit status 2: an unknown name, a limit, a
@@ -92,6 +93,9 @@ func reportingTrouble(_ body: () async throws -> Void) async throws {
     let problems = error.problems.filter { $0.severity > .note }
     for problem in problems.prefix(50) { Diagnostics.report(problem) }
     if problems.count > 50 { Diagnostics.remark("… and \(problems.count - 50) more") }
+    throw ExitCode(2)
+  } catch let error as WriteError {
+    Diagnostics.report(error.problem)
     throw ExitCode(2)
   } catch let trouble as Trouble {
     Diagnostics.report(trouble)

@@ -96,7 +96,7 @@ extension FollowTheMoneyModel {
   private static let document = Entity.Kind(rawValue: "document")
   private static let vehicle = Entity.Kind(rawValue: "vehicle")
 
-  private static let kinds: [String: Entity.Kind.Definition] = [
+  static let kinds: [String: Entity.Kind.Definition] = [
     "Person": .init(.person, plural: "persons"),
     "Organization": .init(.organization),
     "Company": .init(Entity.Kind(rawValue: "company"), parent: .organization, plural: "companies"),
@@ -115,12 +115,12 @@ extension FollowTheMoneyModel {
     "Airplane": .init(Entity.Kind(rawValue: "airplane"), parent: vehicle),
   ]
 
-  private static let documents: Set<String> = [
+  static let documents: Set<String> = [
     "Article", "Audio", "Email", "Folder", "HyperText", "Image", "Message", "Package", "Page",
     "Pages", "PlainText", "Table", "Video", "Workbook",
   ]
 
-  private static let others: Set<String> = [
+  static let others: Set<String> = [
     "Asset", "BankAccount", "CallForTenders", "Contract", "ContractLot", "CourtCase",
     "CryptoWallet", "EconomicActivity", "Identification", "License", "Mention", "Note", "Passport",
     "Position", "RealEstate", "Risk", "Sanction", "Security", "TaxRoll", "UserAccount",
@@ -181,7 +181,7 @@ extension FollowTheMoneyModel {
   }
 
   /// The other properties whose values are ids of entities.
-  private static let naming: Set<String> = [
+  static let naming: Set<String> = [
     "agent", "asset", "associate", "authority", "bank", "bankAccount", "bankForeign", "bankRub",
     "beneficiary", "beneficiaryAccount", "callForTenders", "caller", "candidate", "case", "client",
     "contract", "contractHolder", "controlled", "controller", "creditor", "debtor", "declarant",

@@ -96,7 +96,7 @@ extension FollowTheMoneyReader {
     let title = Self.names.first { !source[$0].isEmpty }
     let names = title.map { source.texts($0) } ?? []
     var entity = Entity(id: source.id, kind: kind.kind, name: names.first ?? caption)
-    var taken: Set<String> = ["alias", "previousName", "sourceUrl"]
+    var taken: Set<String> = ["sourceUrl"]
     if let title { taken.insert(title) }
     for alias in names.dropFirst() + source.texts("alias") + source.texts("previousName")
     where alias != entity.name && !entity.aliases.contains(alias) {
@@ -111,8 +111,17 @@ extension FollowTheMoneyReader {
       entity.codes.append(Entity.Code(scheme: "lei", value: lei.text))
       taken.insert("leiCode")
     }
+    // Without another claim, nothing else would say where the entity is from.
+    if source.properties.allSatisfy({ taken.contains($0.name) }) { taken.remove("sourceUrl") }
     builder.add(entity, from: number, at: source.offset)
     let citations = citations(of: source)
+    // Of a name that is an alias too, each property says so.
+    let otherNames = Set(source.texts("alias") + source.texts("previousName"))
+    if let title {
+      for value in source[title].dropFirst() where otherNames.contains(value.text) {
+        addProperty(title, value, of: source, citing: citations)
+      }
+    }
     for (name, values) in source.properties where !taken.contains(name) {
       let tie = FollowTheMoneyModel.tie(of: name, in: source.schema)
       for value in values {
@@ -204,7 +213,8 @@ extension FollowTheMoneyReader {
 
   /// When a tie held: from its first start to its last end, or on its date.
   ///
-  /// Dates that the period does not say in full stay attributes.
+  /// Dates that the period does not say in full, or that have a name of their
+  /// own, such as the day of an election, stay attributes.
   private func period(
     of source: FollowTheMoneyEntity, taken: inout Set<String>
   ) -> Period? {
@@ -224,7 +234,9 @@ extension FollowTheMoneyReader {
         to: end?.dates.last.map { .date($0) } ?? .unknown)
       guard !period.isReversed else { return nil }
       for bound in [start, end] {
-        if let bound, bound.dates.count == 1 { taken.insert(bound.name) }
+        if let bound, bound.dates.count == 1, ["startDate", "endDate"].contains(bound.name) {
+          taken.insert(bound.name)
+        }
       }
       return period
     }
@@ -232,7 +244,7 @@ extension FollowTheMoneyReader {
       let last = day.dates.last
     else { return nil }
     if day.dates.count == 1 {
-      taken.insert(day.name)
+      if day.name == "date" { taken.insert(day.name) }
       return Period(first)
     }
     return Period(from: .date(first), to: .date(last))

@@ -36,6 +36,8 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   case graphson
   /// The JSON Lines that APOC exports from Neo4j.
   case apoc
+  /// A database of SQLite, in the tables in which Entente stores graphs.
+  case sqlite
 
   /// The format of a file, by the ending of its name, then by its first bytes.
   public init(of file: InputFile) {
@@ -63,6 +65,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
     "edgelist": .edgeList, "edges": .edgeList, "ijson": .followTheMoney, "graphson": .graphson,
     "cyjs": .json,
+    "sqlite": .sqlite, "sqlite3": .sqlite,
   ]
 }
 
@@ -78,6 +81,10 @@ extension String {
 
 extension InputFormat {
   private init(content bytes: [UInt8]) {
+    if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
+      self = .sqlite
+      return
+    }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let head = String(decoding: text.prefix(4096), as: UTF8.self)
     let lines = head.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }

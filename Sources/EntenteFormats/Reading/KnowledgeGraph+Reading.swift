@@ -60,6 +60,7 @@ extension KnowledgeGraph {
       case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
+      case .sqlite: SQLiteReader.read(file, group: -1 - number, into: &builder)
       default:
         var log = ProblemLog(file: file)
         // Bytes are counted in the text that is read, which XML may have to decode.
@@ -103,7 +104,7 @@ extension InputFormat {
   /// The graph of a file of another program; nil with an error in the log.
   fileprivate func readForeignGraph(_ file: InputFile, _ log: inout ProblemLog) -> ForeignGraph? {
     switch self {
-    case .dossier, .claims, .table, .events, .followTheMoney, .wikidata: nil
+    case .dossier, .claims, .table, .events, .followTheMoney, .wikidata, .sqlite: nil
     case .dot: DOTReader.read(file, log: &log)
     case .graphml: GraphMLReader.read(file, log: &log)
     case .gexf: GEXFReader.read(file, log: &log)

@@ -35,6 +35,9 @@ extension KnowledgeGraph {
     case .dossier: files = [.init(bytes: try DossierWriter.write(self, losses: &losses))]
     case .claims: files = [.init(bytes: ClaimLinesWriter.write(self, losses: &losses))]
     case .turtle: files = [.init(bytes: TurtleWriter.write(self))]
+    case .sqlite: files = [.init(bytes: try SQLiteWriter.write(self, losses: &losses))]
+    case .followTheMoney:
+      files = [.init(bytes: FollowTheMoneyWriter.write(self, losses: &losses))]
     default:
       let graph =
         isPlain
@@ -52,7 +55,7 @@ extension OutputFormat {
     _ graph: GraphExport, losses: inout LossReport
   ) throws -> [WrittenGraph.File] {
     switch self {
-    case .dossier, .claims, .turtle: []
+    case .dossier, .claims, .turtle, .sqlite, .followTheMoney: []
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
     case .yed: [.init(bytes: GraphMLWriter.write(graph, isForYEd: true, losses: &losses))]
     case .gexf: [.init(bytes: GEXFWriter.write(graph, losses: &losses))]

@@ -44,10 +44,18 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case neo4j
   /// RDF in Turtle.
   case turtle
+  /// A database of SQLite.
+  case sqlite
+  /// Entities of FollowTheMoney as JSON Lines.
+  case followTheMoney = "ftm"
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
     let parts = (name.split(separator: "/").last ?? "").split(separator: ".")
+    if parts.count > 2, parts.suffix(2).joined(separator: ".").lowercased() == "ftm.json" {
+      self = .followTheMoney
+      return
+    }
     guard parts.count > 1, let ending = parts.last?.lowercased(), let format = Self.byEnding[ending]
     else { return nil }
     self = format
@@ -60,6 +68,7 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     "csv": .csv, "tsv": .tsv, "tab": .tsv, "net": .pajek, "paj": .pajekProject, "dl": .dl,
     "mtx": .matrixMarket, "edgelist": .edgeList, "edges": .edgeList, "cypher": .cypher,
     "cql": .cypher, "ttl": .turtle,
+    "sqlite": .sqlite, "sqlite3": .sqlite, "db": .sqlite, "ijson": .followTheMoney,
   ]
 }
 
@@ -80,6 +89,8 @@ extension OutputFormat {
     case .matrixMarket: .matrixMarket
     case .edgeList: .edgeList
     case .cypher, .turtle, .neo4j: nil
+    case .sqlite: .sqlite
+    case .followTheMoney: .followTheMoney
     }
   }
 }
