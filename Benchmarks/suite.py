@@ -178,6 +178,7 @@ def goal(name, graph):
 
 def agreement(kernel, ours, theirs):
     """Whether two digests agree: (true, false or nil where nothing compares; how near)."""
+    ours, theirs = plain(kernel, ours), plain(kernel, theirs)
     if "modularity" in theirs:
         words = f"Q {theirs['modularity']:.4f}"
         if "modularity" not in ours:
@@ -195,6 +196,12 @@ def agreement(kernel, ours, theirs):
         return (True, "equal") if common else (None, "not compared")
     far = max(0 if a == b else abs(a - b) / max(abs(a), abs(b)) for a, b in pairs)
     return far <= kernel.tolerance, "equal" if far == 0 else f"{far:.0e}"
+
+
+def plain(kernel, digest):
+    """A digest with one name for each number: parts are no other count, a sum is the l1."""
+    names = {"sum": "l1"} | ({} if kernel is KERNELS["triangles"] else {"count": "parts"})
+    return {names.get(key, key): value for key, value in digest.items()}
 
 
 def numbers(kernel, ours, theirs):

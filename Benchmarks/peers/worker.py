@@ -363,9 +363,9 @@ def digest(kernel, result, g):
         return found
     x = np.nan_to_num(np.asarray(result, float), nan=0)
     if kernel in ("bfs", "sssp"):
-        x[(x < 0) | (x > 2**31 - 2)] = 0  # not reached, as each peer says it
+        x[(x < 0) | (x > 2**31 - 2)] = -1  # not reached, as each peer says it
     top = np.argsort(-x, kind="stable")[:5]
-    return {"l1": float(np.abs(x).sum()), "l2": float(np.sqrt((x * x).sum())),
+    return {"l1": float(x.sum()), "l2": float(np.sqrt((x * x).sum())),
             "max": float(x.max()), "top": [[int(i), float(x[i])] for i in top]}
 
 
