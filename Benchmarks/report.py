@@ -81,6 +81,7 @@ class Report:
             ", quick: small graphs and one repeat, so the ratios are rough." if self.options.quick
             else f", the median of {self.options.repeats} turns.")
         yield ""
+        yield "- `scripts/bench " + " ".join(self.chosen()) + "`"
         yield (f"- {of('Model name')}, {os.cpu_count()} cores, L2 {of('L2 cache')}, "
                f"L3 {of('L3 cache')}, {total:.0f} GiB; {platform.system()} {platform.machine()}")
         yield (f"- Entente {commit}{' with changes' if changed else ''}, Swift "
@@ -95,6 +96,16 @@ class Report:
                f"{self.load[1]:.1f}" + ("; others were at work, so trust CPU seconds before wall, "
                                         "and neither to the last digit"
                                         if busy > os.cpu_count() else ""))
+
+    def chosen(self):
+        """The options that decide what was measured."""
+        given = self.options
+        if given.quick:
+            yield "--quick"
+        for name in ("kernels", "graphs", "peers", "threads"):
+            values = getattr(given, name)
+            if values and values != list(KERNELS):
+                yield f"--{name} {','.join(map(str, values))}"
 
     def absent(self):
         if self.left_out:
