@@ -35,6 +35,7 @@ extension CSRGraph {
   /// Merges the arcs from a node with those to it.
   ///
   /// - Parameters:
+  ///   - node: The node.
   ///   - row: Where the neighbors go; `nil` to count them only.
   /// - Returns: The number of neighbors.
   private func writeNeighbors(of node: Int, to row: UnsafeMutablePointer<Node>?) -> Int {

@@ -27,8 +27,10 @@ final class ComponentForest: @unchecked Sendable {
   /// Joins nodes to the ends of some of their arcs.
   ///
   /// - Parameters:
+  ///   - nodes: The nodes.
+  ///   - adjacency: The arcs.
   ///   - arcs: Which arcs of each node, counted from its first.
-  ///   - outside: The root of a tree whose nodes are left out.
+  ///   - root: The root of a tree whose nodes are left out.
   func join(
     _ nodes: Range<Int>, by adjacency: Adjacency, arcs: Range<Int>, outside root: CSRGraph.Node?
   ) {

@@ -48,8 +48,7 @@ extension Components {
 
   /// Numbers components that are known by their first nodes.
   ///
-  /// - Parameters:
-  ///   - roots: The first node of the component of each node.
+  /// - Parameter roots: The first node of the component of each node.
   init(roots: some Collection<Int>) {
     var labels: [Int32] = []
     labels.reserveCapacity(roots.count)
