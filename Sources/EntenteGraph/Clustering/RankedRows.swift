@@ -28,12 +28,12 @@ struct RankedRows: Sendable {
   ///
   /// Ranks are read in order, and each is added to the rows of the ranks behind it;
   /// so every row grows in order. Each worker reads some of the ranks, and has its
-  /// own part of every row.
+  /// own part of every row; no more than eight, since each keeps the ends of all rows.
   init(rows: Adjacency, workers: Workers) {
     let n = rows.nodeCount
     precondition(rows.heads.count / 2 < UInt32.max, "The graph has too many edges")
     let (order, ranks) = Self.ranking(of: rows)
-    let cuts = Self.cuts(order: order, rows: rows, pieces: n < 4096 ? 1 : workers.count)
+    let cuts = Self.cuts(order: order, rows: rows, pieces: n < 4096 ? 1 : min(workers.count, 8))
     let pieces = cuts.count - 1
 
     var states = [RowEnd](repeating: RowEnd(), count: pieces * n)

@@ -3,7 +3,8 @@ import Synchronization
 /// Trees of nodes that are known to be joined.
 ///
 /// Every node but a root hangs below a node of a smaller number. So the root of a
-/// tree is its first node, in whatever order threads join them.
+/// tree is its first node, in whatever order threads join them. Threads share the
+/// storage, and read and write it by atomic operations only.
 final class ComponentForest: @unchecked Sendable {
   private typealias Parent = Atomic<CSRGraph.Node>
 
