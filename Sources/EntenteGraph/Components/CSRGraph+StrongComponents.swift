@@ -10,87 +10,111 @@ extension CSRGraph {
   /// - Complexity: O(*n* + *m*) time and O(*n*) space. The search keeps its own stack,
   ///   so long paths do not exhaust that of the thread.
   ///
+  /// One number a node says all: when it was met, then the earliest node it reaches, at
+  /// last its component.
+  ///
+  /// > D. J. Pearce. "A space-efficient algorithm for finding strongly connected
+  /// > components." *Information Processing Letters* 116(1), 2016, pp. 47–52.
+  /// > doi:[10.1016/j.ipl.2015.08.010](https://doi.org/10.1016/j.ipl.2015.08.010)
+  ///
   /// > R. Tarjan. "Depth-first search and linear graph algorithms."
   /// > *SIAM Journal on Computing* 1(2), 1972, pp. 146–160.
   /// > doi:[10.1137/0201010](https://doi.org/10.1137/0201010)
   public func stronglyConnectedComponents() -> Components {
     guard isDirected else { return components() }
-    var search = StrongComponentSearch(graph: self)
-    for node in nodes where search.order[node] < 0 {
-      search.visit(node, in: self)
+    var numbers = [UInt32](repeating: 0, count: nodeCount)
+    var search = StrongComponentSearch()
+    for node in nodes where numbers[node] == 0 {
+      search.visit(node, by: outgoing, numbers: &numbers)
     }
-    return Components(labels: search.labels, count: search.count)
+    return Components(
+      labels: numbers.map { Int32(UInt32.max - $0) }, count: Int(UInt32.max - search.component))
   }
 }
 
-/// Tarjan's depth-first search, without recursion.
+/// Pearce's depth-first search, without recursion.
+///
+/// Each node has a number: 0 if it is not yet met. While its component is not known,
+/// when the earliest node was met that it is known to reach, counted from 1. Then its
+/// component, counted down from the greatest number: that is more than the number of
+/// any node whose component is not known, so a minimum leaves it out.
 private struct StrongComponentSearch {
-  /// The component of each node, or −1 while it is not known.
-  var labels: [Int32]
+  /// The number of the component to be found next.
+  private(set) var component = UInt32.max
 
-  /// The number of components found.
-  var count = 0
+  /// The number of nodes met whose component is not known.
+  private var clock: UInt32 = 0
 
-  /// When each node was first met, or −1.
-  var order: [Int64]
-
-  /// The earliest node known to be reachable, by its `order`.
-  private var low: [Int64]
-
-  /// The next arc to follow from each node.
-  private var nextArc: [Int]
-
-  /// The nodes met whose component is not known, in the order met.
+  /// The nodes met and left whose component is not known.
   private var open: [CSRGraph.Node] = []
 
-  /// The path from the first node to the current one.
-  private var path: [CSRGraph.Node] = []
+  /// The nodes from the first to the one before the current, and what is left to do there.
+  private var path: [Step] = []
 
-  private var clock: Int64 = 0
+  private struct Step {
+    var node: CSRGraph.Node
 
-  init(graph: CSRGraph) {
-    labels = [Int32](repeating: -1, count: graph.nodeCount)
-    order = [Int64](repeating: -1, count: graph.nodeCount)
-    low = order
-    nextArc = Array(graph.outgoing.offsets.dropLast())
+    /// Whether no node before it is known to be in reach.
+    var isFirst: Bool
+
+    var arc: Int
   }
 
   /// Finds the components of every node that can be reached from `first`.
-  mutating func visit(_ first: Int, in graph: CSRGraph) {
-    enter(first)
-    while let last = path.last {
-      let node = Int(last)
-      if nextArc[node] < graph.outgoing.offsets[node + 1] {
-        let head = Int(graph.outgoing.heads[nextArc[node]])
-        nextArc[node] += 1
-        if order[head] < 0 {
-          enter(head)
-        } else if labels[head] < 0 {
-          low[node] = min(low[node], order[head])
+  mutating func visit(_ first: Int, by adjacency: Adjacency, numbers: inout [UInt32]) {
+    let (heads, offsets) = (adjacency.heads.span, adjacency.offsets.span)
+    var numbers = numbers.mutableSpan
+    clock &+= 1
+    var node = first
+    var number = clock
+    var isFirst = true
+    var arc = offsets[unchecked: node]
+    var end = offsets[unchecked: node + 1]
+    numbers[unchecked: node] = number
+    while true {
+      while arc < end {
+        let head = Int(heads[unchecked: arc])
+        arc &+= 1
+        let other = numbers[unchecked: head]
+        if other == 0 {
+          numbers[unchecked: node] = number
+          path.append(Step(node: CSRGraph.Node(node), isFirst: isFirst, arc: arc))
+          clock &+= 1
+          node = head
+          number = clock
+          isFirst = true
+          arc = offsets[unchecked: node]
+          end = offsets[unchecked: node + 1]
+          numbers[unchecked: node] = number
+        } else if other < number {
+          number = other
+          isFirst = false
         }
+      }
+      if isFirst {
+        clock &-= 1
+        while let member = open.last, numbers[unchecked: Int(member)] >= number {
+          numbers[unchecked: Int(member)] = component
+          open.removeLast()
+          clock &-= 1
+        }
+        number = component
+        component &-= 1
       } else {
-        leave(node)
+        open.append(CSRGraph.Node(node))
+      }
+      numbers[unchecked: node] = number
+      guard let step = path.popLast() else { return }
+      let below = number
+      node = Int(step.node)
+      number = numbers[unchecked: node]
+      isFirst = step.isFirst
+      arc = step.arc
+      end = offsets[unchecked: node + 1]
+      if below < number {
+        number = below
+        isFirst = false
       }
     }
-  }
-
-  private mutating func enter(_ node: Int) {
-    order[node] = clock
-    low[node] = clock
-    clock += 1
-    open.append(CSRGraph.Node(node))
-    path.append(CSRGraph.Node(node))
-  }
-
-  /// Returns to the node before, and closes the component that begins at `node`.
-  private mutating func leave(_ node: Int) {
-    path.removeLast()
-    if let before = path.last { low[Int(before)] = min(low[Int(before)], low[node]) }
-    guard low[node] == order[node] else { return }
-    while let member = open.popLast() {
-      labels[Int(member)] = Int32(count)
-      if Int(member) == node { break }
-    }
-    count += 1
   }
 }

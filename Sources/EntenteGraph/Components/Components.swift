@@ -46,6 +46,26 @@ extension Components {
     self.sizes = sizes
   }
 
+  /// Numbers components that are known by their first nodes.
+  ///
+  /// - Parameter roots: The first node of the component of each node.
+  init(roots: some Collection<Int>) {
+    var labels: [Int32] = []
+    labels.reserveCapacity(roots.count)
+    var sizes: [Int] = []
+    for root in roots {
+      if root == labels.count {
+        labels.append(Int32(sizes.count))
+        sizes.append(1)
+      } else {
+        labels.append(labels[root])
+        sizes[Int(labels[root])] += 1
+      }
+    }
+    self.labels = labels
+    self.sizes = sizes
+  }
+
   /// Returns the nodes of all components, component by component in ascending order.
   ///
   /// The nodes of component *c* begin at the sum of the sizes before it.

@@ -47,6 +47,40 @@ struct ComponentsTests {
     #expect(strong.sizes.reduce(0, +) == graph.nodeCount)
   }
 
+  @Test("Nodes share a component if a path joins them", arguments: RandomCase.all)
+  func weakDefinition(random: RandomCase) {
+    for graph in [
+      random.graph(nodeCount: 40),
+      .withHubs(nodeCount: 3000, edgeCount: 1500, isDirected: random.isDirected, seed: random.seed),
+    ] {
+      let first = SimpleGraph(graph).firstJoined
+      let numbers = Dictionary(
+        uniqueKeysWithValues: Set(first).sorted().enumerated().map { ($1, Int32($0)) })
+      #expect(graph.components().labels == first.map { numbers[$0] })
+    }
+  }
+
+  @Test("Every number of threads gives the same components", arguments: [false, true])
+  func threads(isDirected: Bool) {
+    let graph = CSRGraph.withHubs(
+      nodeCount: 200_000, edgeCount: 150_000, isDirected: isDirected, seed: 3)
+    let one = graph.components(workers: .one)
+    #expect(one.count > 1000)
+    for _ in 0..<5 {
+      for count in 2...4 { #expect(graph.components(workers: Workers(count: count)) == one) }
+    }
+  }
+
+  @Test("A long path numbered backwards is one component")
+  func backwards() {
+    let n = 300_000
+    let path = CSRGraph(
+      nodeCount: n, edges: (1..<n).reversed().map { (CSRGraph.Node($0), CSRGraph.Node($0 - 1)) },
+      isDirected: true)
+    #expect(path.components().count == 1)
+    #expect(path.stronglyConnectedComponents().count == n)
+  }
+
   @Test("Agree with NetworkX", arguments: ReferenceCase.all)
   func reference(peers: ReferenceCase) {
     let components = peers.graph.stronglyConnectedComponents()

@@ -11,6 +11,7 @@ struct ReferenceCase: Decodable, Sendable, CustomTestStringConvertible {
   let weights: [Double]?
   let components: [[UInt32]]
   let largestEigenvalue: Double
+  let transitivity: Double
   let values: [String: [Double]]
 
   /// The lengths of the shortest paths from node 0 to nodes 1 to 5.
