@@ -11,6 +11,7 @@ extension CSRGraph {
   /// - Parameters:
   ///   - seed: What the order of nodes and the choice among labels are drawn from.
   ///   - workers: The threads to use; every number gives the same communities.
+  /// - Returns: The communities, with their modularity.
   ///
   /// - Complexity: O(*m*) time for each look at all nodes, of which a few are usual,
   ///   and O(*n*) space.

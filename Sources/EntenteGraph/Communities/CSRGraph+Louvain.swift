@@ -16,6 +16,7 @@ extension CSRGraph {
   ///   - resolution: γ: above 1 communities become smaller, below 1 larger.
   ///   - seed: What the order is drawn from in which nodes are looked at.
   ///   - workers: The threads to use; every number gives the same communities.
+  /// - Returns: The communities, with their modularity.
   ///
   /// - Complexity: O(*m*) time for each look at all nodes, of which a few dozen are
   ///   usual, and O(*n* + *m*) space.

@@ -18,6 +18,7 @@ extension CSRGraph {
   ///   - labels: The community of each node, from 0.
   ///   - resolution: γ.
   ///   - workers: The threads to use; every number gives the same value.
+  /// - Returns: The modularity, at most 1.
   ///
   /// - Complexity: O(*n* + *m*) time, O(*n* + *c*) space for labels up to *c*.
   ///

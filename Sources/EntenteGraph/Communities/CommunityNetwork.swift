@@ -77,6 +77,7 @@ extension CommunityNetwork {
   /// - Parameters:
   ///   - labels: The group of each node, less than `count`; no group is empty.
   ///   - count: The number of groups.
+  /// - Returns: The network, a node for each group, in the order of their numbers.
   func aggregated(by labels: [UInt32], count: Int) -> CommunityNetwork {
     let (nodes, begins) = Self.members(of: labels, count: count)
     var tally = LabelTally(labelCount: count)

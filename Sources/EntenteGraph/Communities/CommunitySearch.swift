@@ -54,6 +54,7 @@ struct CommunitySearch: Sendable {
   /// Moves nodes to the neighboring communities where they gain most, until none gains.
   ///
   /// - Parameters:
+  ///   - network: The network.
   ///   - order: The nodes in the order in which they are looked at first.
   ///   - tally: Storage with room for every label.
   /// - Returns: Whether a node moved.

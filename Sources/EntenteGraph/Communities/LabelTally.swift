@@ -22,8 +22,9 @@ struct LabelTally: Sendable {
 }
 
 extension LabelTally {
-  /// Adds the weights of a node's arcs to the labels of their heads. Loops are left out.
+  /// Adds the weights of a node's arcs to the labels of their heads.
   ///
+  /// Loops are left out.
   /// Labels that only arcs of weight 0 lead to may be listed, and more than once.
   mutating func add(arcsOf node: Int, in network: CommunityNetwork, by nodeLabels: [UInt32]) {
     let arcs = network.offsets[node]..<network.offsets[node + 1]
