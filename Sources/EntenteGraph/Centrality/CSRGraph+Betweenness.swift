@@ -15,10 +15,16 @@ extension CSRGraph {
   ///     let path = CSRGraph(nodeCount: 3, edges: [(0, 1), (1, 2)])
   ///     path.betweennessCentrality()  // [0, 1, 0]
   ///
+  /// - Parameters:
+  ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///
-  /// - Complexity: O(*nm*) time by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space,
-  ///   for *n* nodes and *m* edges.
+  /// - Complexity: O(*nm*) time by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space
+  ///   a thread, for *n* nodes and *m* edges.
   ///
   /// > U. Brandes. "A faster algorithm for betweenness centrality."
   /// > *Journal of Mathematical Sociology* 25(2), 2001, pp. 163–177.
@@ -56,6 +62,7 @@ extension CSRGraph {
   ///   - sources: The nodes that paths start from; one that is repeated counts once.
   ///   - targets: The nodes that paths lead to.
   ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
   ///
   /// - Returns: The scores.
   ///

@@ -14,9 +14,15 @@ extension CSRGraph {
   ///     let path = CSRGraph(nodeCount: 3, edges: [(0, 1), (1, 2)])
   ///     path.closenessCentrality()  // [2/3, 1, 2/3]
   ///
+  /// - Parameters:
+  ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///
-  /// - Complexity: O(*nm*) by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space.
+  /// - Complexity: O(*nm*) by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space a thread.
   ///
   /// > S. Wasserman, K. Faust. *Social Network Analysis.* Cambridge University Press,
   /// > 1994, p. 201.
@@ -49,9 +55,15 @@ extension CSRGraph {
   ///     let path = CSRGraph(nodeCount: 3, edges: [(0, 1), (1, 2)])
   ///     path.harmonicCentrality()  // [1.5, 2, 1.5]
   ///
+  /// - Parameters:
+  ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///
-  /// - Complexity: O(*nm*) by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space.
+  /// - Complexity: O(*nm*) by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space a thread.
   ///
   /// > M. Marchiori, V. Latora. "Harmony in the small-world." *Physica A* 285(3–4),
   /// > 2000, pp. 539–546.

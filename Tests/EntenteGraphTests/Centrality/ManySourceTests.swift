@@ -16,14 +16,16 @@ struct ManySourceTests {
       case .ring: .cycle(nodeCount: 530, isDirected: true)
       case .components: random(edgeCount: 500, isDirected: false)
       case .grid: .grid(width: 30, height: 19)
-      case .hubs:
-        CSRGraph(
-          nodeCount: 601,
-          edges: (1...600).flatMap { node in
-            let node = CSRGraph.Node(node)
-            return [(0, node), (node, node % 7), (node, node % 7)]
-          })
+      case .hubs: hubs()
       }
+    }
+
+    /// A node that all others are tied to, those also by two ties to one of seven.
+    private func hubs() -> CSRGraph {
+      let edges = (1...600).flatMap { node -> [(CSRGraph.Node, CSRGraph.Node)] in
+        [(0, node), (node, node % 7), (node, node % 7)]
+      }
+      return CSRGraph(nodeCount: 601, edges: edges)
     }
 
     private func random(edgeCount: Int, isDirected: Bool) -> CSRGraph {
