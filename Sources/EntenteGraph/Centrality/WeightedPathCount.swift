@@ -2,23 +2,29 @@
 ///
 /// Where `ShortestPathCount` counts without bounds, this counts up to a bound, and is
 /// the faster for it. Both tie the same paths.
+///
+/// A node offers nothing before its turn. So a sum over all arcs of a node takes from
+/// those before it alone, and needs to compare lengths only.
 struct WeightedPathCount: Sendable {
-  /// What is known of a node; together, as it is asked for together.
-  private struct Mark {
-    /// The place of the node among those reached.
-    var position = 0
+  /// What a node offers, and the length on which it depends who takes it.
+  private struct Offer {
+    var length: Double
+    var value: Double
 
-    /// The distance from the source; on the way back, how long a path to the node may
-    /// be and tie with the shortest.
-    var length = Double.infinity
-
-    /// σ, the number of shortest paths; on the way back, (*end* + δ) / σ.
-    var offer = 0.0
+    static let none = Offer(length: .infinity, value: 0)
   }
 
-  private var marks: [Mark]
+  /// On the way out: the distance from the source, and σ, the number of shortest paths.
+  private var counts: [Offer]
 
-  init(nodeCount: Int) { marks = [Mark](repeating: Mark(), count: nodeCount) }
+  /// On the way back: how long a path to the node may be and tie with the shortest, and
+  /// (*end* + δ) / σ.
+  private var shares: [Offer]
+
+  init(nodeCount: Int) {
+    counts = [Offer](repeating: .none, count: nodeCount)
+    shares = counts
+  }
 
   /// Adds the dependency of the last source of a search on each node to its score.
   ///
@@ -29,44 +35,50 @@ struct WeightedPathCount: Sendable {
   mutating func addDependencies(
     over search: LengthSearch, in graph: CSRGraph, ends: [Double], to scores: inout [Double]
   ) -> Bool {
-    for (position, node) in search.reached.enumerated() {
-      marks[Int(node)] = Mark(position: position, length: search.distance[Int(node)], offer: 0)
+    for node in search.reached {
+      let distance = search.distance[Int(node)]
+      counts[Int(node)] = Offer(length: distance, value: 0)
+      shares[Int(node)] = Offer(length: distance * (1 + EdgeLengths.tieTolerance), value: 0)
     }
-    defer { for node in search.reached { marks[Int(node)] = Mark() } }
+    defer {
+      for node in search.reached {
+        counts[Int(node)] = .none
+        shares[Int(node)] = .none
+      }
+    }
     guard let incoming = graph.incoming.weights, let outgoing = graph.outgoing.weights,
       Self.countPaths(
-        over: search.reached, along: graph.incoming, weights: incoming, marks: &marks)
+        over: search.reached, along: graph.incoming, weights: incoming, shares: shares,
+        counts: &counts)
     else { return false }
     Self.addDependencies(
       over: search.reached, along: graph.outgoing, weights: outgoing, ends: ends,
-      marks: &marks, to: &scores)
+      counts: counts, shares: &shares, to: &scores)
     return true
   }
 
   /// Counts the shortest paths to every node, from the nearest to the farthest.
   private static func countPaths(
     over reached: [CSRGraph.Node], along incoming: Adjacency, weights: [Double],
-    marks: inout [Mark]
+    shares: [Offer], counts: inout [Offer]
   ) -> Bool {
     let offsets = incoming.offsets.span
     let heads = incoming.heads.span
     let weights = weights.span
-    var marks = marks.mutableSpan
-    marks[Int(reached[0])].offer = 1
+    var counts = counts.mutableSpan
+    counts[Int(reached[0])].value = 1
     for node in reached.dropFirst() {
       let v = Int(node)
-      let place = marks[unchecked: v].position
-      let limit = marks[unchecked: v].length * (1 + EdgeLengths.tieTolerance)
+      let limit = shares[v].length
       var count = 0.0
       for arc in offsets[unchecked: v]..<offsets[unchecked: v &+ 1] {
-        let mark = marks[unchecked: Int(heads[unchecked: arc])]
-        let length = mark.length + weights[unchecked: arc]
-        // Nodes not reached are infinitely far.
-        count += length <= limit && mark.position < place ? mark.offer : 0
+        let offer = counts[unchecked: Int(heads[unchecked: arc])]
+        let isShortest = offer.length + weights[unchecked: arc] <= limit
+        count += isShortest ? offer.value : 0
       }
       // This leaves room for sums, and for the inverse to be a normal number.
       if count > 0x1p900 { return false }
-      marks[unchecked: v].offer = count
+      counts[unchecked: v].value = count
     }
     return true
   }
@@ -74,24 +86,23 @@ struct WeightedPathCount: Sendable {
   /// Falls back from the farthest nodes.
   private static func addDependencies(
     over reached: [CSRGraph.Node], along outgoing: Adjacency, weights: [Double],
-    ends: [Double], marks: inout [Mark], to scores: inout [Double]
+    ends: [Double], counts: [Offer], shares: inout [Offer], to scores: inout [Double]
   ) {
     let offsets = outgoing.offsets.span
     let heads = outgoing.heads.span
     let weights = weights.span
-    var marks = marks.mutableSpan
+    var shares = shares.mutableSpan
     for node in reached.dropFirst().reversed() {
       let u = Int(node)
-      let own = marks[unchecked: u]
+      let count = counts[u]
       var sum = 0.0
       for arc in offsets[unchecked: u]..<offsets[unchecked: u &+ 1] {
-        let mark = marks[unchecked: Int(heads[unchecked: arc])]
-        let length = own.length + weights[unchecked: arc]
-        sum += mark.position > own.position && length <= mark.length ? mark.offer : 0
+        let offer = shares[unchecked: Int(heads[unchecked: arc])]
+        let isShortest = count.length + weights[unchecked: arc] <= offer.length
+        sum += isShortest ? offer.value : 0
       }
-      let dependency = sum * own.offer
-      marks[unchecked: u].length = own.length * (1 + EdgeLengths.tieTolerance)
-      marks[unchecked: u].offer = (dependency + ends[u]) / own.offer
+      let dependency = sum * count.value
+      shares[unchecked: u].value = (dependency + ends[u]) / count.value
       scores[u] += dependency
     }
   }

@@ -47,7 +47,7 @@ struct ManySourceTests {
   }
 
   @Test(
-    "Every number of threads gives the same bytes", arguments: LargeGraph.allCases,
+    "Every number of threads gives the same bytes", arguments: [LargeGraph.sparse, .directed],
     [EdgeLengths.hops, .weights])
   func threads(large: LargeGraph, lengths: EdgeLengths) {
     let graph = large.graph
@@ -62,9 +62,7 @@ struct ManySourceTests {
       ]
     }
     let one = scores(threads: 1).map { $0.map(\.bitPattern) }
-    for threads in [2, 3] {
-      #expect(scores(threads: threads).map { $0.map(\.bitPattern) } == one)
-    }
+    #expect(scores(threads: 2).map { $0.map(\.bitPattern) } == one)
   }
 
   @Test("Paths between some nodes are those of the definition", arguments: RandomCase.all)
