@@ -15,25 +15,27 @@ extension CSRGraph {
   ///     let path = CSRGraph(nodeCount: 3, edges: [(0, 1), (1, 2)])
   ///     path.betweennessCentrality()  // [0, 1, 0]
   ///
+  /// - Parameters:
+  ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///
-  /// - Complexity: O(*nm*) time by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space,
-  ///   for *n* nodes and *m* edges.
+  /// - Complexity: O(*nm*) time by hops, O(*nm* log *n*) by weights; O(*n* + *m*) space
+  ///   a thread, for *n* nodes and *m* edges.
   ///
   /// > U. Brandes. "A faster algorithm for betweenness centrality."
   /// > *Journal of Mathematical Sociology* 25(2), 2001, pp. 163–177.
   /// > doi:[10.1080/0022250X.2001.9990249](https://doi.org/10.1080/0022250X.2001.9990249)
-  public func betweennessCentrality(lengths: EdgeLengths = .hops) -> [Double] {
-    precondition(lengths == .hops || hasPositiveWeights(), "A length must be greater than 0")
-    var scores = [Double](repeating: 0, count: nodeCount)
-    var search = PathSearch(nodeCount: nodeCount)
-    var count = ShortestPathCount(nodeCount: nodeCount)
+  public func betweennessCentrality(
+    lengths: EdgeLengths = .hops, workers: Workers = .all
+  ) -> [Double] {
     let ends = [Double](repeating: 1, count: nodeCount)
-    for source in nodes {
-      search.run(from: source, along: outgoing, lengths: lengths)
-      count.countPaths(over: search, in: self, lengths: lengths)
-      count.addDependencies(over: search, in: self, lengths: lengths, ends: ends, to: &scores)
-    }
+    let scores = dependencies(
+      on: nodes.map { Node($0) }, ends: ends, sharedEnds: ends,
+      isShared: [Bool](repeating: false, count: nodeCount), lengths: lengths, workers: workers)
     return isDirected ? scores : scores.map { $0 / 2 }
   }
 
@@ -60,6 +62,7 @@ extension CSRGraph {
   ///   - sources: The nodes that paths start from; one that is repeated counts once.
   ///   - targets: The nodes that paths lead to.
   ///   - lengths: How long the edges are.
+  ///   - workers: The threads to use. Any number of them gives the same scores.
   ///
   /// - Returns: The scores.
   ///
@@ -72,9 +75,9 @@ extension CSRGraph {
   /// > computation." *Social Networks* 30(2), 2008, pp. 136–145.
   /// > doi:[10.1016/j.socnet.2007.11.001](https://doi.org/10.1016/j.socnet.2007.11.001)
   public func betweennessCentrality(
-    from sources: some Sequence<Int>, to targets: some Sequence<Int>, lengths: EdgeLengths = .hops
+    from sources: some Sequence<Int>, to targets: some Sequence<Int>,
+    lengths: EdgeLengths = .hops, workers: Workers = .all
   ) -> [Double] {
-    precondition(lengths == .hops || hasPositiveWeights(), "A length must be greater than 0")
     var starts = mask(of: sources)
     var goals = mask(of: targets)
     // From either side the pairs of an undirected graph are the same.
@@ -84,17 +87,42 @@ extension CSRGraph {
     let ends = goals.map { $0 ? 1.0 : 0 }
     // Two nodes that are both source and target are a pair seen from each of them.
     let sharedEnds = isDirected ? ends : nodes.map { starts[$0] ? ends[$0] / 2 : ends[$0] }
-    var scores = [Double](repeating: 0, count: nodeCount)
-    var search = PathSearch(nodeCount: nodeCount)
-    var count = ShortestPathCount(nodeCount: nodeCount)
-    for source in nodes where starts[source] {
-      search.run(from: source, along: outgoing, lengths: lengths)
-      count.countPaths(over: search, in: self, lengths: lengths)
-      count.addDependencies(
-        over: search, in: self, lengths: lengths, ends: goals[source] ? sharedEnds : ends,
-        to: &scores)
-    }
-    return scores
+    return dependencies(
+      on: nodes.filter { starts[$0] }.map { Node($0) }, ends: ends, sharedEnds: sharedEnds,
+      isShared: goals, lengths: lengths, workers: workers)
+  }
+
+  /// Returns how much of the paths from sources depends on each node.
+  ///
+  /// The pair of a source and a node counts as much as `ends` says of the node, or
+  /// `sharedEnds` if the source is one of `isShared`.
+  private func dependencies(
+    on sources: [Node], ends: [Double], sharedEnds: [Double], isShared: [Bool],
+    lengths: EdgeLengths, workers: Workers
+  ) -> [Double] {
+    let lengths = isWeighted ? lengths : .hops
+    precondition(lengths == .hops || hasPositiveWeights(), "A length must be greater than 0")
+    let sources = sources.filter { !neighbors(of: Int($0)).isEmpty }
+    // Enough blocks for many threads, yet few enough that adding them costs little.
+    let width = PathBatch.width
+    let blockSize = min(32, sources.count / (64 * width) + 1) * width
+    let sum = OrderedSum(count: nodeCount)
+    _ = workers.forEach(
+      of: (sources.count + blockSize - 1) / blockSize,
+      storage: {
+        PathDependencies(
+          graph: self, lengths: lengths, ends: ends, sharedEnds: sharedEnds, isShared: isShared)
+      },
+      { block, dependencies in
+        var scores = [Double](repeating: 0, count: nodeCount)
+        var rest = sources[(block * blockSize)...].prefix(blockSize)
+        while !rest.isEmpty {
+          dependencies.add(from: rest.prefix(width), to: &scores)
+          rest = rest.dropFirst(width)
+        }
+        sum.add(scores, number: block)
+      })
+    return sum.sum
   }
 
   /// Returns whether each node is one of some.
@@ -105,106 +133,57 @@ extension CSRGraph {
   }
 }
 
-/// The two passes of Brandes' algorithm, over storage reused from source to source.
-///
-/// Paths are counted in floating point: in a grid their number doubles with every
-/// step, and overflows any integer long before the grid is large. As it overflows a
-/// `Double` too in a grid of 520 by 520, a count is a number times a power of 2⁵¹².
-private struct ShortestPathCount {
-  /// σ, the number of shortest paths from the source, without its power of 2⁵¹².
-  private var pathCount: [Double]
+/// The dependencies of some sources at a time on every node, over storage reused between them.
+private struct PathDependencies: Sendable {
+  let graph: CSRGraph
+  let lengths: EdgeLengths
+  let ends: [Double]
+  let sharedEnds: [Double]
+  let isShared: [Bool]
 
-  /// The power of 2⁵¹² that belongs to each count.
-  private var power: [Int32]
+  /// For all sources at a time, by hops.
+  private lazy var batch = PathBatch(nodeCount: graph.nodeCount)
 
-  /// δ, the part of the source's paths that passes through a node, and that which ends
-  /// there.
-  private var dependency: [Double]
+  /// For a source at a time, by weights.
+  private lazy var lengthSearch = LengthSearch(nodeCount: graph.nodeCount)
+  private lazy var weightedCount = WeightedPathCount(nodeCount: graph.nodeCount)
 
-  init(nodeCount: Int) {
-    pathCount = [Double](repeating: 0, count: nodeCount)
-    power = [Int32](repeating: 0, count: nodeCount)
-    dependency = pathCount
+  /// For a source at a time, if there are too many paths for those.
+  private lazy var search = PathSearch(nodeCount: graph.nodeCount)
+  private lazy var count = ShortestPathCount(nodeCount: graph.nodeCount)
+
+  init(
+    graph: CSRGraph, lengths: EdgeLengths, ends: [Double], sharedEnds: [Double],
+    isShared: [Bool]
+  ) {
+    self.graph = graph
+    self.lengths = lengths
+    self.ends = ends
+    self.sharedEnds = sharedEnds
+    self.isShared = isShared
   }
 
-  /// Counts the shortest paths to every node, from the nearest to the farthest.
-  mutating func countPaths(
-    over search: PathSearch, in graph: CSRGraph, lengths: EdgeLengths
-  ) {
-    let source = Int(search.reached[0])
-    let incoming = graph.incoming
-    let offsets = incoming.offsets.span
-    let heads = incoming.heads.span
-    let edgeLengths = lengths == .weights ? incoming.weights ?? [] : []
-    let weights = edgeLengths.span
-    let position = search.position.span
-    let distance = search.distance.span
-    pathCount[source] = 1
-    power[source] = 0
-    dependency[source] = 0
-    for node in search.reached.dropFirst() {
-      let v = Int(node)
-      let place = position[v]
-      let limit = distance[v] * (1 + EdgeLengths.tieTolerance)
-      var count = 0.0
-      var exponent: Int32 = 0
-      for arc in offsets[v]..<offsets[v + 1] {
-        let u = Int(heads[arc])
-        // Nodes not reached are infinitely far.
-        if position[u] >= place { continue }
-        if distance[u] + (weights.isEmpty ? 1 : weights[arc]) > limit { continue }
-        if power[u] == exponent {
-          count += pathCount[u]
-        } else if power[u] > exponent {
-          count = pathCount[u] + count * scale(byPowers: exponent - power[u])
-          exponent = power[u]
-        } else {
-          count += pathCount[u] * scale(byPowers: power[u] - exponent)
+  /// Adds the dependencies of sources, at most as many as a batch has.
+  mutating func add(from sources: ArraySlice<CSRGraph.Node>, to scores: inout [Double]) {
+    if lengths == .hops && batch.countPaths(from: sources, in: graph) {
+      var isSharedLane = SIMDMask<SIMD8<Int64>>()
+      for (lane, source) in sources.enumerated() { isSharedLane[lane] = isShared[Int(source)] }
+      batch.addDependencies(
+        in: graph, ends: ends, sharedEnds: sharedEnds, isShared: isSharedLane, to: &scores)
+      return
+    }
+    for source in sources {
+      let ends = isShared[Int(source)] ? sharedEnds : ends
+      if lengths == .weights, let weights = graph.outgoing.weights {
+        lengthSearch.run(from: Int(source), along: graph.outgoing, weights: weights)
+        if weightedCount.addDependencies(over: lengthSearch, in: graph, ends: ends, to: &scores) {
+          continue
         }
       }
-      if count > 0x1p512 {
-        count *= 0x1p-512
-        exponent += 1
-      }
-      pathCount[v] = count
-      power[v] = exponent
-      dependency[v] = 0
+      search.run(from: Int(source), along: graph.outgoing, lengths: lengths)
+      count.countPaths(over: search, in: graph, lengths: lengths)
+      count.addDependencies(
+        over: search, in: graph, lengths: lengths, ends: ends, to: &scores)
     }
-  }
-
-  /// Falls back from the farthest nodes, adding what depends on each to its score.
-  ///
-  /// The pair of the source and a node counts as much as `ends` says of the node.
-  mutating func addDependencies(
-    over search: PathSearch, in graph: CSRGraph, lengths: EdgeLengths, ends: [Double],
-    to scores: inout [Double]
-  ) {
-    let outgoing = graph.outgoing
-    let offsets = outgoing.offsets.span
-    let heads = outgoing.heads.span
-    let edgeLengths = lengths == .weights ? outgoing.weights ?? [] : []
-    let weights = edgeLengths.span
-    let position = search.position.span
-    let distance = search.distance.span
-    for node in search.reached.dropFirst().reversed() {
-      let u = Int(node)
-      let place = position[u]
-      var sum = 0.0
-      for arc in offsets[u]..<offsets[u + 1] {
-        let v = Int(heads[arc])
-        if position[v] <= place { continue }
-        let length = distance[u] + (weights.isEmpty ? 1 : weights[arc])
-        if length > distance[v] * (1 + EdgeLengths.tieTolerance) { continue }
-        let share = pathCount[u] / pathCount[v] * scale(byPowers: power[u] - power[v])
-        sum += share * dependency[v]
-      }
-      dependency[u] = sum + ends[u]
-      scores[u] += sum
-    }
-  }
-
-  /// Returns 2⁵¹² to a power of 0 or less.
-  private func scale(byPowers power: Int32) -> Double {
-    power == 0 ? 1 : power == -1 ? 0x1p-512 : 0
   }
 }

@@ -8,15 +8,19 @@ extension CSRGraph {
   ///     let path = CSRGraph(nodeCount: 4, edges: [(0, 1), (1, 2)], weights: [2, 3])
   ///     path.distances(from: 0, lengths: .weights)  // [0, 2, 5, .infinity]
   ///
-  /// - Complexity: O(*n* + *m*) by hops, O((*n* + *m*) log *n*) by weights.
+  /// - Complexity: O(*n* + *m*) by hops, O(*m* + *n* log *n*) by weights; lengths of many
+  ///   digits may cost up to 64 moves in a queue for each time that a distance shrinks.
   ///
   /// > E. W. Dijkstra. "A note on two problems in connexion with graphs."
   /// > *Numerische Mathematik* 1, 1959, pp. 269–271.
   /// > doi:[10.1007/BF01386390](https://doi.org/10.1007/BF01386390)
   public func distances(from source: Int, lengths: EdgeLengths = .hops) -> [Double] {
+    guard lengths == .weights, let weights = outgoing.weights else {
+      return steps(from: source).map { $0 < 0 ? .infinity : Double($0) }
+    }
     precondition(nodes.contains(source), "The graph lacks the node")
-    var search = PathSearch(nodeCount: nodeCount)
-    search.run(from: source, along: outgoing, lengths: lengths)
+    var search = LengthSearch(nodeCount: nodeCount)
+    search.run(from: source, along: outgoing, weights: weights)
     return search.distance
   }
 
@@ -30,6 +34,7 @@ extension CSRGraph {
   ///
   /// - Complexity: O(*n* + *m*).
   public func steps(from source: Int) -> [Int32] {
-    distances(from: source).map { $0.isFinite ? Int32($0) : -1 }
+    precondition(nodes.contains(source), "The graph lacks the node")
+    return StepSearch(from: source, in: self).steps
   }
 }

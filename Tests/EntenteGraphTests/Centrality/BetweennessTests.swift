@@ -75,8 +75,11 @@ struct BetweennessTests {
       [(CSRGraph.Node, CSRGraph.Node)](
         repeating: (CSRGraph.Node(node), CSRGraph.Node(node + 1)), count: 3)
     }
-    let scores = CSRGraph(nodeCount: n, edges: edges).betweennessCentrality()
-    #expect(scores.isClose(to: (0..<n).map { Double($0 * (n - 1 - $0)) }))
+    let weights = [Double](repeating: 0.1, count: edges.count)
+    let graph = CSRGraph(nodeCount: n, edges: edges, weights: weights)
+    let expected = (0..<n).map { Double($0 * (n - 1 - $0)) }
+    #expect(graph.betweennessCentrality().isClose(to: expected))
+    #expect(graph.betweennessCentrality(lengths: .weights).isClose(to: expected))
   }
 
   @Test("Heather is the broker, as Krackhardt published")
