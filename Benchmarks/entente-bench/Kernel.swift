@@ -20,26 +20,35 @@ struct Kernel: Sendable {
 }
 
 /// What a kernel gave, in the few numbers by which results are compared.
+///
+/// They are worked out when they are asked for, after the kernel has been timed.
 struct KernelResult {
-  var digest: String
+  private let summarize: () -> String
+
+  var digest: String { summarize() }
+
+  init(digest: @escaping () -> String) { summarize = digest }
 
   /// Sum, root of the sum of squares, greatest, and the first five nodes by score.
   init(scores: [Double]) {
-    let sum = scores.reduce(0, +)
-    let squares = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    let top = order.prefix(5).map { "[\($0),\(scores[$0])]" }.joined(separator: ",")
-    digest =
-      "{\"l1\":\(sum),\"l2\":\(squares),\"max\":\(scores.max() ?? 0),\"top\":[\(top)]}"
+    self.init {
+      let sum = scores.reduce(0, +)
+      let squares = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      let top = order.prefix(5).map { "[\($0),\(scores[$0])]" }.joined(separator: ",")
+      return "{\"l1\":\(sum),\"l2\":\(squares),\"max\":\(scores.max() ?? 0),\"top\":[\(top)]}"
+    }
   }
 
   /// The number of parts and the size of the largest.
   init(labels: [Int]) {
-    var sizes: [Int: Int] = [:]
-    for label in labels { sizes[label, default: 0] += 1 }
-    digest = "{\"parts\":\(sizes.count),\"largest\":\(sizes.values.max() ?? 0)}"
+    self.init {
+      var sizes: [Int: Int] = [:]
+      for label in labels { sizes[label, default: 0] += 1 }
+      return "{\"parts\":\(sizes.count),\"largest\":\(sizes.values.max() ?? 0)}"
+    }
   }
 
   /// A count.
-  init(count: Int) { digest = "{\"count\":\(count)}" }
+  init(count: Int) { self.init { "{\"count\":\(count)}" } }
 }
