@@ -17,6 +17,8 @@ extension CSRGraph {
   ///
   /// - Parameter workers: The threads to use; scores are the same for any number of them.
   ///
+  /// - Returns: The scores.
+  ///
   /// - Throws: `ConvergenceError` if the residual ‖*Ax* − *λx*‖ / *λ* stays above 1e-11. It
   ///   has been seen only on directed rings of more than a thousand nodes with weights
   ///   that differ.

@@ -27,6 +27,8 @@ extension CSRGraph {
   ///
   /// - Parameter workers: The threads to use; scores are the same for any number of them.
   ///
+  /// - Returns: The scores.
+  ///
   /// - Throws: `ConvergenceError` as ``eigenvectorCentrality()`` does.
   ///
   /// - Complexity: That of ``eigenvectorCentrality()`` for a graph of 2*n* nodes.

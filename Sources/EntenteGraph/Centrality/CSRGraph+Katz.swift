@@ -168,7 +168,8 @@ private struct WalkSum {
       // Before this step x = sums + rest · (before + step).
       let pass = advance(step, to: &next, sums: &sums, before: before, rest: rest)
       worst = pass.residual / base
-      if worst <= Self.tolerance {
+      // Sums beyond any number leave nothing of the base; then walks have to end.
+      if pass.residual <= Self.tolerance * base {
         for node in sums.indices { sums[node] += rest * (step[node] + next[node]) }
         sums.normalize()
         return sums

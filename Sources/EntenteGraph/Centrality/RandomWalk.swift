@@ -3,7 +3,7 @@
 /// What a node passes on along each of its arcs is worked out once a step, so that a
 /// step only adds up, for each node, what its arcs bring.
 struct RandomWalk {
-  /// The arcs that enter each node. Where arcs weigh 1 they have no values.
+  /// The arcs that enter each node, without values if all weigh 1.
   private let matrix: NonnegativeMatrix
 
   /// The order in which nodes are kept, or `nil` for their own.

@@ -47,6 +47,7 @@ extension NonnegativeMatrix {
   ///   - arcs: The arcs.
   ///   - isScaled: Whether to divide entries by the largest, so that no product overflows.
   ///   - isSymmetric: Whether each arc is there from both its ends.
+  ///   - workers: The threads that multiply.
   init(
     nodes: ArraySlice<CSRGraph.Node>, places: [Int32], arcs: Adjacency, isScaled: Bool,
     isSymmetric: Bool, workers: Workers

@@ -6,7 +6,7 @@ struct SpectralThreadsTests {
   /// Graphs with so many nodes that kernels reorder them, and cut them into pieces.
   private static func large(isDirected: Bool, isWeighted: Bool) -> CSRGraph {
     .random(
-      nodeCount: 70_000, edgeCount: 400_000, isDirected: isDirected, isWeighted: isWeighted,
+      nodeCount: 66_000, edgeCount: 200_000, isDirected: isDirected, isWeighted: isWeighted,
       seed: 7)
   }
 
