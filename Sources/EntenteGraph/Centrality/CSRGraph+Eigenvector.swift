@@ -15,6 +15,10 @@ extension CSRGraph {
   ///     let star = CSRGraph(nodeCount: 3, edges: [(0, 1), (0, 2)])
   ///     try star.eigenvectorCentrality()  // [√½, ½, ½]
   ///
+  /// - Parameter workers: The threads to use; scores are the same for any number of them.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Throws: `ConvergenceError` if the residual ‖*Ax* − *λx*‖ / *λ* stays above 1e-11. It
   ///   has been seen only on directed rings of more than a thousand nodes with weights
   ///   that differ.
@@ -25,12 +29,15 @@ extension CSRGraph {
   /// > P. Bonacich. "Factoring and weighting approaches to status scores and clique
   /// > identification." *Journal of Mathematical Sociology* 2(1), 1972, pp. 113–120.
   /// > doi:[10.1080/0022250X.1972.9989806](https://doi.org/10.1080/0022250X.1972.9989806)
-  public func eigenvectorCentrality() throws(ConvergenceError) -> [Double] {
+  public func eigenvectorCentrality(
+    workers: Workers = .all
+  ) throws(ConvergenceError) -> [Double] {
     var scores = [Double](repeating: 0, count: nodeCount)
-    var blocks = IrreducibleBlocks(of: self)
+    var blocks = IrreducibleBlocks(of: self, workers: workers)
     guard let component = blocks.largest() else { return scores }
-    let pair = try PerronPair(of: blocks.matrix(of: component))
-    for (place, node) in blocks.nodes(of: component).enumerated() {
+    let block = blocks.block(of: component)
+    let pair = try PerronPair(of: block.matrix)
+    for (place, node) in block.nodes.enumerated() {
       scores[Int(node)] = pair.vector[place]
     }
     return scores
@@ -46,7 +53,7 @@ extension CSRGraph {
   ///
   /// - Complexity: O(*n* + *m*).
   public func eigenvectorScope() -> [Node] {
-    let blocks = IrreducibleBlocks(of: self)
+    let blocks = IrreducibleBlocks(of: self, workers: .one)
     return blocks.largest().map { Array(blocks.nodes(of: $0)) } ?? []
   }
 }

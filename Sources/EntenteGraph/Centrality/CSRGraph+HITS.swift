@@ -25,6 +25,10 @@ extension CSRGraph {
   ///     try graph.hits().hubs         // [½, ½, 0]
   ///     try graph.hits().authorities  // [0, 0, 1]
   ///
+  /// - Parameter workers: The threads to use; scores are the same for any number of them.
+  ///
+  /// - Returns: The scores.
+  ///
   /// - Throws: `ConvergenceError` as ``eigenvectorCentrality()`` does.
   ///
   /// - Complexity: That of ``eigenvectorCentrality()`` for a graph of 2*n* nodes.
@@ -32,14 +36,13 @@ extension CSRGraph {
   /// > J. M. Kleinberg. "Authoritative sources in a hyperlinked environment." *Journal of
   /// > the ACM* 46(5), 1999, pp. 604–632.
   /// > doi:[10.1145/324133.324140](https://doi.org/10.1145/324133.324140)
-  public func hits() throws(ConvergenceError) -> HITSScores {
+  public func hits(workers: Workers = .all) throws(ConvergenceError) -> HITSScores {
     var hubs = [Double](repeating: 0, count: nodeCount)
     var authorities = hubs
     // An eigenvector of the roles is a vector of hubs and one of authorities, and each
     // connected part of the roles has one of its own.
-    var blocks = IrreducibleBlocks(of: roles())
-    for (component, pair) in try blocks.dominant() {
-      let members = Array(blocks.nodes(of: component))
+    var blocks = IrreducibleBlocks(of: roles(), workers: workers)
+    for (members, pair) in try blocks.dominant() {
       var hubSum = 0.0
       for (place, role) in members.enumerated() where role < nodeCount {
         hubSum += pair.vector[place]
@@ -58,12 +61,7 @@ extension CSRGraph {
 
   /// Returns the graph of roles: node *v* as a hub, node *n* + *v* as an authority.
   private func roles() -> CSRGraph {
-    var edges: [(Node, Node)] = []
-    edges.reserveCapacity(outgoing.heads.count)
-    for node in nodes {
-      for head in neighbors(of: node) { edges.append((Node(node), Node(nodeCount) + head)) }
-    }
-    return CSRGraph(nodeCount: 2 * nodeCount, edges: edges, weights: outgoing.weights)
+    CSRGraph(undirected: outgoing.besides(incoming))
   }
 }
 
@@ -72,5 +70,29 @@ extension [Double] {
   fileprivate func dividedBySum() -> [Double] {
     let sum = reduce(0, +)
     return sum == 0 ? self : map { $0 / sum }
+  }
+}
+
+extension Adjacency {
+  /// Returns the arcs that lead from these rows to those of `others`, and back, given that
+  /// `others` holds the same arcs seen from their other ends.
+  fileprivate func besides(_ others: Adjacency) -> Adjacency {
+    let shift = CSRGraph.Node(nodeCount)
+    return Adjacency(
+      offsets: offsets + others.offsets.dropFirst().map { $0 + heads.count },
+      heads: heads.map { $0 + shift } + others.heads,
+      weights: weights.flatMap { weights in others.weights.map { weights + $0 } })
+  }
+}
+
+extension CSRGraph {
+  /// Takes arcs that are there from both their ends, and none that is a loop.
+  fileprivate init(undirected arcs: Adjacency) {
+    precondition(arcs.nodeCount <= Int(Int32.max), "The number of nodes is out of range")
+    nodeCount = arcs.nodeCount
+    edgeCount = arcs.heads.count / 2
+    isDirected = false
+    outgoing = arcs
+    incoming = arcs
   }
 }

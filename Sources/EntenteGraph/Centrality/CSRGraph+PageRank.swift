@@ -19,6 +19,7 @@ extension CSRGraph {
   ///     of all errors is then below `tolerance` · *d* / (1 − *d*) for damping *d*.
   ///   - personalization: How much each node attracts jumps: one number a node, finite
   ///     and not negative, not all 0; or `nil` for all alike.
+  ///   - workers: The threads to use; the scores are the same for any number of them.
   ///
   /// - Returns: The scores.
   ///
@@ -34,49 +35,32 @@ extension CSRGraph {
   /// > *Computer Networks and ISDN Systems* 30(1–7), 1998, pp. 107–117.
   /// > doi:[10.1016/S0169-7552(98)00110-X](https://doi.org/10.1016/S0169-7552(98)00110-X)
   public func pageRank(
-    damping: Double = 0.85, tolerance: Double = 1e-10, personalization: [Double]? = nil
+    damping: Double = 0.85, tolerance: Double = 1e-10, personalization: [Double]? = nil,
+    workers: Workers = .all
   ) throws(ConvergenceError) -> [Double] {
     precondition(damping >= 0 && damping < 1, "Damping is at least 0 and less than 1")
     precondition(tolerance > 0, "The tolerance is greater than 0")
     if nodeCount == 0 { return [] }
-    let jumps = jumpShares(personalization)
-    let shares = followedShares()
-    let heads = incoming.heads.span
-    let offsets = incoming.offsets.span
-
-    var ranks = jumps
-    var previous = ranks
     let limit = iterationLimit(damping: damping, tolerance: tolerance)
+    var walk = RandomWalk(
+      on: self, damping: damping, jumps: jumpShares(personalization), workers: workers)
     var change = Double.infinity
     for _ in 0..<limit {
-      swap(&ranks, &previous)
-      var dangling = 0.0
-      for node in nodes where shares.isDangling[node] { dangling += previous[node] }
-      let jumping = 1 - damping + damping * dangling
-      var total = 0.0
-      for node in nodes {
-        var sum = 0.0
-        if let shares = shares.ofArcs {
-          for arc in offsets[node]..<offsets[node + 1] {
-            sum += shares[arc] * previous[Int(heads[arc])]
-          }
-        } else {
-          for arc in offsets[node]..<offsets[node + 1] {
-            let head = Int(heads[arc])
-            sum += previous[head] * shares.ofNodes[head]
-          }
-        }
-        ranks[node] = damping * sum + jumping * jumps[node]
-        total += ranks[node]
-      }
-      change = 0
-      for node in nodes {
-        ranks[node] /= total
-        change += (ranks[node] - previous[node]).magnitude
-      }
-      if change < tolerance { return ranks }
+      // Rounding leaves a change unknown by about this much, even if it seems to be 0.
+      change = max(walk.advance(), 0x1p-53)
+      if change < tolerance { return walk.shares() }
     }
     throw ConvergenceError(iterations: limit, residual: change, tolerance: tolerance)
+  }
+
+  /// Returns the scores after a number of iterations, whatever they still change.
+  package func pageRank(
+    iterations: Int, damping: Double = 0.85, workers: Workers = .all
+  ) -> [Double] {
+    if nodeCount == 0 { return [] }
+    var walk = RandomWalk(on: self, damping: damping, jumps: jumpShares(nil), workers: workers)
+    for _ in 0..<iterations { _ = walk.advance() }
+    return walk.shares()
   }
 
   /// Returns the probability of each node to be jumped to.
@@ -104,41 +88,5 @@ extension CSRGraph {
       limit += 1
     }
     return limit
-  }
-}
-
-/// The probabilities to follow each edge from the node it leaves.
-private struct FollowedShares {
-  /// The probability of each arc, in the order of the arcs that enter nodes; `nil` if all
-  /// arcs from a node are alike.
-  var ofArcs: [Double]?
-
-  /// The probability of each arc from a node, if they are alike.
-  var ofNodes: [Double]
-
-  /// Whether a walker can only jump from the node.
-  var isDangling: [Bool]
-}
-
-extension CSRGraph {
-  /// Returns the weight of each arc as a part of all from its node.
-  private func followedShares() -> FollowedShares {
-    guard let weights = outgoing.weights, let enteringWeights = incoming.weights else {
-      let degrees = nodes.map { outgoing.arcs(of: $0).count }
-      return FollowedShares(
-        ofNodes: degrees.map { 1 / Double($0) }, isDangling: degrees.map { $0 == 0 })
-    }
-    // Weights close to the largest number would overflow a sum.
-    let unit = (weights.max() ?? 0) > 0x1p900 ? 0x1p-100 : 1
-    var strengths = [Double](repeating: 0, count: nodeCount)
-    for node in nodes {
-      for arc in outgoing.arcs(of: node) { strengths[node] += weights[arc] * unit }
-    }
-    var shares = enteringWeights
-    for arc in shares.indices where shares[arc] > 0 {
-      shares[arc] = shares[arc] * unit / strengths[Int(incoming.heads[arc])]
-    }
-    return FollowedShares(
-      ofArcs: shares, ofNodes: [], isDangling: strengths.map { $0 == 0 })
   }
 }

@@ -1,19 +1,26 @@
+/// Long vectors are cut into pieces, and sums by piece are added in order.
 extension [Double] {
   /// Returns the sum of the products of entries at the same place.
-  func dot(_ other: [Double]) -> Double {
+  func dot(_ other: [Double], on workers: Workers = .one) -> Double {
     precondition(count == other.count, "The vectors differ in length")
+    let pieces = RowPieces(evenly: count)
+    if pieces.count == 1 { return dot(other, in: pieces[0]) }
+    return workers.map(pieces.count) { dot(other, in: pieces[$0]) }.reduce(0, +)
+  }
+
+  private func dot(_ other: [Double], in range: Range<Int>) -> Double {
     let (a, b) = (span, other.span)
     // Four sums at once are faster, and each is rounded less often.
     var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
-    var index = 0
-    while index + 4 <= count {
+    var index = range.lowerBound
+    while index + 4 <= range.upperBound {
       first += a[unchecked: index] * b[unchecked: index]
       second += a[unchecked: index + 1] * b[unchecked: index + 1]
       third += a[unchecked: index + 2] * b[unchecked: index + 2]
       fourth += a[unchecked: index + 3] * b[unchecked: index + 3]
       index += 4
     }
-    while index < count {
+    while index < range.upperBound {
       first += a[unchecked: index] * b[unchecked: index]
       index += 1
     }
@@ -21,12 +28,23 @@ extension [Double] {
   }
 
   /// Adds a multiple of another vector.
-  mutating func add(_ factor: Double, times other: [Double]) {
+  mutating func add(_ factor: Double, times other: [Double], on workers: Workers = .one) {
+    combine(1, factor, times: other, on: workers)
+  }
+
+  /// Multiplies the vector by a number, and adds a multiple of another.
+  mutating func combine(
+    _ scale: Double, _ factor: Double, times other: [Double], on workers: Workers
+  ) {
     precondition(count == other.count, "The vectors differ in length")
-    let other = other.span
-    var entries = mutableSpan
-    for index in other.indices {
-      entries[unchecked: index] += factor * other[unchecked: index]
+    let pieces = RowPieces(evenly: count)
+    withSharedEntries { entries in
+      workers.forEach(of: pieces.count) { piece, _ in
+        let other = other.span
+        for index in pieces[piece] {
+          entries[index] = scale * entries[index] + factor * other[unchecked: index]
+        }
+      }
     }
   }
 

@@ -65,7 +65,7 @@ struct KrylovSearch {
       }
       if isConverged || steps == limit {
         return RitzPair(
-          value: best.value, vector: search.combination(best.weights),
+          value: best.value, vector: search.combination(best.weights, on: matrix.workers),
           isConverged: isConverged || residual <= 1e-14 * best.value, steps: steps)
       }
     }
@@ -77,17 +77,17 @@ struct KrylovSearch {
   private mutating func extend(by next: inout [Double], with matrix: NonnegativeMatrix) -> Bool {
     basis.append(next)
     matrix.multiply(basis[basis.count - 1], into: &next)
-    let length = next.norm
+    let length = next.dot(next, on: matrix.workers).squareRoot()
     var column = [Double](repeating: 0, count: basis.count)
     // Once leaves an error that grows; twice is enough.
     for _ in 0..<2 {
       for index in basis.indices {
-        let part = basis[index].dot(next)
-        next.add(-part, times: basis[index])
+        let part = basis[index].dot(next, on: matrix.workers)
+        next.add(-part, times: basis[index], on: matrix.workers)
         column[index] += part
       }
     }
-    let coupling = next.norm
+    let coupling = next.dot(next, on: matrix.workers).squareRoot()
     columns.append(column)
     couplings.append(coupling)
     if coupling <= 1e-14 * length { return true }
@@ -109,9 +109,11 @@ struct KrylovSearch {
     return (value, hessenberg.eigenvector(near: value))
   }
 
-  private func combination(_ weights: [Double]) -> [Double] {
+  private func combination(_ weights: [Double], on workers: Workers) -> [Double] {
     var vector = [Double](repeating: 0, count: basis[0].count)
-    for index in basis.indices { vector.add(weights[index], times: basis[index]) }
+    for index in basis.indices {
+      vector.add(weights[index], times: basis[index], on: workers)
+    }
     return vector
   }
 }

@@ -63,7 +63,7 @@ struct LanczosRecurrence {
     var recurrence = LanczosRecurrence(of: matrix, from: start)
     var sum = [Double](repeating: 0, count: start.count)
     for weight in weights {
-      sum.add(weight, times: recurrence.current)
+      sum.add(weight, times: recurrence.current, on: matrix.workers)
       _ = recurrence.advance()
     }
     return sum
@@ -73,9 +73,9 @@ struct LanczosRecurrence {
   private mutating func advance() -> Double {
     var next = [Double](repeating: 0, count: current.count)
     matrix.multiply(current, into: &next)
-    next.add(-coupling, times: other)
-    let part = current.dot(next)
-    next.add(-part, times: current)
+    next.add(-coupling, times: other, on: matrix.workers)
+    let part = current.dot(next, on: matrix.workers)
+    next.add(-part, times: current, on: matrix.workers)
     coupling = next.norm
     if coupling > 0 { next.scale(by: 1 / coupling) }
     other = current

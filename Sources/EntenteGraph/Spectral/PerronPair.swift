@@ -81,28 +81,62 @@ extension PerronPair {
     // The shift keeps a bipartite graph from swinging between its two sides.
     let shift = value / 4
     while true {
-      matrix.multiply(vector, into: &product)
+      let bounds = matrix.multiplyAndBound(vector, into: &product, value: value)
       steps += 1
-      var (lower, upper) = (Double.infinity, 0.0)
-      var settled = 0
-      for index in vector.indices where vector[index] > 1e-280 {
-        let ratio = product[index] / vector[index]
-        lower = min(lower, ratio)
-        upper = max(upper, ratio)
-        if (ratio - value).magnitude < 1e-12 * value { settled += 1 }
-      }
-      let spread = (upper - lower) / upper
-      let isProgress = spread < 0.9 * narrowest || settled > mostSettled
+      let spread = (bounds.upper - bounds.lower) / bounds.upper
+      let isProgress = spread < 0.9 * narrowest || bounds.settled > mostSettled
       idleSteps = isProgress ? 0 : idleSteps + 1
-      mostSettled = max(mostSettled, settled)
+      mostSettled = max(mostSettled, bounds.settled)
       narrowest = min(narrowest, spread)
-      if spread < 1e-14 || idleSteps == 20 || steps == 400 { break }
-      vector.scale(by: shift)
-      vector.add(1, times: product)
-      vector.normalize()
+      // What is left of a narrow spread is rounding.
+      let patience = narrowest < 1e-12 ? 2 : 20
+      if spread < 1e-14 || idleSteps == patience || steps == 400 { break }
+      vector.combine(
+        shift / (value + shift), 1 / (value + shift), times: product, on: matrix.workers)
     }
+    let length = vector.norm
+    vector.scale(by: 1 / length)
+    product.scale(by: 1 / length)
     let quotient = vector.dot(product)
     product.add(-quotient, times: vector)
     return (vector, quotient, product.norm / quotient, steps)
+  }
+}
+
+extension NonnegativeMatrix {
+  /// The least and the greatest factor by which a product exceeds a vector.
+  fileprivate struct Bounds: BitwiseCopyable {
+    var lower = Double.infinity
+    var upper = 0.0
+
+    /// The number of entries whose factor is the eigenvalue.
+    var settled = 0
+  }
+
+  /// Sets `product` to the matrix times `vector`, and compares the two.
+  fileprivate func multiplyAndBound(
+    _ vector: [Double], into product: inout [Double], value: Double
+  ) -> Bounds {
+    let bounds = product.withSharedEntries { product in
+      workers.map(pieces.count) { piece in
+        let entries = vector.span
+        var bounds = Bounds()
+        forEachProduct(ofPiece: piece, with: vector) { row, sum in
+          product[row] = sum
+          let entry = entries[unchecked: row]
+          if entry <= 1e-280 { return }
+          let ratio = sum / entry
+          bounds.lower = min(bounds.lower, ratio)
+          bounds.upper = max(bounds.upper, ratio)
+          if (ratio - value).magnitude < 1e-12 * value { bounds.settled &+= 1 }
+        }
+        return bounds
+      }
+    }
+    return bounds.reduce(into: Bounds()) {
+      $0.lower = min($0.lower, $1.lower)
+      $0.upper = max($0.upper, $1.upper)
+      $0.settled += $1.settled
+    }
   }
 }

@@ -1,0 +1,156 @@
+/// A walker who follows edges and jumps, by the chance to be at each node.
+///
+/// What a node passes on along each of its arcs is worked out once a step, so that a
+/// step only adds up, for each node, what its arcs bring.
+struct RandomWalk {
+  /// The arcs that enter each node, without values if all weigh 1.
+  private let matrix: NonnegativeMatrix
+
+  /// The order in which nodes are kept, or `nil` for their own.
+  private let order: DegreeOrder?
+
+  private let damping: Double
+
+  /// The chance of a jump to lead to each node.
+  private let jumps: [Double]
+
+  /// The part of its chance that a node passes on for each unit of an arc; 0 if the
+  /// walker can only jump from there.
+  private let passing: [Double]
+
+  /// The chance to be at each node.
+  private var chances: [Double]
+
+  /// What each node passes on for each unit of an arc.
+  private var passed: [Double]
+
+  /// Storage for that of the next step.
+  private var next: [Double]
+
+  /// The chance to be at a node from which the walker can only jump.
+  private var stranded = 0.0
+
+  /// Places a walker by where jumps lead.
+  init(on graph: CSRGraph, damping: Double, jumps: [Double], workers: Workers) {
+    self.damping = damping
+    let follows = FollowedArcs(of: graph, workers: workers)
+    // A reordered table pays once the table outgrows the cache.
+    if graph.nodeCount > 1 << 16 {
+      let order = DegreeOrder(graph.outgoing)
+      self.order = order
+      matrix = NonnegativeMatrix(
+        nodes: order.nodes[...], places: order.places, arcs: follows.entering, isScaled: false,
+        isSymmetric: false, workers: workers)
+      self.jumps = order.nodes.map { jumps[Int($0)] }
+      passing = order.nodes.map { follows.passing[Int($0)] }
+    } else {
+      order = nil
+      matrix = NonnegativeMatrix(follows.entering, isSymmetric: false, workers: workers)
+      self.jumps = jumps
+      passing = follows.passing
+    }
+    chances = self.jumps
+    next = chances
+    passed = zip(chances, passing).map { $0 * $1 }
+    for (chance, part) in zip(chances, passing) where part == 0 { stranded += chance }
+  }
+
+  /// What a piece of the nodes did in a step.
+  private struct Step: BitwiseCopyable {
+    var change = 0.0
+    var stranded = 0.0
+  }
+
+  /// Takes a step, and returns the sum of all changes.
+  ///
+  /// A sum of chances that is off 1 by rounding is off by `damping` times that after
+  /// the next step, so errors do not add up.
+  mutating func advance() -> Double {
+    let (matrix, damping, jumps, passing, passed) = (matrix, damping, jumps, passing, passed)
+    let jumping = 1 - damping + damping * stranded
+    let steps = chances.withSharedEntries { chances in
+      next.withSharedEntries { next in
+        matrix.workers.map(matrix.pieces.count) { piece in
+          let (jumps, passing) = (jumps.span, passing.span)
+          var step = Step()
+          matrix.forEachProduct(ofPiece: piece, with: passed) { node, sum in
+            let chance = damping * sum + jumping * jumps[unchecked: node]
+            let part = passing[unchecked: node]
+            step.change += (chance - chances[node]).magnitude
+            step.stranded += part == 0 ? chance : 0
+            chances[node] = chance
+            next[node] = chance * part
+          }
+          return step
+        }
+      }
+    }
+    swap(&self.passed, &next)
+    stranded = steps.reduce(0) { $0 + $1.stranded }
+    return steps.reduce(0) { $0 + $1.change }
+  }
+
+  /// Returns the chance to be at each node, in node order, as parts of their sum.
+  func shares() -> [Double] {
+    let total = chances.dot([Double](repeating: 1, count: chances.count))
+    guard let order else { return chances.map { $0 / total } }
+    return order.places.map { chances[Int($0)] / total }
+  }
+}
+
+/// The arcs that a walker can follow, and how often each is.
+private struct FollowedArcs {
+  /// The arcs that enter each node, with weights unless all are 1.
+  var entering: Adjacency
+
+  /// The chance to follow an arc from a node, for each unit of its weight; 0 if there is
+  /// none.
+  var passing: [Double]
+
+  init(of graph: CSRGraph, workers: Workers) {
+    guard let weights = graph.outgoing.weights, let entries = graph.incoming.weights else {
+      entering = graph.incoming
+      passing = graph.nodes.map { node in
+        let degree = graph.outgoing.arcs(of: node).count
+        return degree == 0 ? 0 : 1 / Double(degree)
+      }
+      return
+    }
+    let greatest = weights.max() ?? 0
+    // Weights close to the largest number would overflow a sum.
+    let unit = greatest > 0x1p900 ? 0x1p-100 : 1
+    let outgoing = graph.outgoing
+    var strengths = [Double](repeating: 0, count: graph.nodeCount)
+    let pieces = RowPieces(offsets: outgoing.offsets)
+    let least =
+      strengths.withSharedEntries { strengths in
+        workers.map(pieces.count) { piece in
+          let weights = weights.span
+          var least = Double.infinity
+          for node in pieces[piece] {
+            var sum = 0.0
+            for arc in outgoing.arcs(of: node) {
+              let weight = weights[unchecked: arc]
+              sum += weight * unit
+              if weight > 0 { least = min(least, weight) }
+            }
+            strengths[node] = sum
+          }
+          return least
+        }
+      }.min() ?? 1
+    if least > 0x1p-400 && greatest < 0x1p400 {
+      entering = graph.incoming
+      passing = strengths.map { $0 == 0 ? 0 : 1 / $0 }
+      return
+    }
+    // A chance divided by such a sum could overflow or vanish: each arc gets its own.
+    var shares = entries
+    for arc in shares.indices where shares[arc] > 0 {
+      shares[arc] = shares[arc] * unit / strengths[Int(graph.incoming.heads[arc])]
+    }
+    entering = Adjacency(
+      offsets: graph.incoming.offsets, heads: graph.incoming.heads, weights: shares)
+    passing = strengths.map { $0 == 0 ? 0 : 1 }
+  }
+}
