@@ -19,6 +19,8 @@ extension Kernel {
 extension KernelResult {
   /// The modularity and the number of communities.
   fileprivate init(communities: Communities) {
-    digest = "{\"modularity\":\(communities.modularity),\"count\":\(communities.count)}"
+    self.init {
+      "{\"modularity\":\(communities.modularity),\"count\":\(communities.count)}"
+    }
   }
 }
