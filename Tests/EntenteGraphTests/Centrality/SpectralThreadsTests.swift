@@ -6,7 +6,7 @@ struct SpectralThreadsTests {
   /// Graphs with so many nodes that kernels reorder them, and cut them into pieces.
   private static func large(isDirected: Bool, isWeighted: Bool) -> CSRGraph {
     .random(
-      nodeCount: 66_000, edgeCount: 200_000, isDirected: isDirected, isWeighted: isWeighted,
+      nodeCount: 66_000, edgeCount: 100_000, isDirected: isDirected, isWeighted: isWeighted,
       seed: 7)
   }
 
@@ -16,7 +16,7 @@ struct SpectralThreadsTests {
     let alone = try graph.pageRank(workers: .one)
     #expect(try graph.pageRank(workers: Workers(count: 2)) == alone)
     #expect(try graph.pageRank(workers: Workers(count: 5)) == alone)
-    #expect(zip(alone, pageRankByDefinition(graph)).allSatisfy { ($0 - $1).magnitude < 1e-14 })
+    #expect(zip(alone, pageRankByDefinition(graph)).allSatisfy { ($0 - $1).magnitude < 1e-13 })
   }
 
   @Test("Eigenvector and Katz centrality are the same to the last bit")
