@@ -6,28 +6,27 @@ extension CSRGraph {
   ///   parallel edges and loops, whose own rows these are.
   func simpleRows(workers: Workers) -> Adjacency {
     let cuts = rowCuts()
-    let sizes = [Int](unsafeUninitializedCapacity: nodeCount) { buffer, count in
-      nonisolated(unsafe) let sizes = buffer
+    var sizes = [Int](repeating: 0, count: nodeCount)
+    sizes.withSharedEntries { sizes in
       workers.forEach(of: cuts.count - 1) { piece, _ in
         for node in cuts[piece]..<cuts[piece + 1] {
-          sizes[node] = writeNeighbors(of: node, to: nil)
+          sizes[node] = mergeNeighbors(of: node) { _, _ in }
         }
       }
-      count = nodeCount
     }
     var offsets = [Int](repeating: 0, count: nodeCount + 1)
     for node in nodes { offsets[node + 1] = offsets[node] + sizes[node] }
     if !isDirected && offsets[nodeCount] == outgoing.heads.count { return outgoing }
 
     let places = offsets
-    let heads = [Node](unsafeUninitializedCapacity: places[nodeCount]) { buffer, count in
-      nonisolated(unsafe) let heads = buffer.baseAddress
+    var heads = [Node](repeating: 0, count: places[nodeCount])
+    heads.withSharedEntries { heads in
       workers.forEach(of: cuts.count - 1) { piece, _ in
         for node in cuts[piece]..<cuts[piece + 1] {
-          _ = writeNeighbors(of: node, to: heads.map { $0 + places[node] })
+          let first = places[node]
+          _ = mergeNeighbors(of: node) { place, head in heads[first &+ place] = head }
         }
       }
-      count = places[nodeCount]
     }
     return Adjacency(offsets: offsets, heads: heads, weights: nil)
   }
@@ -36,9 +35,10 @@ extension CSRGraph {
   ///
   /// - Parameters:
   ///   - node: The node.
-  ///   - row: Where the neighbors go; `nil` to count them only.
+  ///   - body: Takes each neighbor with its place in the row.
   /// - Returns: The number of neighbors.
-  private func writeNeighbors(of node: Int, to row: UnsafeMutablePointer<Node>?) -> Int {
+  @inline(__always)
+  private func mergeNeighbors(of node: Int, _ body: (_ place: Int, _ head: Node) -> Void) -> Int {
     let (outHeads, inHeads) = (outgoing.heads.span, incoming.heads.span)
     let (outOffsets, inOffsets) = (outgoing.offsets.span, incoming.offsets.span)
     var out = outOffsets[unchecked: node]
@@ -60,7 +60,7 @@ extension CSRGraph {
       }
       if head == last || head == Node(node) { continue }
       last = head
-      row?[count] = head
+      body(count, head)
       count &+= 1
     }
     return count

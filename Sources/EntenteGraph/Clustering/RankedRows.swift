@@ -40,19 +40,12 @@ struct RankedRows: Sendable {
     var offsets = [Int](repeating: 0, count: n + 1)
     var blocks: [UInt32] = []
     var words: [UInt64] = []
-    states.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let ends = buffer
+    states.withSharedEntries { ends in
       workers.forEach(of: pieces) { piece, _ in
         Self.forEachEdge(
           order: order, ranks: ranks, rows: rows, from: cuts[piece], to: cuts[piece + 1]
-        ) {
-          rank, behind in
-          let place = piece &* n &+ behind
-          let block = UInt32(truncatingIfNeeded: rank >> 6)
-          if ends[place].block != block {
-            ends[place].block = block
-            ends[place].next &+= 1
-          }
+        ) { rank, behind in
+          _ = ends.advance(piece &* n &+ behind, to: rank)
         }
       }
       var next: UInt32 = 0
@@ -68,22 +61,15 @@ struct RankedRows: Sendable {
 
       blocks = [UInt32](repeating: 0, count: Int(next))
       words = [UInt64](repeating: 0, count: Int(next))
-      blocks.withUnsafeMutableBufferPointer { blockBuffer in
-        words.withUnsafeMutableBufferPointer { wordBuffer in
-          nonisolated(unsafe) let (blocks, words) = (blockBuffer, wordBuffer)
+      blocks.withSharedEntries { blocks in
+        words.withSharedEntries { words in
           workers.forEach(of: pieces) { piece, _ in
             Self.forEachEdge(
               order: order, ranks: ranks, rows: rows, from: cuts[piece], to: cuts[piece + 1]
-            ) {
-              rank, behind in
-              let place = piece &* n &+ behind
-              let block = UInt32(truncatingIfNeeded: rank >> 6)
-              if ends[place].block != block {
-                ends[place].block = block
-                blocks[Int(ends[place].next)] = block
-                ends[place].next &+= 1
-              }
-              words[Int(ends[place].next) &- 1] |= 1 << UInt64(truncatingIfNeeded: rank & 63)
+            ) { rank, behind in
+              let end = ends.advance(piece &* n &+ behind, to: rank)
+              blocks[end] = UInt32(truncatingIfNeeded: rank >> 6)
+              words[end] |= 1 << UInt64(truncatingIfNeeded: rank & 63)
             }
           }
         }
@@ -93,12 +79,6 @@ struct RankedRows: Sendable {
     self.offsets = offsets
     self.blocks = blocks
     self.words = words
-  }
-
-  /// The end of a row while it grows: its last block, and the place of the next.
-  private struct RowEnd {
-    var block = UInt32.max
-    var next: UInt32 = 0
   }
 
   /// Calls `body` for each edge from the ranks of a range to ranks behind.
@@ -144,5 +124,28 @@ struct RankedRows: Sendable {
       arcs += rows.arcs(of: Int(order[rank])).count
     }
     return cuts + [order.count]
+  }
+}
+
+/// The end of a row while it grows: its last block, and the place of the next.
+private struct RowEnd {
+  var block = UInt32.max
+  var next: UInt32 = 0
+}
+
+extension SharedEntries<RowEnd> {
+  /// Moves the end of a row on if a rank lies in another block than the last.
+  ///
+  /// - Returns: The place of the block.
+  @inline(__always)
+  fileprivate func advance(_ row: Int, to rank: Int) -> Int {
+    let block = UInt32(truncatingIfNeeded: rank >> 6)
+    var end = self[row]
+    if end.block != block {
+      end.block = block
+      end.next &+= 1
+      self[row] = end
+    }
+    return Int(end.next) &- 1
   }
 }

@@ -81,7 +81,7 @@ extension CommunityNetwork {
   /// Returns twice the weight of edges within communities, a sum for each piece.
   private func insideWeights(of labels: [UInt32], workers: Workers) -> [Double] {
     let pieces = (nodeCount + Self.piece - 1) / Self.piece
-    return workers.map(pieces: pieces) { piece in
+    return workers.map(pieces) { piece in
       let (heads, labels) = (heads.span, labels.span)
       var sum = 0.0
       for node in piece * Self.piece..<min(nodeCount, (piece + 1) * Self.piece) {
@@ -94,17 +94,6 @@ extension CommunityNetwork {
         }
       }
       return sum
-    }
-  }
-}
-
-extension Workers {
-  /// Returns a number for each piece of work, in the order of the pieces.
-  fileprivate func map(pieces: Int, _ body: @Sendable (Int) -> Double) -> [Double] {
-    [Double](unsafeUninitializedCapacity: pieces) { buffer, count in
-      nonisolated(unsafe) let storage = buffer
-      forEach(of: pieces) { piece, _ in storage.initializeElement(at: piece, to: body(piece)) }
-      count = pieces
     }
   }
 }
