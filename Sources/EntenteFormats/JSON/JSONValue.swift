@@ -109,10 +109,12 @@ extension JSONValue {
       case 0x0A: text += "\\n"
       case 0x0D: text += "\\r"
       case 0x09: text += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+      default:
+        if let escape = scalar.unseenEscape {
+          text += escape
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
       }
     }
     text += "\""

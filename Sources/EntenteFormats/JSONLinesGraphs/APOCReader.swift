@@ -9,42 +9,30 @@ import EntenteModel
 /// the rows of a query, where one may stand often and is read once. The first
 /// label of a node is its kind; several are an attribute `labels` too. Nodes that
 /// stand only at the ends of a relationship are read there.
-struct APOCReader {
-  private var builder: JSONGraphBuilder
+struct APOCReader: PropertyGraphReader {
+  var builder: JSONGraphBuilder
   private var nodes: Set<String> = []
   private var relationships: Set<String> = []
   private var ends: [(id: String, node: DataNode)] = []
 
-  /// The graph of a file; nil with an error reported if it is malformed.
-  static func read(_ file: InputFile, log: inout ProblemLog) -> ForeignGraph? {
-    var reader = APOCReader(builder: JSONGraphBuilder(log: log))
-    var lines = ProblemLog(file: file)
-    JSONRecords.read(file, log: &lines) { node, _ in reader.find(in: node) }
-    for (id, node) in reader.ends where !reader.nodes.contains(id) { reader.readNode(node) }
-    if reader.nodes.isEmpty, reader.builder.isSound, lines.problems.isEmpty {
-      reader.builder.error(
+  init(builder: JSONGraphBuilder) { self.builder = builder }
+
+  mutating func finish(areRecordsSound: Bool) {
+    for (id, node) in ends where !nodes.contains(id) { readNode(node) }
+    if nodes.isEmpty, builder.isSound, areRecordsSound {
+      builder.error(
         "unknown-layout", at: 0, "this JSON holds no nodes as APOC writes them",
         hint: "a node is {\"type\":\"node\",\"id\":…,\"labels\":[…],\"properties\":{…}}")
     }
-    if reader.builder.isSound { reader.builder.joinEnds() }
-    let graph = reader.builder.finish(at: 0)
-    log = reader.builder.log
-    for problem in lines.problems { log.add(problem) }
-    return lines.problems.contains { $0.severity == .error } ? nil : graph
-  }
-
-  private init(builder: JSONGraphBuilder) {
-    self.builder = builder
-    self.builder.isDirected = true
   }
 
   /// Reads the nodes and relationships in a value, however deep.
-  private mutating func find(in value: DataNode) {
+  mutating func read(_ value: DataNode) {
     if value["type"]?.text == "node", value["id"] != nil { return readNode(value) }
     if value["type"]?.text == "relationship", value["start"] != nil {
       return readRelationship(value)
     }
-    for element in value.elements ?? value.members?.map(\.value) ?? [] { find(in: element) }
+    for element in value.elements ?? value.members?.map(\.value) ?? [] { read(element) }
   }
 
   private mutating func readNode(_ node: DataNode) {

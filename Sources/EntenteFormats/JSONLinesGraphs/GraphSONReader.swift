@@ -11,33 +11,18 @@ import EntenteModel
 /// properties of its own, which become `name.key`.
 ///
 /// > Apache TinkerPop. *GraphSON*, IO reference.
-struct GraphSONReader {
-  private var builder: JSONGraphBuilder
+struct GraphSONReader: PropertyGraphReader {
+  var builder: JSONGraphBuilder
   private var edgeIDs: Set<String> = []
   private var incoming: [(edge: DataNode, label: String, vertex: DataNode)] = []
   private var hasOutgoing = false
 
-  /// The graph of a file; nil with an error reported if it is malformed.
-  static func read(_ file: InputFile, log: inout ProblemLog) -> ForeignGraph? {
-    var reader = GraphSONReader(builder: JSONGraphBuilder(log: log))
-    var lines = ProblemLog(file: file)
-    JSONRecords.read(file, log: &lines) { node, _ in
-      reader.readRoot(GraphSONValue.plain(node))
-    }
-    reader.readIncoming()
-    if reader.builder.isSound { reader.builder.joinEnds() }
-    let graph = reader.builder.finish(at: 0)
-    log = reader.builder.log
-    for problem in lines.problems { log.add(problem) }
-    return lines.problems.contains { $0.severity == .error } ? nil : graph
-  }
+  init(builder: JSONGraphBuilder) { self.builder = builder }
 
-  private init(builder: JSONGraphBuilder) {
-    self.builder = builder
-    self.builder.isDirected = true
-  }
+  mutating func finish(areRecordsSound: Bool) { readIncoming() }
 
-  private mutating func readRoot(_ root: DataNode) {
+  mutating func read(_ record: DataNode) {
+    let root = GraphSONValue.plain(record)
     let graph = root["graph"] ?? root
     guard graph["vertices"] != nil || graph["edges"] != nil else { return readVertex(root) }
     for vertex in builder.list("vertices", of: graph) where builder.isObject(vertex, "a vertex") {

@@ -203,10 +203,7 @@ extension CypherWriter {
       case 0x0A: literal += "\\n"
       case 0x0D: literal += "\\r"
       case 0x09: literal += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16)
-        literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: literal.unicodeScalars.append(scalar)
+      default: literal += scalar.unseenEscape ?? String(scalar)
       }
     }
     return literal + "'"
