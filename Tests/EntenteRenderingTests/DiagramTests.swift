@@ -117,6 +117,26 @@ struct SummitDiagramTests {
     #expect(dot.contains("SCO summit in Astana"))
   }
 
+  @Test("An abbreviation stands for a name that it abbreviates, and an organization's always")
+  func abbreviations() async throws {
+    let graph = try graph(
+      """
+      entities:
+        china: {kind: state, name: China, aliases: [PRC]}
+        uae: {kind: state, name: United Arab Emirates, aliases: [UAE]}
+        congo: {kind: state, name: Democratic Republic of the Congo, aliases: [Zaire, DRC]}
+        cern: {kind: organization, name: European Organization for Nuclear Research, aliases: [CERN]}
+      claims:
+        - {subject: china, relation: member, object: cern}
+        - {subject: uae, relation: observer, object: cern}
+        - {subject: congo, relation: candidate, object: cern}
+      """)
+    let svg = try DrawnSVG(try await Diagram(of: graph, try options()).drawn(as: .svg))
+    let shown = svg.groups.values.compactMap(\.texts.first)
+    #expect(shown.contains("China") && !shown.contains("PRC"))
+    #expect(shown.contains("UAE") && shown.contains("DRC") && shown.contains("CERN"))
+  }
+
   @Test("Above the limit the most tied are drawn, and the others are counted by kind")
   func limit() async throws {
     var options = try options()

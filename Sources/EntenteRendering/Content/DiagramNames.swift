@@ -87,9 +87,17 @@ struct DiagramNames {
   }
 
   /// An alias in capitals, such as SCO.
+  ///
+  /// Organizations go by theirs in whatever language it abbreviates a name: CERN.
+  /// Elsewhere it must abbreviate the name that it stands for, such as UAE;
+  /// nobody looks for PRC or CH where China and Switzerland would stand.
   private func acronym(of entity: Int) -> String? {
-    graph.entities[entity].aliases.first { alias in
+    let name = graph.storage.entityName(entity)
+    let kind = graph.storage.entityKind(entity)
+    let isOrganization = graph.vocabulary.kind(kind, isA: .organization)
+    return graph.entities[entity].aliases.first { alias in
       (2...6).contains(alias.count) && alias.allSatisfy { $0.isUppercase }
+        && (isOrganization || alias.abbreviates(name))
     }
   }
 
@@ -132,6 +140,13 @@ struct DiagramNames {
 }
 
 extension String {
+  /// Whether the letters are those with which the words of a name begin that
+  /// begin with a capital: DRC abbreviates Democratic Republic of the Congo.
+  func abbreviates(_ name: String) -> Bool {
+    let initials = name.split { !$0.isLetter }.compactMap(\.first).filter(\.isUppercase)
+    return initials.count > 1 && elementsEqual(initials)
+  }
+
   /// The words of a name in data files: `met-with` as `met with`.
   var spaced: String { replacing("-", with: " ") }
 
