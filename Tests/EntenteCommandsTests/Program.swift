@@ -31,6 +31,7 @@ enum Program {
   ).deletingLastPathComponent().appendingPathComponent("entente")
 
   /// Runs the program with arguments.
+  @discardableResult
   static func run(
     _ arguments: String..., input: String = "", in folder: URL = root,
     environment: [String: String] = [:]

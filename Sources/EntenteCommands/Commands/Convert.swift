@@ -58,8 +58,9 @@ struct Convert: AsyncParsableCommand {
         StandardError.write(self.format == .json ? report.json.pretty + "\n" : report.text)
         throw ExitCode(2)
       }
-      try write(written.files)
+      let paths = try write(written.files)
       if quiet { return }
+      if paths.count > 1 { Diagnostics.remark("wrote " + paths.joined(separator: ", ")) }
       if self.format == .json {
         StandardError.write(report.json.pretty + "\n")
       } else {
@@ -75,31 +76,40 @@ struct Convert: AsyncParsableCommand {
       throw Trouble("no format is named", hint: "--output-format is one of: " + known)
     }
     guard let format = OutputFormat(endingOf: output) else {
+      let ending = (output as NSString).pathExtension.lowercased()
+      let near = ending.isEmpty ? nil : nearest(to: ending, among: OutputFormat.endings)
       throw Trouble(
         "the name '\(output)' does not tell a format",
-        hint: "--output-format is one of: " + known)
+        hint: near.map { "did you mean '.\($0)'?" } ?? "--output-format is one of: " + known)
     }
     return format
   }
 
   /// Writes the files beside each other, or the first to standard output.
-  private func write(_ files: [WrittenGraph.File]) throws {
+  ///
+  /// The file that the user names comes last, so that it is there only if all
+  /// are.
+  ///
+  /// - Returns: The names of the files, as the user would list them.
+  private func write(_ files: [WrittenGraph.File]) throws -> [String] {
     guard let output, output != "-" else {
       if files.count > 1 {
         throw Trouble(
           "this format takes \(files.count) files",
           hint: "name one with -o; the others go beside it")
       }
-      return try StandardOutput.write(Data(files[0].bytes))
+      try StandardOutput.write(Data(files[0].bytes))
+      return []
     }
-    for file in files {
-      let path = file.part.map { Self.name(output, part: $0) } ?? output
+    let paths = files.map { file in file.part.map { Self.name(output, part: $0) } ?? output }
+    for (file, path) in zip(files, paths).reversed() {
       try OutputFile.write(Data(file.bytes), to: path)
     }
+    return paths
   }
 
   /// The name of a further file: `trade.nodes.csv` beside `trade.csv`.
-  static func name(_ path: String, part: String) -> String {
+  private static func name(_ path: String, part: String) -> String {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
       return path + "." + part

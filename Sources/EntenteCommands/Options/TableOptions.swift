@@ -1,7 +1,7 @@
 import ArgumentParser
 import EntenteFormats
 
-/// What the columns of a table of edges mean, where their names don't tell.
+/// What the columns of a table mean, where their names don't tell.
 struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column from which edges run.", valueName: "name"))
   var fromColumn: String?
@@ -18,6 +18,9 @@ struct TableOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column of dates or periods.", valueName: "name"))
   var dateColumn: String?
 
+  @Option(help: ArgumentHelp("The column of a table of nodes with their names.", valueName: "name"))
+  var nameColumn: String?
+
   func validate() throws {
     if let fromColumn, fromColumn == toColumn {
       throw ValidationError("--from-column and --to-column name the same column.")
@@ -28,6 +31,6 @@ struct TableOptions: ParsableArguments {
   var names: TableColumnNames {
     TableColumnNames(
       source: fromColumn, target: toColumn, kind: kindColumn, weight: weightColumn,
-      date: dateColumn)
+      date: dateColumn, name: nameColumn)
   }
 }

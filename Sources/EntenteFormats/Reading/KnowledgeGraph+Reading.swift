@@ -44,6 +44,12 @@ extension KnowledgeGraph {
     let tables = zip(files, formats).filter { $0.1 == .table }.map(\.0)
     let groups = TableGroups(tables)
     var carried = CarriedTables(tables, groups, &builder)
+    if columns.name != nil, !groups.holdNodes {
+      builder.problems.append(
+        Problem(
+          "unused-option", .warning,
+          "--name-column has no use: none of the inputs is a table of nodes"))
+    }
     for (number, (file, format)) in zip(files, formats).enumerated() {
       switch format {
       case .dossier: DossierReader.read(file, into: &builder)
@@ -125,8 +131,12 @@ extension InputFormat {
 private struct TableGroups {
   private var groups: [String: Int] = [:]
 
+  /// Whether one of them holds nodes.
+  let holdNodes: Bool
+
   init(_ tables: [InputFile]) {
     let nodes = tables.filter { TableReader.content(of: $0) == .nodes }
+    holdNodes = !nodes.isEmpty
     let isOneSet = nodes.count == 1
     var numbers: [String: Int] = [:]
     for table in tables {

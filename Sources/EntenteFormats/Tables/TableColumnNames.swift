@@ -1,4 +1,4 @@
-/// The columns of a table of edges that a user names, since the table does not
+/// The columns of a table that a user names, since the table does not
 /// name them so itself.
 ///
 ///     let names = TableColumnNames(source: "Party", target: "Donor", weight: "DonationEUR")
@@ -19,19 +19,24 @@ public struct TableColumnNames: Hashable, Sendable {
   /// The column of the dates or periods.
   public var date: String?
 
+  /// The column of a table of nodes that holds their names.
+  public var name: String?
+
   /// Creates names; a column without one is known by its usual names.
   public init(
     source: String? = nil, target: String? = nil, kind: String? = nil, weight: String? = nil,
-    date: String? = nil
+    date: String? = nil, name: String? = nil
   ) {
     self.source = source
     self.target = target
     self.kind = kind
     self.weight = weight
     self.date = date
+    self.name = name
   }
 
-  /// The names with what they mean and the option that gives them.
+  /// The names of columns of edges with what they mean and the option that gives
+  /// them.
   var byMeaning: [(meaning: TableColumns.Meaning, name: String, option: String)] {
     [
       (.source, source, "--from-column"), (.target, target, "--to-column"),

@@ -90,8 +90,13 @@ extension TableColumns {
   }
 
   /// The columns of a table of nodes, if the row names an id.
-  static func ofNodes(_ headers: [ColumnHeader]) -> TableColumns? {
+  static func ofNodes(
+    _ headers: [ColumnHeader], names: TableColumnNames = TableColumnNames()
+  ) throws(UnknownName) -> TableColumns? {
     var columns = TableColumns()
+    if let name = names.name {
+      columns[.name] = try position(of: name, in: headers, "--name-column")
+    }
     columns.assign(headers, [.id, .name, .nodeKind, .aliases, .times], takesCodes: true)
     return columns[.id] == nil ? nil : columns
   }
@@ -123,7 +128,7 @@ extension TableColumns {
   /// Whether a row names the columns of a table of edges or of nodes.
   static func namesColumns(_ row: CSVScanner.Row, of scanner: CSVScanner) -> Bool {
     let headers = row.map { ColumnHeader(scanner.trimmedText($0)) }
-    return ofNodes(headers) != nil || (try? ofEdges(headers)) != nil
+    return (try? ofNodes(headers)) != nil || (try? ofEdges(headers)) != nil
   }
 
   private static func position(

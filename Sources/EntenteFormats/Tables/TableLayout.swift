@@ -27,7 +27,6 @@ enum TableLayout {
   ) throws(TableColumns.UnknownName) {
     let texts = header.map(scanner.trimmedText)
     let headers = texts.map(ColumnHeader.init)
-    let nodes = TableColumns.ofNodes(headers)
     do {
       if let edges = try TableColumns.ofEdges(headers, names: names) {
         self = .edges(edges)
@@ -35,9 +34,10 @@ enum TableLayout {
       }
     } catch {
       // A table of nodes may come along with the table that is meant.
-      guard nodes != nil, names.source != nil || names.target != nil else { throw error }
+      let holdsNodes = (try? TableColumns.ofNodes(headers)) != nil
+      guard holdsNodes, names.source != nil || names.target != nil else { throw error }
     }
-    if let nodes {
+    if let nodes = try TableColumns.ofNodes(headers, names: names) {
       self = .nodes(nodes)
       return
     }

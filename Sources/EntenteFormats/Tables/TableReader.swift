@@ -139,7 +139,7 @@ extension TableReader {
     let headers = headers(of: file)
     if headers?.map(\.text) == TableWriter.graphHeader { return .graph }
     return headers.map {
-      (try? TableColumns.ofEdges($0)) == nil && TableColumns.ofNodes($0) != nil
+      (try? TableColumns.ofEdges($0)) == nil && (try? TableColumns.ofNodes($0)) != nil
     }
       == true ? .nodes : .edges
   }

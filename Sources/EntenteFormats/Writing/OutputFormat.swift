@@ -61,6 +61,9 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     self = format
   }
 
+  /// The endings of names that stand for a format, in alphabetical order.
+  public static var endings: [String] { byEnding.keys.sorted() }
+
   private static let byEnding: [String: OutputFormat] = [
     "yaml": .dossier, "yml": .dossier, "jsonl": .claims, "ndjson": .claims, "graphml": .graphml,
     "gexf": .gexf,

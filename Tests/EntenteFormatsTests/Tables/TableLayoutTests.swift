@@ -91,6 +91,20 @@ struct TableLayoutTests {
     #expect(graph.entities.map(\.name) == ["One", "2"])
   }
 
+  @Test("A column that is named gives the names of nodes, and stays no attribute")
+  func nameColumn() throws {
+    let nodes = InputFile("n.csv", "~id,~label,code,desc\n1,airport,ATL,Atlanta\n2,airport,JFK,\n")
+    let edges = InputFile("e.csv", "~id,~from,~to,~label\n7,1,2,route\n")
+    let names = TableColumnNames(name: "desc")
+    let graph = try KnowledgeGraph(reading: [nodes, edges], columns: names)
+    #expect(graph.entities.map(\.name) == ["Atlanta", "2"])
+    #expect(graph.vocabulary[Property(rawValue: "desc")] == nil)
+    let problem = try #require(
+      read("id,code\n1,ATL\n", names: TableColumnNames(name: "cod")).problems.first)
+    #expect(problem.message == "--name-column: the table has no column 'cod'")
+    #expect(problem.hint == "did you mean 'code'?")
+  }
+
   @Test("Rows without text are passed over, and fields beyond the header if they are empty")
   func looseRows() {
     let reading = read("source,target\n , \na,b,,\n,\nb,c\n")

@@ -135,7 +135,7 @@ struct MergingTests {
 
   @Test("The order of the inputs does not change what is one", arguments: 0..<200 as Range<UInt64>)
   func order(seed: UInt64) throws {
-    var random = Numbers(seed)
+    var random = SplitMix(seed)
     let names = ["Georgia", "GEORGIA", "Chad", "Mali", "Tchad", "Sakartvelo"]
     let kinds: [Entity.Kind] = [.plain, .plain, .state, .place, .person, .leader]
     var inputs = Inputs()
@@ -162,20 +162,5 @@ struct MergingTests {
     for _ in 0..<6 {
       #expect(try inputs.partition(order: [0, 1, 2, 3].shuffled(using: &random)) == expected)
     }
-  }
-}
-
-/// Random numbers that are the same on every run.
-private struct Numbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@Suite("Conversion on the command line")
+struct ConvertTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(
+      "a.jsonl",
+      """
+      {"source":{"id":"wire","date":"2024-07-03"}}
+      {"entity":{"id":"a","kind":"state","name":"A"}}
+      {"entity":{"id":"b","kind":"organization","name":"B"}}
+      {"subject":"a","relation":"member","object":"b","citations":[{"source":"wire"}]}
+
+      """)
+  }
+
+  @Test("Whatever is lost is told on standard error, and the data go to standard output")
+  func report() throws {
+    let run = try Program.run(
+      "convert", "a.jsonl", "--output-format", "matrix-market", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("%%MatrixMarket matrix coordinate"))
+    #expect(run.errors.hasPrefix("2 entities, 1 relation, 1 claim; lost:\n"))
+    #expect(run.errors.contains("citations: 1 ("))
+    let whole = try Program.run("convert", "a.jsonl", "-o", "a.graphml", in: folder.url)
+    #expect(whole.errors == "2 entities, 1 relation, 1 claim; nothing lost\n")
+    let quiet = try Program.run("convert", "a.jsonl", "-o", "a.mtx", "--quiet", in: folder.url)
+    #expect(quiet.errors.isEmpty)
+  }
+
+  @Test("The report as JSON has its fixed shape")
+  func jsonReport() throws {
+    let run = try Program.run(
+      "convert", "a.jsonl", "-o", "a.mtx", "--format", "json", in: folder.url)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any])
+    #expect(report["entente"] as? Int == 1)
+    #expect(report["entities"] as? Int == 2 && report["relations"] as? Int == 1)
+    let lost = try #require(report["lost"] as? [[String: Any]])
+    #expect(lost.contains { $0["what"] as? String == "citations" && $0["count"] as? Int == 1 })
+    #expect(lost.allSatisfy { ($0["why"] as? String)?.isEmpty == false })
+  }
+
+  @Test("With --strict a loss is an error, and nothing is written")
+  func strict() throws {
+    let before = try folder.names
+    let run = try Program.run("convert", "a.jsonl", "-o", "a.mtx", "--strict", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("not written: matrix-market would lose\n"))
+    let piped = try Program.run(
+      "convert", "a.jsonl", "--output-format", "matrix-market", "--strict", in: folder.url)
+    #expect(piped.status == 2 && piped.output.isEmpty)
+    #expect(try folder.names == before)
+    let whole = try Program.run("convert", "a.jsonl", "-o", "a.gexf", "--strict", in: folder.url)
+    #expect(whole.status == 0)
+    #expect(try folder.names == ["a.gexf", "a.jsonl"])
+  }
+
+  @Test("Tables lie beside each other, are named, and read together give the same claims")
+  func tables() throws {
+    let run = try Program.run("convert", "a.jsonl", "-o", "b.csv", in: folder.url)
+    #expect(run.errors.contains("wrote b.csv, b.nodes.csv, b.graph.csv\n"))
+    let back = try Program.run(
+      "convert", "b.csv", "--with", "b.nodes.csv", "--with", "b.graph.csv", "-o", "back.jsonl",
+      in: folder.url)
+    #expect(back.status == 0, "\(back.errors)")
+    try Program.run("convert", "a.jsonl", "-o", "straight.jsonl", in: folder.url)
+    #expect(try folder.text("back.jsonl") == folder.text("straight.jsonl"))
+  }
+
+  @Test("If one of several files can't be written, the one that was named is not there")
+  func allOrNothing() throws {
+    let blocked = folder.url.appendingPathComponent("c.nodes.csv")
+    try FileManager.default.createDirectory(at: blocked, withIntermediateDirectories: false)
+    let run = try Program.run("convert", "a.jsonl", "-o", "c.csv", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("can't write 'c.nodes.csv'"))
+    #expect(try !folder.names.contains("c.csv"))
+  }
+
+  @Test("A format that is named goes before the ending, in and out")
+  func overrides() throws {
+    try Program.run(
+      "convert", "a.jsonl", "-o", "graph.txt", "--output-format", "gml", in: folder.url)
+    #expect(try folder.text("graph.txt").contains("graph ["))
+    let back = try Program.run(
+      "convert", "graph.txt", "--input-format", "gml", "--output-format", "claims", in: folder.url)
+    #expect(back.output.contains("\"relation\":\"member\""))
+  }
+
+  @Test("A compressed file and a compressed pipe are read as what they hold")
+  func gzip() throws {
+    let direct = try Program.run("convert", "a.jsonl", "--output-format", "claims", in: folder.url)
+    let file = try Program.shell(
+      "gzip -k a.jsonl && entente convert a.jsonl.gz --output-format claims", in: folder.url)
+    #expect(file.output == direct.output && file.status == 0)
+    let pipe = try Program.shell(
+      "gzip -c a.jsonl | entente convert - --output-format claims", in: folder.url)
+    #expect(pipe.output == direct.output && pipe.status == 0)
+  }
+}
