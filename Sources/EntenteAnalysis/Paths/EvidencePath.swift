@@ -80,9 +80,9 @@ extension KnowledgeGraph {
     var ties: [StepEnds: [Int]] = [:]
     for edge in projection.edges {
       let ends = StepEnds(tail: edge.tail, head: edge.head)
-      if steps.contains(ends) { ties[ends, default: []] += edge.ties }
+      if steps.contains(ends) { ties[ends, default: []] += projection.ties(of: edge).map(Int.init) }
       if !projection.graph.isDirected, steps.contains(ends.reversed) {
-        ties[ends.reversed, default: []] += edge.ties
+        ties[ends.reversed, default: []] += projection.ties(of: edge).map(Int.init)
       }
     }
     return ties

@@ -18,7 +18,7 @@ public struct Projection: Sendable {
   public let nodes: [Int?]
 
   /// The ties that became edges.
-  public let ties: [Tie]
+  public let ties: Ties
 
   /// What was decided, in one line.
   public let summary: String
@@ -29,12 +29,41 @@ public struct Projection: Sendable {
   /// The edges as pairs of nodes, with the ties that each joins.
   package let edges: [Edge]
 
-  /// An edge, and the positions in ``ties`` of what it joins.
+  /// The positions in ``ties`` of what the edges join, edge by edge.
+  let tiesOfEdges: [UInt32]
+
+  /// An edge, and how many ties it joins.
   package struct Edge: Sendable {
     package var tail: UInt32
     package var head: UInt32
     package var strength: Double
-    package var ties: [Int]
+    var firstTie: UInt32
+    var tieCount: UInt32 = 1
+  }
+
+  /// The positions in ``ties`` of what an edge joins.
+  package func ties(of edge: Edge) -> ArraySlice<UInt32> {
+    tiesOfEdges[Int(edge.firstTie)..<(Int(edge.firstTie) + Int(edge.tieCount))]
+  }
+
+  /// A collection of ``Tie`` values made when asked for.
+  public struct Ties: RandomAccessCollection, Sendable {
+    let filter: ClaimFilter
+    let relations: [UInt32]
+
+    /// The position of the first tie.
+    public var startIndex: Int { 0 }
+
+    /// The position after the last tie.
+    public var endIndex: Int { relations.count }
+
+    /// The tie at a position.
+    public subscript(position: Int) -> Tie {
+      guard let tie = filter.tie(at: Int(relations[position])) else {
+        preconditionFailure("A projection holds only ties that are selected")
+      }
+      return tie
+    }
   }
 }
 

@@ -40,7 +40,7 @@ extension KnowledgeGraph {
 }
 
 /// A selection made ready for the columns of one graph.
-private struct ClaimFilter {
+struct ClaimFilter: Sendable {
   private let graph: KnowledgeGraph
   private let columns: ClaimColumns
   private let relationKinds: [Bool]
@@ -50,10 +50,15 @@ private struct ClaimFilter {
   private let during: ClosedRange<CalendarDay>?
   private let selection: Selection
 
+  /// Whether claims of each standing are selected, by their order.
+  private let standings: [Bool]
+
   init(_ selection: Selection, in graph: KnowledgeGraph) {
     self.graph = graph
     self.selection = selection
     columns = graph.storage.claims
+    standings = Claim.Standing.allCases.sorted { $0.order < $1.order }.map(
+      selection.standings.contains)
     let words = graph.vocabulary
     relationKinds = words.relationKinds.map {
       selection.relationKinds?.contains($0.kind) ?? true
@@ -67,6 +72,19 @@ private struct ClaimFilter {
       let extent = Extent(lasting: period, reportedOn: nil, isPlanned: false)
       return extent.earliestStart...extent.latestEnd
     }
+  }
+
+  /// Puts the claims of a relation that are selected into an array; false if
+  /// they make no tie.
+  func choose(from claims: ArraySlice<UInt32>, into chosen: inout [Int]) -> Bool {
+    chosen.removeAll(keepingCapacity: true)
+    for claim in claims where certainty(ofClaim: Int(claim)) > .no { chosen.append(Int(claim)) }
+    return !chosen.isEmpty && countSources(of: chosen) >= selection.minimumSources
+  }
+
+  /// The tie of a relation; nil if the selection supports none.
+  func tie(at position: Int) -> Tie? {
+    tie(of: graph.storage.relations.claims(of: position), at: position)
   }
 
   func tie(of claims: ArraySlice<UInt32>, at position: Int) -> Tie? {
@@ -103,8 +121,7 @@ private struct ClaimFilter {
 
   func certainty(ofClaim claim: Int) -> Certainty {
     let flags = columns.flags[claim]
-    guard selection.standings.contains(flags.standing), allows(columns.subject[claim]),
-      sourcesAllow(claim)
+    guard standings[flags.standing.order], allows(columns.subject[claim]), sourcesAllow(claim)
     else { return .no }
     if flags.contains(.isProperty) {
       guard selection.relationKinds == nil else { return .no }
@@ -134,7 +151,8 @@ private struct ClaimFilter {
   }
 
   private func allows(_ entity: UInt32) -> Bool {
-    entityKinds[Int(graph.storage.entities.kind[Int(entity)])]
+    selection.entityKinds == nil
+      || entityKinds[Int(graph.storage.entities.kind[Int(entity)])]
   }
 
   private func sourcesAllow(_ claim: Int) -> Bool {

@@ -6,12 +6,17 @@ extension ForeignGraph {
     attributes.contains { $0.name == CarriedField.Graph.version }
   }
 
-  /// Adds the claims that a file carries to a graph that is being built.
-  func addClaims(
+  private var claimsVersion: String {
+    attributes.first { $0.name == CarriedField.Graph.version }?.value ?? ""
+  }
+
+  /// Adds a file that carries claims, its sources and its words to a graph that
+  /// is being built.
+  func openClaims(
     from file: InputFile, group: Int, to builder: inout KnowledgeGraph.Builder,
     log: inout ProblemLog
-  ) {
-    let version = attributes.first { $0.name == CarriedField.Graph.version }?.value ?? ""
+  ) -> KnowledgeGraph.Builder.FileNumber {
+    let version = claimsVersion
     if version != "1", version != "1 local" {
       log.report(
         "version", at: offset, "this program reads claims of version 1, not '\(version)'")
@@ -38,6 +43,16 @@ extension ForeignGraph {
         builder.add(schema.source(id: id, &record, log: &log), from: number)
       }
     }
+    return number
+  }
+
+  /// Adds the claims that a file carries to a graph that is being built.
+  func addClaims(
+    from file: InputFile, _ number: KnowledgeGraph.Builder.FileNumber,
+    to builder: inout KnowledgeGraph.Builder, log: inout ProblemLog
+  ) {
+    let isLocal = claimsVersion == "1 local"
+    let schema = ClaimSchema(keys: .camel, file: file, isStrict: false)
     for node in nodes { add(node, schema, from: number, to: &builder, log: &log) }
     for edge in edges {
       let (claim, isOwn) = claim(of: edge, schema, builder.vocabulary, log: &log)

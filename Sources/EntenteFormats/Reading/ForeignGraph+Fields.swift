@@ -12,6 +12,7 @@ extension ForeignGraph {
 
 extension ForeignGraph.Edge {
   fileprivate mutating func readFields() {
+    if period == nil, !attributes.contains(where: { Self.mayBeField($0.name) }) { return }
     if let kind = attributes.first(where: { $0.name == "relation" })?.value,
       self.kind == nil || self.kind == kind, !kind.isEmpty
     {
@@ -31,6 +32,12 @@ extension ForeignGraph.Edge {
       attributes.removeAll { $0.name == "period" }
     }
     if let period { dropDays(of: period) }
+  }
+
+  /// Whether a name is as long as that of a field, which few others are.
+  private static func mayBeField(_ name: String) -> Bool {
+    let length = name.utf8.count
+    return length == 8 || length == 6
   }
 
   /// Drops the days that only repeat the ends of the period.

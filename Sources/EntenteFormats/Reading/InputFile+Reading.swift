@@ -1,6 +1,14 @@
 public import EntenteModel
 import FoundationEssentials
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension InputFile {
   /// Reads the bytes of a file, inflated if they are gzip.
   ///
@@ -14,15 +22,34 @@ extension InputFile {
     }
     if isDirectory { throw ReadError(path, "this is a folder, not a file") }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes?[.size] as? any BinaryInteger,
-      Int(clamping: size) > limits.maximumBytes
-    {
-      throw ReadError(tooLarge: path, limits)
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let size = (attributes?[.size] as? any BinaryInteger).map { Int(clamping: $0) } ?? 0
+    if size > limits.maximumBytes { throw ReadError(tooLarge: path, limits) }
+    guard
+      let bytes = Self.bytes(of: path, count: size)
+        ?? FileManager.default.contents(atPath: path).map([UInt8].init)
+    else {
       throw ReadError(path, "the file can't be read", hint: "check who may read it")
     }
-    try self.init(name: path, inflating: [UInt8](data), limits: limits)
+    try self.init(name: path, inflating: bytes, limits: limits)
+  }
+
+  /// The bytes of a file of a known size, read right into their place; nil for
+  /// what has no size, such as a pipe, and what turns out to be shorter.
+  private static func bytes(of path: String, count: Int) -> [UInt8]? {
+    guard count > 0 else { return nil }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let length = read(file, rest.baseAddress, rest.count)
+        guard length > 0 else { return }
+        filled += length
+      }
+    }
+    return bytes.count == count ? bytes : nil
   }
 
   /// Creates an input of bytes that may be gzip; places are then counted in the

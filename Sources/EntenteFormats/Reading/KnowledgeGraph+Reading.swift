@@ -56,13 +56,10 @@ extension KnowledgeGraph {
       case .claims: ClaimLinesReader.read(file, into: &builder)
       case .table where TableReader.content(of: file) == .graph: break
       case .table:
-        var log = ProblemLog(file: file)
-        var foreign = TableReader.read(
-          file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log)
-        builder.problems += log.problems
-        carried.add(to: &foreign, of: groups.group(of: file))
-        foreign?.add(
-          from: log.file, group: groups.group(of: file), isDirected: isDirected, to: &builder)
+        let group = groups.group(of: file)
+        readTable(
+          file, columns, isDirected: isDirected, head: carried.head(of: group), group: group,
+          into: &builder)
       case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
@@ -81,6 +78,36 @@ extension KnowledgeGraph {
     }
     return try builder.build()
   }
+
+  /// Reads a table into a graph that is being built, in parts; if a mistake is
+  /// found, nothing of it stays.
+  private static func readTable(
+    _ file: InputFile, _ columns: TableColumnNames, isDirected: Bool?, head: ForeignGraph,
+    group: Int, into builder: inout KnowledgeGraph.Builder
+  ) {
+    var log = ProblemLog(file: file)
+    let start = builder.mark
+    var intake: ForeignGraphIntake?
+    func add(_ part: inout ForeignGraph, from text: InputFile) {
+      part.title = head.title
+      part.attributes = head.attributes
+      var taking =
+        intake ?? ForeignGraphIntake(of: text, group: group, isDirected: isDirected)
+      taking.add(&part, to: &builder)
+      intake = taking
+    }
+    let rest = TableReader.read(
+      file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log,
+      parts: add)
+    if var rest {
+      add(&rest, from: log.file)
+      builder.problems += log.problems
+      intake?.finish(&builder)
+    } else {
+      builder.rewind(to: start)
+      builder.problems += log.problems
+    }
+  }
 }
 
 /// What tables say of graphs as a whole, for the tables of their nodes and edges.
@@ -95,12 +122,15 @@ private struct CarriedTables {
     }
   }
 
-  /// Tells a table of a group what is said of its graph; sources and words are
-  /// told once.
-  mutating func add(to graph: inout ForeignGraph?, of group: Int) {
-    guard let carried = graphs[group] else { return }
-    graph?.title = carried.title
-    graph?.attributes = carried.attributes
+  /// What is said of the graph of a group, for one of its tables; sources and
+  /// words are told once.
+  mutating func head(of group: Int) -> ForeignGraph {
+    guard let carried = graphs[group] else { return ForeignGraph() }
+    defer { forgetWords(of: group) }
+    return carried
+  }
+
+  private mutating func forgetWords(of group: Int) {
     let once = [CarriedField.Graph.sources, CarriedField.Graph.vocabulary]
     graphs[group]?.attributes.removeAll { once.contains($0.name) }
   }

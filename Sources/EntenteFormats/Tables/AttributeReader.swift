@@ -89,7 +89,7 @@ struct AttributeReader {
     if !column.isDeclared {
       let value =
         switch column.type {
-        case .number: text.replacing(",", with: ".")
+        case .number: text.utf8.contains(UInt8(ascii: ",")) ? text.replacing(",", with: ".") : text
         case .boolean: text.lowercased()
         default: text
         }

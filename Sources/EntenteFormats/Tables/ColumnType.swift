@@ -87,8 +87,28 @@ extension ColumnType {
   /// Whether a value is a date with a month at least, or a span of such; a year
   /// alone is a number.
   private static func isDate(_ value: ArraySlice<UInt8>) -> Bool {
+    if isPlainDay(value) { return true }
     guard (7...80).contains(value.count), value.contains(UInt8(ascii: "-")) else { return false }
     return (try? Period(String(decoding: value, as: UTF8.self))) != nil
+  }
+
+  /// Whether a value is a day such as `2024-07-03` that every month has, which
+  /// most dates are.
+  private static func isPlainDay(_ value: ArraySlice<UInt8>) -> Bool {
+    guard value.count == 10 else { return false }
+    let start = value.startIndex
+    func number(_ digits: Range<Int>) -> Int? {
+      var number = 0
+      for i in digits {
+        guard PlainValue.isDigit(value[start + i]) else { return nil }
+        number = 10 * number + Int(value[start + i] - UInt8(ascii: "0"))
+      }
+      return number
+    }
+    guard value[start + 4] == UInt8(ascii: "-"), value[start + 7] == UInt8(ascii: "-"),
+      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
+    else { return false }
+    return year > 0 && (1...12).contains(month) && (1...28).contains(day)
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

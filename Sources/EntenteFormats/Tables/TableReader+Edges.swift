@@ -3,7 +3,7 @@ import EntenteModel
 extension TableReader {
   /// Reads a table of edges, of which the header was read.
   mutating func readEdges(
-    _ columns: TableColumns, _ header: CSVScanner.Row
+    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
     let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
@@ -12,6 +12,7 @@ extension TableReader {
     while try nextRow(&row, like: header) {
       isEmpty = false
       readEdge(row, columns, values)
+      if graph.edges.count == Self.partSize { handOver(to: parts) }
     }
     if isEmpty, !log.holdsErrors { noteEmpty() }
     noteUnknownKinds()
@@ -19,7 +20,7 @@ extension TableReader {
 
   /// Reads a table of edges without a header, of which the first row was read.
   mutating func readPlainEdges(
-    _ columns: TableColumns, _ first: CSVScanner.Row
+    _ columns: TableColumns, _ first: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     log.report(
       "no-header", .warning, at: first[0].offset,
@@ -29,8 +30,21 @@ extension TableReader {
     let values = AttributeReader([], rows: scanner, of: first.count)
     readEdge(first, columns, values)
     var row: CSVScanner.Row = []
-    while try nextRow(&row, like: first) { readEdge(row, columns, values) }
+    while try nextRow(&row, like: first) {
+      readEdge(row, columns, values)
+      if graph.edges.count == Self.partSize { handOver(to: parts) }
+    }
     noteUnknownKinds()
+  }
+
+  /// How many edges are handed over at a time.
+  private static let partSize = 4096
+
+  /// Hands over the edges read so far, unless there was a mistake.
+  private mutating func handOver(to parts: Parts?) {
+    guard let parts else { return }
+    if !log.holdsErrors { parts(&graph, file) }
+    graph.edges.removeAll(keepingCapacity: true)
   }
 
   private mutating func readEdge(
@@ -163,7 +177,8 @@ extension TableReader {
   private mutating func readWeight(
     _ text: String, at field: CSVScanner.Field, into edge: inout ForeignGraph.Edge
   ) {
-    if let times = TableTime.all(in: text, haveValues: true), "<[(".contains(text.prefix(1)) {
+    let opensTimes = text.utf8.first.map("<[(".utf8.contains) == true
+    if opensTimes, let times = TableTime.all(in: text, haveValues: true) {
       readWeights(times, as: text, at: field.offset, into: &edge)
     } else {
       edge.weight = weight(text, at: field.offset)

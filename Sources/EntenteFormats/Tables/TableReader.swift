@@ -48,15 +48,18 @@ struct TableReader {
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
   ///   - vocabulary: The kinds that are known.
   ///   - log: Where problems go; it then speaks of the table as UTF-8.
-  /// - Returns: The graph.
+  ///   - parts: Takes the edges of a long table, some at a time, and the table
+  ///     as UTF-8; by default the graph keeps them.
+  /// - Returns: The graph, or what is left of it.
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
-    vocabulary: Vocabulary = .standard, log: inout ProblemLog
+    vocabulary: Vocabulary = .standard, log: inout ProblemLog,
+    parts: Parts? = nil
   ) -> ForeignGraph? {
     guard let text = TableText.decoded(file, log: &log) else { return nil }
     var reader = TableReader(text, isDirected: isDirected, vocabulary: vocabulary, log: log)
     do {
-      try reader.readTable(names)
+      try reader.readTable(names, parts)
     } catch {
       reader.log.report("csv", at: error.offset, error.message, hint: error.hint)
     }
@@ -65,7 +68,12 @@ struct TableReader {
     return log.holdsErrors ? nil : reader.graph
   }
 
-  private mutating func readTable(_ names: TableColumnNames) throws(CSVScanner.Malformation) {
+  /// What takes the edges of a long table.
+  typealias Parts = (inout ForeignGraph, InputFile) -> Void
+
+  private mutating func readTable(
+    _ names: TableColumnNames, _ parts: Parts?
+  ) throws(CSVScanner.Malformation) {
     var header: CSVScanner.Row = []
     guard try scanner.next(&header) else {
       log.report("empty", at: 0, "the file holds no rows")
@@ -92,8 +100,8 @@ struct TableReader {
     }
     switch layout {
     case .nodes(let columns): try readNodes(columns, header)
-    case .edges(let columns): try readEdges(columns, header)
-    case .plainEdges(let columns): try readPlainEdges(columns, header)
+    case .edges(let columns): try readEdges(columns, header, parts)
+    case .plainEdges(let columns): try readPlainEdges(columns, header, parts)
     case .neighborLists: try readNeighborLists(header)
     case .matrix(let hasTwoModes): try readMatrix(header, hasTwoModes: hasTwoModes)
     case nil: reportUnknownLayout(header)

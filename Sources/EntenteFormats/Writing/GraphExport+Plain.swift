@@ -20,12 +20,14 @@ extension KnowledgeGraph {
         citations.count == 1, citations.allSatisfy({ $0.locator == .none && $0.quotation == .none })
       else { return false }
       if isProperty, claims.period[claim] != 0 { return false }
+      if isProperty {
+        let isBare =
+          claims.strength[claim] == nil && claims.key[claim] == .none
+          && claims.attributes.isEmpty(of: claim)
+        if !isBare || claims.extras[UInt32(claim)] != nil { return false }
+      }
       guard var extras = claims.extras[UInt32(claim)] else { continue }
-      if isProperty { return false }
-      extras.key = .none
       extras.role = .none
-      extras.strength = nil
-      extras.attributes = []
       if extras != ClaimColumns.Extras() { return false }
     }
     return true

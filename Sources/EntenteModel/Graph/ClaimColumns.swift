@@ -17,9 +17,21 @@ package struct ClaimColumns: Sendable {
 
   package var origin: [Origin] = []
 
-  /// The citations of claim *i* are `citations[citationStarts[i]..<citationStarts[i + 1]]`.
-  package var citationStarts: [UInt32] = [0]
-  package var citations: [(source: UInt32, locator: TextID, quotation: TextID)] = []
+  /// The number of the list of citations of each claim; claims in a row that an
+  /// input supports alike share one.
+  package private(set) var citationList: [UInt32] = []
+
+  /// The citations of list *i* are `citations[citationStarts[i]..<citationStarts[i + 1]]`.
+  package private(set) var citationStarts: [UInt32] = [0]
+  package var citations: [Citation] = []
+
+  /// How strong each tie is, if it is said.
+  package var strength = StrengthColumn()
+
+  /// What keeps a relation apart, as the id of an edge does.
+  package var key = TrailingColumn<TextID>(absent: .none)
+
+  package var attributes = AttributeColumns()
 
   package var extras: [UInt32: Extras] = [:]
 
@@ -27,10 +39,47 @@ package struct ClaimColumns: Sendable {
 
   package init() {}
 
-  package func citations(
-    of claim: Int
-  ) -> ArraySlice<(source: UInt32, locator: TextID, quotation: TextID)> {
-    citations[Int(citationStarts[claim])..<Int(citationStarts[claim + 1])]
+  package func citations(of claim: Int) -> ArraySlice<Citation> {
+    citations[citationRange(of: claim)]
+  }
+
+  /// The positions of the citations of a claim.
+  package func citationRange(of claim: Int) -> Range<Int> {
+    let list = Int(citationList[claim])
+    return Int(citationStarts[list])..<Int(citationStarts[list + 1])
+  }
+
+  /// Adds a list of citations, for one claim or several in a row.
+  mutating func addCitations(_ list: [Citation]) {
+    citations += list
+    citationStarts.append(UInt32(citations.count))
+  }
+
+  /// Gives the next claim the list of citations added last.
+  mutating func cite() { citationList.append(UInt32(citationStarts.count - 2)) }
+
+  /// Forgets all claims but the first.
+  mutating func keep(first count: Int) {
+    subject.removeSubrange(count...)
+    predicate.removeSubrange(count...)
+    object.removeSubrange(count...)
+    flags.removeSubrange(count...)
+    period.removeSubrange(count...)
+    origin.removeSubrange(count...)
+    citationList.removeSubrange(count...)
+    strength.keep(first: count)
+    key.keep(first: count)
+    attributes.keep(first: count)
+    extras = extras.filter { $0.key < count }
+  }
+}
+
+extension ClaimColumns {
+  /// A place in a source that supports a claim.
+  package struct Citation: Hashable, Sendable {
+    package var source: UInt32
+    package var locator: TextID
+    package var quotation: TextID
   }
 }
 
@@ -70,19 +119,9 @@ extension ClaimColumns {
     package var at: Party?
     package var standsInFor: Party?
     package var between: [Party] = []
-    package var strength: Double?
     package var confidence: Double?
     package var note = TextID.none
-    package var key = TextID.none
-    package var attributes: [Attribute] = []
 
     package init() {}
-  }
-
-  /// A value that a foreign file gives an edge.
-  package struct Attribute: Hashable, Sendable {
-    package var name: TextID
-    package var type: Property.ValueType
-    package var value: TextID
   }
 }

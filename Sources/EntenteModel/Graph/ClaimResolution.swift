@@ -22,7 +22,7 @@ extension KnowledgeGraph.Builder {
   ) -> UInt32? {
     let input = claims.origin[claim].file
     let text = TextID(rawValue: text)
-    if let number = entities.number(of: text, input, inputs[input], texts.arena) { return number }
+    if let number = entities.number(of: text, input, inputs, texts.arena) { return number }
     reportUnknown(text, claim: claim, field: field, &entities)
     return nil
   }
@@ -33,7 +33,7 @@ extension KnowledgeGraph.Builder {
     guard var extras = claims.extras[UInt32(claim)] else { return }
     func party(_ party: ClaimColumns.Party) -> ClaimColumns.Party {
       guard case .text(let text) = party,
-        let number = entities.number(of: text, input, inputs[input], texts.arena)
+        let number = entities.number(of: text, input, inputs, texts.arena)
       else { return party }
       return .entity(number)
     }
@@ -65,8 +65,9 @@ extension KnowledgeGraph.Builder {
     of number: UInt32, isOneOf allowed: [Entity.Kind], _ claim: Int, _ field: ClaimField,
     _ resolution: EntityResolution
   ) {
+    guard !allowed.isEmpty else { return }
     let kind = resolution.entities[Int(number)].entity.kind
-    guard !allowed.isEmpty, !vocabulary.kind(kind, isOneOf: allowed) else { return }
+    guard !vocabulary.kind(kind, isOneOf: allowed) else { return }
     let relation = vocabulary.relationKinds[Int(claims.predicate[claim])].kind.rawValue
     report(
       "kind-mismatch", .warning,
@@ -93,7 +94,12 @@ extension KnowledgeGraph.Builder {
 private struct NumberedIDs {
   private let resolution: EntityResolution
   private var input = -1
-  private var found: [TextID: UInt32] = [:]
+
+  /// The numbers by text; `max` where none was asked for.
+  private var found: [UInt32] = []
+
+  /// The texts asked for.
+  private var asked: [UInt32] = []
 
   /// Every id that leads to an entity, for hints.
   lazy var sortedIDs = resolution.numbersByID.keys.sorted()
@@ -110,16 +116,25 @@ private struct NumberedIDs {
   init(_ resolution: EntityResolution) { self.resolution = resolution }
 
   mutating func number(
-    of text: TextID, _ input: Int, _ inputOfID: KnowledgeGraph.Builder.Input, _ texts: TextArena
+    of text: TextID, _ input: Int, _ inputs: [KnowledgeGraph.Builder.Input], _ texts: TextArena
   ) -> UInt32? {
-    if input != self.input {
-      self.input = input
-      found.removeAll(keepingCapacity: true)
+    if input != self.input { turn(to: input, texts) }
+    let place = Int(text.rawValue)
+    if found[place] != .max { return found[place] }
+    let number = resolution.number(of: texts[text], in: inputs[input])
+    if let number {
+      found[place] = number
+      asked.append(text.rawValue)
     }
-    if let number = found[text] { return number }
-    let number = resolution.number(of: texts[text], in: inputOfID)
-    if let number { found[text] = number }
     return number
+  }
+
+  /// Forgets what was found for another input.
+  private mutating func turn(to input: Int, _ texts: TextArena) {
+    self.input = input
+    if found.isEmpty { found = [UInt32](repeating: .max, count: texts.count) }
+    for text in asked { found[Int(text)] = .max }
+    asked.removeAll(keepingCapacity: true)
   }
 }
 

@@ -28,6 +28,9 @@ extension KnowledgeGraph {
     package var periods: [Period] = []
     package var periodNumbers: [Period: UInt32] = [:]
 
+    /// The citations of the claim added last.
+    var lastCitations: [Citation] = []
+
     /// How many problems with claims were met, listed or not.
     var problemCounts: [Problem.Severity: Int] = [:]
 
@@ -147,17 +150,26 @@ extension KnowledgeGraph.Builder {
     claims.flags.append(flags)
     claims.period.append(claim.period.map { number(of: $0) } ?? 0)
     claims.origin.append(origin)
-    for citation in claim.citations {
-      claims.citations.append(
-        (
-          texts.intern(citation.source).rawValue, texts.intern(citation.locator),
-          texts.intern(citation.quotation)
-        ))
+    let position = claims.count - 1
+    let sharesInput = position > 0 && claims.origin[position - 1].file == origin.file
+    if !sharesInput || claim.citations != lastCitations {
+      lastCitations = claim.citations
+      claims.addCitations(
+        claim.citations.map {
+          ClaimColumns.Citation(
+            source: texts.intern($0.source).rawValue, locator: texts.intern($0.locator),
+            quotation: texts.intern($0.quotation))
+        })
     }
-    claims.citationStarts.append(UInt32(claims.citations.count))
-    if let extras = extras(of: claim) {
-      claims.extras[UInt32(claims.count - 1)] = extras
+    claims.cite()
+    if let strength = claim.strength { claims.strength.append(strength, of: position) }
+    if let key = claim.key { claims.key.append(texts.intern(key), of: position) }
+    for attribute in claim.attributes {
+      claims.attributes.append(
+        name: texts.intern(attribute.name), type: attribute.type,
+        value: texts.intern(attribute.value), of: position)
     }
+    if let extras = extras(of: claim) { claims.extras[UInt32(position)] = extras }
   }
 
   private mutating func number(of kind: Relation.Kind, at origin: Origin) -> UInt16 {
@@ -204,6 +216,11 @@ extension KnowledgeGraph.Builder {
 
   /// What few claims have; nil if this one has none of it.
   private mutating func extras(of claim: Claim) -> ClaimColumns.Extras? {
+    let hasNone =
+      claim.id == nil && claim.saidBy == nil && claim.role == nil && claim.at == nil
+      && claim.standsInFor == nil && claim.between.isEmpty && claim.confidence == nil
+      && claim.note == nil
+    if hasNone { return nil }
     var extras = ClaimColumns.Extras()
     extras.id = texts.intern(claim.id)
     extras.saidBy = claim.saidBy.map { .text(texts.intern($0)) }
@@ -211,14 +228,8 @@ extension KnowledgeGraph.Builder {
     extras.at = claim.at.map { .text(texts.intern($0)) }
     extras.standsInFor = claim.standsInFor.map { .text(texts.intern($0)) }
     extras.between = claim.between.map { .text(texts.intern($0)) }
-    extras.strength = claim.strength
     extras.confidence = claim.confidence
     extras.note = texts.intern(claim.note)
-    extras.key = texts.intern(claim.key)
-    extras.attributes = claim.attributes.map {
-      ClaimColumns.Attribute(
-        name: texts.intern($0.name), type: $0.type, value: texts.intern($0.value))
-    }
     return extras == ClaimColumns.Extras() ? nil : extras
   }
 }

@@ -60,25 +60,31 @@ extension KnowledgeGraph.Builder {
     for declaration in declarations {
       known.insert(.init(id: declaration.entity.id, scope: inputs[declaration.input].scope))
     }
-    var used: Set<Use> = []
-    for claim in 0..<claims.count where inputs[claims.origin[claim].file].declaresByUse {
+    let declaringFiles = inputs.map(\.declaresByUse)
+    // Whether each text was met as an id where those of one scope mean something.
+    var isUsed: [Scope: [Bool]] = [:]
+    var met: [Bool] = []
+    var (file, scope) = (-1, Scope.global)
+    for claim in 0..<claims.count {
       let origin = claims.origin[claim]
-      let scope = inputs[origin.file].scope
+      if origin.file != file {
+        if file >= 0 { isUsed[scope] = met }
+        file = origin.file
+        scope = inputs[file].scope
+        met =
+          isUsed.removeValue(forKey: scope) ?? [Bool](repeating: false, count: texts.arena.count)
+      }
+      guard declaringFiles[file] else { continue }
       func use(_ text: UInt32) {
-        guard used.insert(Use(text: text, scope: scope)).inserted else { return }
+        guard !met[Int(text)] else { return }
+        met[Int(text)] = true
         let id = texts.arena[TextID(rawValue: text)]
         guard known.insert(.init(id: id, scope: scope)).inserted else { return }
-        declarations.append(.init(entity: Entity(id: id), input: origin.file, origin: origin))
+        declarations.append(.init(entity: Entity(id: id), input: file, origin: origin))
       }
       use(claims.subject[claim])
       if !claims.flags[claim].contains(.isProperty) { use(claims.object[claim]) }
     }
-  }
-
-  /// An id by its number, and where it means something.
-  private struct Use: Hashable {
-    var text: UInt32
-    var scope: Scope
   }
 }
 

@@ -62,6 +62,11 @@ extension KnowledgeGraph {
           source: storage.sources[Int($0.source)].id, locator: storage.texts.text($0.locator),
           quotation: storage.texts.text($0.quotation))
       }
+      claim.strength = columns.strength[position]
+      claim.key = storage.texts.text(columns.key[position])
+      claim.attributes = columns.attributes[position].map {
+        Claim.Attribute(storage.texts[$0.name], type: $0.type, value: storage.texts[$0.value])
+      }
       if let extras = columns.extras[UInt32(position)] { storage.add(extras, to: &claim) }
       return claim
     }
@@ -114,13 +119,8 @@ extension KnowledgeGraph.Storage {
     claim.at = extras.at.map(text)
     claim.standsInFor = extras.standsInFor.map(text)
     claim.between = extras.between.map(text)
-    claim.strength = extras.strength
     claim.confidence = extras.confidence
     claim.note = texts.text(extras.note)
-    claim.key = texts.text(extras.key)
-    claim.attributes = extras.attributes.map {
-      Claim.Attribute(texts[$0.name], type: $0.type, value: texts[$0.value])
-    }
   }
 
   /// The id of a party that is an entity, or its words.

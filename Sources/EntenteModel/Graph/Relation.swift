@@ -26,15 +26,25 @@ public struct Relation: Sendable {
 
 extension KnowledgeGraph.Storage {
   package func relation(_ position: Int) -> Relation {
-    let positions = relations.claims(of: position).map(Int.init)
-    let first = positions[0]
-    let kind = vocabulary.relationKinds[Int(claims.predicate[first])].kind
+    let ends = ends(ofRelation: position)
+    return Relation(
+      position: position, subject: ends.subject, kind: vocabulary.relationKinds[ends.kind].kind,
+      object: ends.object, isDirected: ends.isDirected,
+      claims: relations.claims(of: position).map(Int.init))
+  }
+
+  /// The ends of a relation and the number of its kind, as its first claim has
+  /// them.
+  package func ends(
+    ofRelation position: Int
+  ) -> (subject: Int, object: Int, kind: Int, isDirected: Bool) {
+    let first = Int(relations.firstClaim(of: position))
     let isDirected = isDirected(claim: first)
     let (subject, object) = (Int(claims.subject[first]), Int(claims.object[first]))
-    return Relation(
-      position: position, subject: isDirected ? subject : min(subject, object), kind: kind,
-      object: isDirected ? object : max(subject, object), isDirected: isDirected,
-      claims: positions)
+    return (
+      isDirected ? subject : min(subject, object), isDirected ? object : max(subject, object),
+      Int(claims.predicate[first]), isDirected
+    )
   }
 
   /// Whether the tie of a claim runs one way, by its file or else by its kind.

@@ -7,6 +7,8 @@ package struct RelationIndex: Sendable {
   /// The number of relations.
   package var count: Int { starts.count - 1 }
 
+  package func firstClaim(of relation: Int) -> UInt32 { order[Int(starts[relation])] }
+
   package func claims(of relation: Int) -> ArraySlice<UInt32> {
     order[Int(starts[relation])..<Int(starts[relation + 1])]
   }
@@ -29,7 +31,7 @@ extension RelationIndex {
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
       let relation: Int
       if claims.flags[claim].contains(.isOwnRelation) {
-        relation = relations.add(days: nil)
+        relation = relations.add()
       } else {
         let kind = vocabulary.relationKinds[Int(claims.predicate[claim])]
         relation = relations.join(
@@ -57,51 +59,66 @@ extension RelationIndex {
 
 /// The relations found so far.
 private struct RelationGroups {
-  /// The days that every claim of a relation allows; nil if they play no part.
-  ///
-  /// Extents on a line that coincide pair by pair have days in common, so these
-  /// decide alone whether another claim can be the same occurrence.
-  private var days: [ClosedRange<CalendarDay>?] = []
+  /// How many relations there are.
+  private(set) var count = 0
 
-  /// The next relation of the same key, or −1.
-  private var next: [Int32] = []
+  /// Those that several claims can join.
+  private var open: [Open] = []
 
-  /// The first and the last relation of each key.
+  /// The first and the last of them of each key.
   private var ends: [RelationKey: (first: Int32, last: Int32)] = [:]
 
-  var count: Int { days.count }
+  private struct Open {
+    var relation: Int
 
-  mutating func add(days extent: Extent?) -> Int {
-    days.append(extent.map { $0.earliestStart...max($0.earliestStart, $0.latestEnd) })
-    next.append(-1)
-    return days.count - 1
+    /// The days that every claim of the relation allows; nil if they play no
+    /// part.
+    ///
+    /// Extents on a line that coincide pair by pair have days in common, so these
+    /// decide alone whether another claim can be the same occurrence.
+    var days: ClosedRange<CalendarDay>?
+
+    /// The next of the same key, or −1.
+    var next: Int32 = -1
+  }
+
+  /// Adds a relation of one claim, which no other can join.
+  mutating func add() -> Int {
+    count += 1
+    return count - 1
+  }
+
+  private mutating func addOpen(days extent: Extent?) -> Int32 {
+    let days = extent.map { $0.earliestStart...max($0.earliestStart, $0.latestEnd) }
+    open.append(Open(relation: add(), days: days))
+    return Int32(open.count - 1)
   }
 
   /// The first relation of a key that a claim can belong to, or a new one.
   mutating func join(_ key: RelationKey, days extent: Extent?) -> Int {
     guard let (first, last) = ends[key] else {
-      let relation = add(days: extent)
-      ends[key] = (Int32(relation), Int32(relation))
-      return relation
+      let new = addOpen(days: extent)
+      ends[key] = (new, new)
+      return open[Int(new)].relation
     }
     var candidate = first
     while candidate >= 0 {
-      if take(extent, into: Int(candidate)) { return Int(candidate) }
-      candidate = next[Int(candidate)]
+      if take(extent, into: Int(candidate)) { return open[Int(candidate)].relation }
+      candidate = open[Int(candidate)].next
     }
-    let relation = add(days: extent)
-    next[Int(last)] = Int32(relation)
-    ends[key] = (first, Int32(relation))
-    return relation
+    let new = addOpen(days: extent)
+    open[Int(last)].next = new
+    ends[key] = (first, new)
+    return open[Int(new)].relation
   }
 
   /// Adds a claim to a relation if its days allow it.
-  private mutating func take(_ extent: Extent?, into relation: Int) -> Bool {
-    guard let extent, let common = days[relation] else { return true }
+  private mutating func take(_ extent: Extent?, into candidate: Int) -> Bool {
+    guard let extent, let common = open[candidate].days else { return true }
     let first = max(common.lowerBound, extent.earliestStart)
     let last = min(common.upperBound, extent.latestEnd)
     guard first <= last else { return false }
-    days[relation] = first...last
+    open[candidate].days = first...last
     return true
   }
 }
@@ -126,6 +143,6 @@ private struct RelationKey: Hashable {
     self.isDirected = isDirected
     role = extras?.role ?? .none
     at = extras?.at
-    key = extras?.key ?? .none
+    key = claims.key[claim]
   }
 }

@@ -9,15 +9,18 @@ extension KnowledgeGraph.Builder {
       resolution.add(
         declaration.source, from: declaration.input, named: inputs[declaration.input].file.name)
     }
+    // Claims that share citations are asked one by one until one is resolved.
+    var isResolved = [Bool](repeating: false, count: claims.citations.count)
+    let cited = claims.citations
     for claim in 0..<claims.count {
-      let input = claims.origin[claim].file
-      let range = Int(claims.citationStarts[claim])..<Int(claims.citationStarts[claim + 1])
-      for citation in range {
-        let text = TextID(rawValue: claims.citations[citation].source)
+      for citation in claims.citationRange(of: claim) where !isResolved[citation] {
+        let input = claims.origin[claim].file
+        let text = TextID(rawValue: cited[citation].source)
+        let known = resolution.number(
+          of: text, in: input, texts: texts.arena, isShared: inputs[input].scope == .global)
+        isResolved[citation] = known != nil
         claims.citations[citation].source =
-          resolution.number(
-            of: text, in: input, texts: texts.arena, isShared: inputs[input].scope == .global)
-          ?? declareOrReport(text, citedBy: claim, in: input, &resolution)
+          known ?? declareOrReport(text, citedBy: claim, in: input, &resolution)
       }
     }
     return resolution.sources

@@ -29,30 +29,19 @@ package struct TextArena: Sendable {
     bytes[Int(starts[Int(id.rawValue)])..<Int(starts[Int(id.rawValue) + 1])]
   }
 
-  /// Appends a string that is not yet stored.
-  fileprivate mutating func append(_ text: String) -> TextID {
-    bytes.append(contentsOf: text.utf8)
+  /// Whether a string has these bytes.
+  func holds(_ text: UnsafeBufferPointer<UInt8>, as id: TextID) -> Bool {
+    let start = Int(starts[Int(id.rawValue)])
+    guard Int(starts[Int(id.rawValue) + 1]) - start == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { stored in
+      UnsafeBufferPointer(rebasing: stored[start..<(start + text.count)]).elementsEqual(text)
+    }
+  }
+
+  /// Appends the bytes of a string that is not yet stored.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
+    bytes.append(contentsOf: text)
     starts.append(UInt32(bytes.count))
     return TextID(rawValue: UInt32(starts.count - 2))
   }
-}
-
-/// Gives equal strings equal numbers while a graph is built.
-package struct TextInterner: Sendable {
-  package private(set) var arena = TextArena()
-  private var ids: [String: TextID] = ["": .none]
-
-  package init() {}
-
-  package mutating func intern(_ text: String) -> TextID {
-    if let id = ids[text] { return id }
-    let id = arena.append(text)
-    ids[text] = id
-    return id
-  }
-
-  package mutating func intern(_ text: String?) -> TextID { text.map { intern($0) } ?? .none }
-
-  /// The number of a string if it has one.
-  package func id(of text: String) -> TextID? { ids[text] }
 }

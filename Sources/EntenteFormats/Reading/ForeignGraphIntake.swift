@@ -1,0 +1,110 @@
+import EntenteModel
+
+/// Puts a foreign graph into one that is being built: at once, or part by part
+/// as a reader comes by its edges, so that they are never held all.
+struct ForeignGraphIntake {
+  private let file: InputFile
+  private let group: Int
+  private let isDirected: Bool?
+  private var log: ProblemLog
+
+  /// The input, once its first part was added.
+  private var number: KnowledgeGraph.Builder.FileNumber?
+
+  /// - Parameters:
+  ///   - file: The file that holds the graph.
+  ///   - group: The group of files within which its ids mean something.
+  ///   - isDirected: Whether edges of plain kinds are directed, if the user says.
+  init(of file: InputFile, group: Int, isDirected: Bool? = nil) {
+    self.file = file
+    self.group = group
+    self.isDirected = isDirected
+    log = ProblemLog(file: file)
+  }
+
+  /// Adds a part of the graph; each holds what is said of the graph as a whole.
+  ///
+  /// An end that no node declares becomes a plain entity; a reader of a format
+  /// in which that is a mistake reports it first.
+  mutating func add(_ part: inout ForeignGraph, to builder: inout KnowledgeGraph.Builder) {
+    part.readFields()
+    // What is wrong with the whole is wrong with each part, and said once.
+    var repeated = log
+    part.restoreColumns(log: &repeated)
+    if number == nil { log = repeated }
+    if part.carriesClaims {
+      let number = number ?? part.openClaims(from: file, group: group, to: &builder, log: &log)
+      self.number = number
+      part.addClaims(from: file, number, to: &builder, log: &log)
+    } else {
+      let number = number ?? part.openEdges(from: file, group: group, to: &builder)
+      self.number = number
+      part.addEdges(from: file, number, isDirected: isDirected, to: &builder)
+    }
+  }
+
+  /// Hands over what was found wrong.
+  func finish(_ builder: inout KnowledgeGraph.Builder) { builder.problems += log.problems }
+}
+
+extension ForeignGraph {
+  /// Adds the graph to one that is being built.
+  func add(
+    from file: InputFile, group: Int, isDirected: Bool? = nil,
+    to builder: inout KnowledgeGraph.Builder
+  ) {
+    var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected)
+    var graph = self
+    intake.add(&graph, to: &builder)
+    intake.finish(&builder)
+  }
+
+  /// Adds a file that carries no claims.
+  fileprivate func openEdges(
+    from file: InputFile, group: Int, to builder: inout KnowledgeGraph.Builder
+  ) -> KnowledgeGraph.Builder.FileNumber {
+    if builder.title == nil { builder.title = title }
+    let number = builder.add(file, scope: .group(group), declaresByUse: true)
+    builder.add(Source(id: file.name), from: number)
+    return number
+  }
+
+  /// Adds the nodes and edges of a file that carries no claims: each says what
+  /// the file says.
+  fileprivate func addEdges(
+    from file: InputFile, _ number: KnowledgeGraph.Builder.FileNumber,
+    isDirected override: Bool?, to builder: inout KnowledgeGraph.Builder
+  ) {
+    let citations = [Citation(source: file.name)]
+    for node in nodes {
+      let label = node.label?.trimmed
+      var entity = Entity(id: node.id, name: label?.isEmpty == true ? nil : label)
+      if let kind = node.kind { entity.kind = Entity.Kind(rawValue: kind) }
+      entity.aliases = node.aliases
+      entity.codes = node.codes
+      builder.add(entity, from: number, at: node.offset)
+      for attribute in node.attributes {
+        let property = Property(rawValue: attribute.name)
+        builder.vocabulary.add(Property.Definition(property, type: attribute.type))
+        var claim = Claim(
+          subject: node.id, statement: .property(property, value: attribute.value))
+        claim.citations = citations
+        builder.add(claim, from: number, at: node.offset)
+      }
+    }
+    for edge in edges {
+      let kind = edge.kind.map(Relation.Kind.init(rawValue:)) ?? .tied
+      var claim = Claim(edge.source, kind, edge.target, period: edge.period)
+      claim.key = edge.id
+      claim.strength = edge.weight
+      claim.role = edge.label
+      claim.attributes = edge.attributes
+      claim.citations = citations
+      let known = builder.vocabulary.number(of: kind)
+      if known.map({ builder.vocabulary.relationKinds[$0].isSymmetric }) != true {
+        claim.isDirected = edge.isDirected ?? override ?? isDirected
+      }
+      builder.add(claim, from: number, at: edge.offset, isOwnRelation: true)
+    }
+  }
+}
