@@ -94,6 +94,7 @@ extension KnowledgeGraph {
       var taking =
         intake ?? ForeignGraphIntake(of: text, group: group, isDirected: isDirected)
       taking.add(&part, to: &builder)
+      part.edges.removeAll(keepingCapacity: true)
       intake = taking
     }
     let rest = TableReader.read(

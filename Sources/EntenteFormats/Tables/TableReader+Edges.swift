@@ -3,7 +3,7 @@ import EntenteModel
 extension TableReader {
   /// Reads a table of edges, of which the header was read.
   mutating func readEdges(
-    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts?
+    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
     let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
@@ -12,7 +12,7 @@ extension TableReader {
     while try nextRow(&row, like: header) {
       isEmpty = false
       readEdge(row, columns, values)
-      if graph.edges.count == Self.partSize { handOver(to: parts) }
+      if graph.edges.count.isMultiple(of: Self.partSize) { handOver(to: parts) }
     }
     if isEmpty, !log.holdsErrors { noteEmpty() }
     noteUnknownKinds()
@@ -20,7 +20,7 @@ extension TableReader {
 
   /// Reads a table of edges without a header, of which the first row was read.
   mutating func readPlainEdges(
-    _ columns: TableColumns, _ first: CSVScanner.Row, _ parts: Parts?
+    _ columns: TableColumns, _ first: CSVScanner.Row, _ parts: Parts
   ) throws(CSVScanner.Malformation) {
     log.report(
       "no-header", .warning, at: first[0].offset,
@@ -32,7 +32,7 @@ extension TableReader {
     var row: CSVScanner.Row = []
     while try nextRow(&row, like: first) {
       readEdge(row, columns, values)
-      if graph.edges.count == Self.partSize { handOver(to: parts) }
+      if graph.edges.count.isMultiple(of: Self.partSize) { handOver(to: parts) }
     }
     noteUnknownKinds()
   }
@@ -41,10 +41,8 @@ extension TableReader {
   private static let partSize = 4096
 
   /// Hands over the edges read so far, unless there was a mistake.
-  private mutating func handOver(to parts: Parts?) {
-    guard let parts else { return }
+  private mutating func handOver(to parts: Parts) {
     if !log.holdsErrors { parts(&graph, file) }
-    graph.edges.removeAll(keepingCapacity: true)
   }
 
   private mutating func readEdge(

@@ -54,7 +54,7 @@ struct TableReader {
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
     vocabulary: Vocabulary = .standard, log: inout ProblemLog,
-    parts: Parts? = nil
+    parts: Parts = { _, _ in }
   ) -> ForeignGraph? {
     guard let text = TableText.decoded(file, log: &log) else { return nil }
     var reader = TableReader(text, isDirected: isDirected, vocabulary: vocabulary, log: log)
@@ -72,7 +72,7 @@ struct TableReader {
   typealias Parts = (inout ForeignGraph, InputFile) -> Void
 
   private mutating func readTable(
-    _ names: TableColumnNames, _ parts: Parts?
+    _ names: TableColumnNames, _ parts: Parts
   ) throws(CSVScanner.Malformation) {
     var header: CSVScanner.Row = []
     guard try scanner.next(&header) else {
