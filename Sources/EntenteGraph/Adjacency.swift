@@ -1,13 +1,13 @@
 /// Rows of arcs: for each node, the nodes at the other end of its arcs.
 struct Adjacency: Sendable, Hashable {
   /// Where the arcs of each node begin; one more entry marks the end of the last.
-  private(set) var offsets: [Int]
+  var offsets: [Int]
 
   /// The node at the other end of each arc.
-  private(set) var heads: [CSRGraph.Node]
+  var heads: [CSRGraph.Node]
 
   /// The weight of each arc, or `nil` if all weigh 1.
-  private(set) var weights: [Double]?
+  var weights: [Double]?
 
   /// The number of rows.
   var nodeCount: Int { offsets.count - 1 }

@@ -77,6 +77,15 @@ public struct CSRGraph: Sendable, Hashable {
     outgoing = entering.transposed()
     incoming = isDirected ? outgoing.transposed() : outgoing
   }
+
+  /// Creates a graph from the arcs that leave each node, in ascending order.
+  init(outgoing: Adjacency, edgeCount: Int, isDirected: Bool) {
+    nodeCount = outgoing.nodeCount
+    self.edgeCount = edgeCount
+    self.isDirected = isDirected
+    self.outgoing = outgoing
+    incoming = isDirected ? outgoing.transposed() : outgoing
+  }
 }
 
 extension CSRGraph {

@@ -53,7 +53,8 @@ public struct Memberships: Sendable {
 
     var support: [Support] = []
     var symmetric = 0
-    for (position, ends) in projection.ends.enumerated() {
+    for position in projection.ties.indices {
+      let ends = projection.ends(ofTie: position)
       guard projection.ties[position].relation.isDirected else {
         symmetric += 1
         continue

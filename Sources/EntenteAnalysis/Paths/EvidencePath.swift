@@ -78,11 +78,10 @@ extension KnowledgeGraph {
     _ steps: Set<StepEnds>, in projection: Projection
   ) -> [StepEnds: [Int]] {
     var ties: [StepEnds: [Int]] = [:]
-    for edge in projection.edges {
-      let ends = StepEnds(tail: edge.tail, head: edge.head)
-      if steps.contains(ends) { ties[ends, default: []] += projection.ties(of: edge).map(Int.init) }
-      if !projection.graph.isDirected, steps.contains(ends.reversed) {
-        ties[ends.reversed, default: []] += projection.ties(of: edge).map(Int.init)
+    for position in projection.ties.indices {
+      for arc in projection.arcs(ofTie: position) {
+        let ends = StepEnds(tail: arc.tail, head: arc.head)
+        if steps.contains(ends) { ties[ends, default: []].append(position) }
       }
     }
     return ties
@@ -104,7 +103,8 @@ extension KnowledgeGraph {
       from: projection.entities[Int(ends.tail)], to: projection.entities[Int(ends.head)],
       ties: order.map { projection.ties[$0.position] },
       direction: isDirected
-        ? first.map { projection.ends[$0].subject == ends.tail } ?? true ? .out : .in : .both)
+        ? first.map { projection.ends(ofTie: $0).subject == ends.tail } ?? true ? .out : .in : .both
+    )
   }
 }
 
@@ -113,5 +113,4 @@ private struct StepEnds: Hashable {
   var tail: UInt32
   var head: UInt32
 
-  var reversed: StepEnds { StepEnds(tail: head, head: tail) }
 }

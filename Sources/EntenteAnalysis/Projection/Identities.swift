@@ -13,6 +13,7 @@ package struct Identities {
   /// what is said to be so can join: neither a plan nor a denial does.
   package init(of graph: KnowledgeGraph, _ selection: Selection) {
     parents = Array(0..<graph.entities.count)
+    guard graph.storage.hasRelations(of: .sameAs) else { return }
     for tie in graph.ties(selection.identifying(by: .sameAs)) {
       let a = representative(of: tie.relation.subject)
       let b = representative(of: tie.relation.object)

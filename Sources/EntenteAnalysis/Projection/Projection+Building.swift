@@ -28,9 +28,10 @@ extension Projection {
     let filter = ClaimFilter(selection, in: graph)
     let uses = graph.vocabulary.relationKinds.map { Self.use(of: $0, options) }
     var usable: [UInt32] = []
-    var ends: [(subject: UInt32, object: UInt32)] = []
-    var strengths: [Double] = []
-    var arcs: [Arc] = []
+    var arcs = CSRGraph.Arcs()
+    arcs.reserveCapacity(
+      storage.relations.count * (options.direction == .ignore ? 2 : 1),
+      isWeighted: options.weight != .none)
     var chosen: [Int] = []
     for relation in 0..<storage.relations.count
     where filter.choose(from: storage.relations.claims(of: relation), into: &chosen) {
@@ -55,20 +56,24 @@ extension Projection {
         report.loops += 1
         continue
       }
-      strengths.append(
-        try Self.strength(
-          of: chosen, in: storage.claims, options.weight,
-          default: graph.vocabulary.relationKinds[tie.kind].defaultStrength))
-      Self.append(
-        Arc(tail: UInt32(subject), head: UInt32(object), tie: UInt32(usable.count)), to: &arcs,
-        isDirected: tie.isDirected, options.direction)
+      if options.weight != .none {
+        arcs.weights.append(
+          try Self.strength(
+            of: chosen, in: storage.claims,
+            default: graph.vocabulary.relationKinds[tie.kind].defaultStrength))
+      }
+      arcs.add(
+        UInt32(subject), UInt32(object), isDirected: tie.isDirected, options.direction)
       usable.append(UInt32(relation))
-      ends.append((UInt32(subject), UInt32(object)))
     }
-    if options.parallel == .merge { arcs.sortByEnds(nodeCount: entities.count) }
-    let edges = Self.edges(of: arcs, strengths, options)
+    let isDirected = options.direction != .ignore
+    let inverts = options.weight == .strength && options.readsLengths
+    let plain = CSRGraph(
+      nodeCount: entities.count, arcs: arcs, isWeighted: options.weight != .none,
+      joining: options.parallel == .keep ? nil : options.weight == .cost ? .least : .sum,
+      weight: { inverts ? 1 / $0 : $0 }, isDirected: isDirected)
     report.ties = usable.count
-    report.edges = edges.count
+    report.edges = plain.edgeCount
     report.joined = identities.count
     report.folded = hosts?.count ?? 0
     report.excluded = excluded.sorted().map(graph.storage.entityName)
@@ -76,18 +81,10 @@ extension Projection {
     self.entities = entities
     self.nodes = nodes
     self.ties = Ties(filter: filter, relations: usable)
-    self.ends = ends
-    self.edges = edges
-    self.tiesOfEdges = arcs.map(\.tie)
+    self.direction = options.direction
+    self.hosts = hosts
     self.summary = report.line
-    self.graph = CSRGraph(
-      nodeCount: entities.count, edges: edges.lazy.map { ($0.tail, $0.head) },
-      weights: options.weight == .none
-        ? nil
-        : edges.map {
-          options.weight == .strength && options.readsLengths ? 1 / $0.strength : $0.strength
-        },
-      isDirected: options.direction != .ignore)
+    self.graph = plain
   }
 
   /// What a tie is to a projection.
@@ -108,7 +105,7 @@ extension Projection {
 
   /// The largest strength that a claim of a tie gives, or the default of its kind.
   private static func strength(
-    of chosen: [Int], in claims: ClaimColumns, _ weight: Weight, default unsaid: Double
+    of chosen: [Int], in claims: ClaimColumns, default unsaid: Double
   ) throws(Refusal) -> Double {
     var largest: (claim: Int, strength: Double)?
     for claim in chosen {
@@ -116,7 +113,7 @@ extension Projection {
       if largest.map({ given > $0.strength }) ?? true { largest = (claim, given) }
     }
     let (claim, strength) = largest ?? (chosen[0], unsaid)
-    guard weight == .none || Self.readable.contains(strength) else {
+    guard Self.readable.contains(strength) else {
       throw .strength(strength, claim: claim)
     }
     return strength
@@ -124,76 +121,24 @@ extension Projection {
 
   /// The strengths that can be inverted and added up, and stay finite numbers.
   private static let readable = 1e-300...1e300
+}
 
-  /// Adds the arcs of a tie: one way, against it, or both ways.
-  private static func append(
-    _ arc: Arc, to arcs: inout [Arc], isDirected: Bool, _ direction: Direction
+extension CSRGraph.Arcs {
+  /// Adds the arcs of a tie, one way, against it, or both ways; its weight was
+  /// added before.
+  fileprivate mutating func add(
+    _ subject: UInt32, _ object: UInt32, isDirected: Bool, _ direction: Projection.Direction
   ) {
-    let back = Arc(tail: arc.head, head: arc.tail, tie: arc.tie)
-    switch direction {
-    case .ignore: arcs.append(arc.tail <= arc.head ? arc : back)
-    case .declared:
-      arcs.append(arc)
-      if !isDirected { arcs.append(back) }
-    case .reversed:
-      if !isDirected { arcs.append(arc) }
-      arcs.append(back)
+    let goesOut = direction != .reversed || !isDirected
+    let comesBack = direction != .declared || !isDirected
+    if goesOut {
+      tails.append(subject)
+      heads.append(object)
     }
-  }
-
-  /// The edges that arcs are; those in a row between the same ends are joined if
-  /// parallel ties are: strengths are added, of costs the least is taken.
-  private static func edges(
-    of arcs: [Arc], _ strengths: [Double], _ options: Options
-  ) -> [Edge] {
-    var edges: [Edge] = []
-    edges.reserveCapacity(arcs.count)
-    for (position, arc) in arcs.enumerated() {
-      let strength = strengths[Int(arc.tie)]
-      let last = edges.count - 1
-      if options.parallel == .merge, last >= 0, edges[last].tail == arc.tail,
-        edges[last].head == arc.head
-      {
-        edges[last].strength =
-          options.weight == .cost
-          ? min(edges[last].strength, strength) : edges[last].strength + strength
-        edges[last].tieCount += 1
-      } else {
-        edges.append(
-          Edge(
-            tail: arc.tail, head: arc.head, strength: strength, firstTie: UInt32(position)))
-      }
+    if comesBack {
+      tails.append(object)
+      heads.append(subject)
     }
-    return edges
-  }
-}
-
-/// One way along a tie.
-private struct Arc {
-  var tail: UInt32
-  var head: UInt32
-  /// The position of the tie in the projection.
-  var tie: UInt32
-}
-
-extension [Arc] {
-  /// Sorts arcs by tail and head; those between the same ends stay in order.
-  fileprivate mutating func sortByEnds(nodeCount: Int) {
-    sort(nodeCount: nodeCount) { $0.head }
-    sort(nodeCount: nodeCount) { $0.tail }
-  }
-
-  /// Counts the arcs of each node and puts them in their places.
-  private mutating func sort(nodeCount: Int, by end: (Arc) -> UInt32) {
-    var places = [Int](repeating: 0, count: nodeCount + 1)
-    for arc in self { places[Int(end(arc)) + 1] += 1 }
-    for node in 0..<nodeCount { places[node + 1] += places[node] }
-    var sorted = self
-    for arc in self {
-      let node = Int(end(arc))
-      sorted[places[node]] = arc
-      places[node] += 1
-    }
-    self = sorted
+    if goesOut, comesBack, let weight = weights.last { weights.append(weight) }
   }
 }

@@ -23,27 +23,38 @@ public struct Projection: Sendable {
   /// What was decided, in one line.
   public let summary: String
 
-  /// The nodes at the ends of each tie, in the order of ``ties``.
-  package let ends: [(subject: UInt32, object: UInt32)]
+  /// How the direction of ties was read.
+  let direction: Direction
 
-  /// The edges as pairs of nodes, with the ties that each joins.
-  package let edges: [Edge]
+  /// The states that stand for their leaders, if leaders are folded.
+  let hosts: OfficeHosts?
 
-  /// The positions in ``ties`` of what the edges join, edge by edge.
-  let tiesOfEdges: [UInt32]
-
-  /// An edge, and how many ties it joins.
-  package struct Edge: Sendable {
-    package var tail: UInt32
-    package var head: UInt32
-    package var strength: Double
-    var firstTie: UInt32
-    var tieCount: UInt32 = 1
+  /// The nodes at the ends of a tie, by its position in ``ties``.
+  package func ends(ofTie position: Int) -> (subject: UInt32, object: UInt32) {
+    let relation = Int(ties.relations[position])
+    var ends = ties.filter.ends(ofRelation: relation)
+    if let hosts {
+      let tie = ties[position]
+      ends.subject = hosts.host(of: ends.subject, for: tie)
+      ends.object = hosts.host(of: ends.object, for: tie)
+    }
+    guard let subject = nodes[ends.subject], let object = nodes[ends.object] else {
+      preconditionFailure("A projection holds only ties whose ends are nodes")
+    }
+    return (UInt32(subject), UInt32(object))
   }
 
-  /// The positions in ``ties`` of what an edge joins.
-  package func ties(of edge: Edge) -> ArraySlice<UInt32> {
-    tiesOfEdges[Int(edge.firstTie)..<(Int(edge.firstTie) + Int(edge.tieCount))]
+  /// The ways along a tie that are arcs of ``graph``, by its position in ``ties``.
+  package func arcs(ofTie position: Int) -> [(tail: UInt32, head: UInt32)] {
+    let ends = ends(ofTie: position)
+    let isDirected = ties.filter.isDirected(relation: Int(ties.relations[position]))
+    let out = (tail: ends.subject, head: ends.object)
+    let back = (tail: ends.object, head: ends.subject)
+    switch direction {
+    case .ignore: return [out, back]
+    case .declared: return isDirected ? [out] : [out, back]
+    case .reversed: return isDirected ? [back] : [out, back]
+    }
   }
 
   /// A collection of ``Tie`` values made when asked for.

@@ -76,9 +76,9 @@ struct ClaimFilter: Sendable {
 
   /// Puts the claims of a relation that are selected into an array; false if
   /// they make no tie.
-  func choose(from claims: ArraySlice<UInt32>, into chosen: inout [Int]) -> Bool {
+  func choose(from claims: ClaimNumbers, into chosen: inout [Int]) -> Bool {
     chosen.removeAll(keepingCapacity: true)
-    for claim in claims where certainty(ofClaim: Int(claim)) > .no { chosen.append(Int(claim)) }
+    for claim in claims where certainty(ofClaim: claim) > .no { chosen.append(claim) }
     return !chosen.isEmpty && countSources(of: chosen) >= selection.minimumSources
   }
 
@@ -87,12 +87,21 @@ struct ClaimFilter: Sendable {
     tie(of: graph.storage.relations.claims(of: position), at: position)
   }
 
-  func tie(of claims: ArraySlice<UInt32>, at position: Int) -> Tie? {
+  /// The entities at the ends of a relation, by position.
+  func ends(ofRelation position: Int) -> (subject: Int, object: Int) {
+    let ends = graph.storage.ends(ofRelation: position)
+    return (ends.subject, ends.object)
+  }
+
+  func isDirected(relation position: Int) -> Bool {
+    graph.storage.ends(ofRelation: position).isDirected
+  }
+
+  func tie(of claims: ClaimNumbers, at position: Int) -> Tie? {
     var chosen: [Int] = []
     var certainty = Certainty.no
     var standing = Claim.Standing.denied
-    for number in claims {
-      let claim = Int(number)
+    for claim in claims {
       let held = self.certainty(ofClaim: claim)
       guard held > .no else { continue }
       chosen.append(claim)

@@ -118,7 +118,8 @@ struct SelectionOptions: ParsableArguments {
 
   /// The kinds of relation that a graph has, by name.
   private static func relationKinds(of graph: KnowledgeGraph) -> [String] {
-    Set(graph.ties(.everything).map(\.relation.kind.rawValue)).sorted()
+    graph.storage.usedRelationKinds.map { graph.vocabulary.relationKinds[$0].kind.rawValue }
+      .sorted()
   }
 
   /// The words of arguments, each of which may hold several with commas.

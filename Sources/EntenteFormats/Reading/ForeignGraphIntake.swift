@@ -8,14 +8,24 @@ struct ForeignGraphIntake {
   private let isDirected: Bool?
   private var log: ProblemLog
 
+  /// What is said of the graph as a whole.
+  private let head: ForeignGraph
+
   /// The input, once its first part was added.
   private var number: KnowledgeGraph.Builder.FileNumber?
+
+  /// What edges in columns have in common, once there were some.
+  private var traits: KnowledgeGraph.Builder.EdgeTraits?
 
   /// - Parameters:
   ///   - file: The file that holds the graph.
   ///   - group: The group of files within which its ids mean something.
   ///   - isDirected: Whether edges of plain kinds are directed, if the user says.
-  init(of file: InputFile, group: Int, isDirected: Bool? = nil) {
+  ///   - head: What is said of the graph as a whole elsewhere.
+  init(
+    of file: InputFile, group: Int, isDirected: Bool? = nil, head: ForeignGraph = ForeignGraph()
+  ) {
+    self.head = head
     self.file = file
     self.group = group
     self.isDirected = isDirected
@@ -26,7 +36,10 @@ struct ForeignGraphIntake {
   ///
   /// An end that no node declares becomes a plain entity; a reader of a format
   /// in which that is a mistake reports it first.
-  mutating func add(_ part: inout ForeignGraph, to builder: inout KnowledgeGraph.Builder) {
+  mutating func add(_ part: ForeignGraph, to builder: inout KnowledgeGraph.Builder) {
+    var part = part
+    if part.title == nil { part.title = head.title }
+    part.attributes += head.attributes
     part.readFields()
     // What is wrong with the whole is wrong with each part, and said once.
     var repeated = log
@@ -43,6 +56,23 @@ struct ForeignGraphIntake {
     }
   }
 
+  /// Adds edges in columns, which carry no claims, with their fields.
+  mutating func add(
+    _ batch: EdgeBatch, kinds: [Relation.Kind],
+    fields: [(name: String, type: Property.ValueType)], isDirected isDirectedByFile: Bool?,
+    to builder: inout KnowledgeGraph.Builder
+  ) {
+    let number = number ?? head.openEdges(from: file, group: group, to: &builder)
+    self.number = number
+    var traits =
+      traits
+      ?? KnowledgeGraph.Builder.EdgeTraits(
+        file: number, citations: [Citation(source: file.name)], fields: fields,
+        isDirected: isDirected ?? isDirectedByFile)
+    file.bytes.withUnsafeBufferPointer { builder.add(batch, of: $0, kinds: kinds, &traits) }
+    self.traits = traits
+  }
+
   /// Hands over what was found wrong.
   func finish(_ builder: inout KnowledgeGraph.Builder) { builder.problems += log.problems }
 }
@@ -54,8 +84,7 @@ extension ForeignGraph {
     to builder: inout KnowledgeGraph.Builder
   ) {
     var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected)
-    var graph = self
-    intake.add(&graph, to: &builder)
+    intake.add(self, to: &builder)
     intake.finish(&builder)
   }
 

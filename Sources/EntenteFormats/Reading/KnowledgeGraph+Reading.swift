@@ -88,20 +88,27 @@ extension KnowledgeGraph {
     var log = ProblemLog(file: file)
     let start = builder.mark
     var intake: ForeignGraphIntake?
-    func add(_ part: inout ForeignGraph, from text: InputFile) {
-      part.title = head.title
-      part.attributes = head.attributes
+    func add(_ part: TableReader.Part, from text: InputFile) {
       var taking =
-        intake ?? ForeignGraphIntake(of: text, group: group, isDirected: isDirected)
-      taking.add(&part, to: &builder)
-      part.edges.removeAll(keepingCapacity: true)
+        intake ?? ForeignGraphIntake(of: text, group: group, isDirected: isDirected, head: head)
+      intake = nil
+      switch part {
+      case .graph(let graph): taking.add(graph, to: &builder)
+      case .batch(let batch, let kinds, let values, let isDirectedByTable):
+        taking.add(
+          batch, kinds: kinds, fields: values.fields, isDirected: isDirectedByTable, to: &builder)
+      }
       intake = taking
     }
-    let rest = TableReader.read(
-      file, names: columns, isDirected: isDirected, vocabulary: builder.vocabulary, log: &log,
-      parts: add)
-    if var rest {
-      add(&rest, from: log.file)
+    // Edges that carry claims say more than columns hold.
+    let vocabulary = builder.vocabulary
+    let rest = withoutActuallyEscaping(add) { add in
+      TableReader.read(
+        file, names: columns, isDirected: isDirected, vocabulary: vocabulary, log: &log,
+        parts: head.attributes.isEmpty ? add : nil)
+    }
+    if let rest {
+      add(.graph(rest), from: log.file)
       builder.problems += log.problems
       intake?.finish(&builder)
     } else {

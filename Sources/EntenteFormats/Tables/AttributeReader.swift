@@ -2,9 +2,10 @@ import EntenteModel
 
 /// Reads the columns of a table that are kept as attributes.
 struct AttributeReader {
-  private var columns: [Column] = []
+  private(set) var columns: [Column] = []
 
-  private struct Column {
+  /// A column whose values are kept.
+  struct Column {
     var name: String
     var position: Int
     var type: Property.ValueType
@@ -12,6 +13,9 @@ struct AttributeReader {
     var isDeclared: Bool
     var isList: Bool
   }
+
+  /// The names and types of the attributes.
+  var fields: [(name: String, type: Property.ValueType)] { columns.map { ($0.name, $0.type) } }
 
   /// Looks through all rows for the types of the columns.
   ///

@@ -30,7 +30,7 @@ struct CSVScanner {
   let separator: UInt8
 
   /// The byte that is read next.
-  private(set) var position: Int
+  var position: Int
 
   let bytes: [UInt8]
 

@@ -3,24 +3,17 @@ import EntenteModel
 extension TableReader {
   /// Reads a table of edges, of which the header was read.
   mutating func readEdges(
-    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts
+    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
     let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
-    var row: CSVScanner.Row = []
-    var isEmpty = true
-    while try nextRow(&row, like: header) {
-      isEmpty = false
-      readEdge(row, columns, values)
-      if graph.edges.count.isMultiple(of: Self.partSize) { handOver(to: parts) }
-    }
-    if isEmpty, !log.holdsErrors { noteEmpty() }
+    if try !readRows(columns, header, values, parts), !log.holdsErrors { noteEmpty() }
     noteUnknownKinds()
   }
 
   /// Reads a table of edges without a header, of which the first row was read.
   mutating func readPlainEdges(
-    _ columns: TableColumns, _ first: CSVScanner.Row, _ parts: Parts
+    _ columns: TableColumns, _ first: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     log.report(
       "no-header", .warning, at: first[0].offset,
@@ -29,20 +22,58 @@ extension TableReader {
         + "them with --from-column and --to-column")
     let values = AttributeReader([], rows: scanner, of: first.count)
     readEdge(first, columns, values)
-    var row: CSVScanner.Row = []
-    while try nextRow(&row, like: first) {
-      readEdge(row, columns, values)
-      if graph.edges.count.isMultiple(of: Self.partSize) { handOver(to: parts) }
-    }
+    _ = try readRows(columns, first, values, parts)
     noteUnknownKinds()
   }
 
   /// How many edges are handed over at a time.
   private static let partSize = 4096
 
+  /// Reads the rows that follow; false if there are none.
+  private mutating func readRows(
+    _ columns: TableColumns, _ header: CSVScanner.Row, _ values: AttributeReader, _ parts: Parts?
+  ) throws(CSVScanner.Malformation) -> Bool {
+    var row: CSVScanner.Row = []
+    var isEmpty = true
+    var common =
+      parts == nil
+      ? nil
+      : EdgeRows(
+        columns, values, count: header.count, separator: scanner.separator,
+        takesPlainEdges: isDirected != nil)
+    while try nextRow(&row, like: header) {
+      isEmpty = false
+      readEdge(row, columns, values)
+      guard let parts else { continue }
+      if graph.edges.count >= Self.partSize { handOver(to: parts) }
+      if common != nil { readCommonRows(&common!, values, parts) }
+    }
+    return !isEmpty
+  }
+
+  /// Reads rows of the common shape, as many as follow each other.
+  private mutating func readCommonRows(
+    _ rows: inout EdgeRows, _ values: AttributeReader, _ parts: Parts
+  ) {
+    var batch = EdgeBatch()
+    var stop = EdgeRows.Stop.full
+    while stop == .full {
+      stop = scanner.bytes.withUnsafeBufferPointer {
+        rows.read(from: &scanner.position, of: $0, known: kinds, into: &batch)
+      }
+      guard batch.count > 0, !log.holdsErrors else { continue }
+      // Edges come in the order of the file.
+      if !graph.edges.isEmpty { handOver(to: parts) }
+      parts(.batch(batch, kinds: rows.kinds, values, isDirected: graph.isDirected), file)
+      batch.removeAll()
+    }
+  }
+
   /// Hands over the edges read so far, unless there was a mistake.
   private mutating func handOver(to parts: Parts) {
-    if !log.holdsErrors { parts(&graph, file) }
+    guard !log.holdsErrors else { return }
+    parts(.graph(graph), file)
+    graph.edges.removeAll(keepingCapacity: true)
   }
 
   private mutating func readEdge(

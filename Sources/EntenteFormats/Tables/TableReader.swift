@@ -49,12 +49,12 @@ struct TableReader {
   ///   - vocabulary: The kinds that are known.
   ///   - log: Where problems go; it then speaks of the table as UTF-8.
   ///   - parts: Takes the edges of a long table, some at a time, and the table
-  ///     as UTF-8; by default the graph keeps them.
+  ///     as UTF-8; if nil the graph keeps them.
   /// - Returns: The graph, or what is left of it.
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
     vocabulary: Vocabulary = .standard, log: inout ProblemLog,
-    parts: Parts = { _, _ in }
+    parts: Parts? = nil
   ) -> ForeignGraph? {
     guard let text = TableText.decoded(file, log: &log) else { return nil }
     var reader = TableReader(text, isDirected: isDirected, vocabulary: vocabulary, log: log)
@@ -69,10 +69,17 @@ struct TableReader {
   }
 
   /// What takes the edges of a long table.
-  typealias Parts = (inout ForeignGraph, InputFile) -> Void
+  typealias Parts = (Part, InputFile) -> Void
+
+  /// Some edges of a table.
+  enum Part {
+    case graph(ForeignGraph)
+    /// Edges in columns, of kinds in a list, with the attributes that each has.
+    case batch(EdgeBatch, kinds: [Relation.Kind], AttributeReader, isDirected: Bool?)
+  }
 
   private mutating func readTable(
-    _ names: TableColumnNames, _ parts: Parts
+    _ names: TableColumnNames, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     var header: CSVScanner.Row = []
     guard try scanner.next(&header) else {

@@ -19,7 +19,7 @@ extension KnowledgeGraph {
         isProperty || flags.contains(.isOwnRelation),
         citations.count == 1, citations.allSatisfy({ $0.locator == .none && $0.quotation == .none })
       else { return false }
-      if isProperty, claims.period[claim] != 0 { return false }
+      if isProperty, claims.period[claim] != .none { return false }
       if isProperty {
         let isBare =
           claims.strength[claim] == nil && claims.key[claim] == .none

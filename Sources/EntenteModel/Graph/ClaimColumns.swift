@@ -2,28 +2,25 @@
 /// sparse table for what few claims have.
 package struct ClaimColumns: Sendable {
   /// The number of the entity that the claim speaks of.
-  package var subject: [UInt32] = []
+  package var subject = Column<UInt32>()
 
   /// The number of the relation kind, or of the property if ``isProperty``.
-  package var predicate: [UInt16] = []
+  package var predicate = Column<UInt16>()
 
   /// The number of the object entity, or the text of the value.
-  package var object: [UInt32] = []
+  package var object = Column<UInt32>()
 
-  package var flags: [Flags] = []
+  package var flags = Column<Flags>()
+  package var period = Column<PackedPeriod>()
+  package var origin = OriginColumn()
 
-  /// The number of the period in the graph's table, from 1; 0 if none.
-  package var period: [UInt32] = []
-
-  package var origin: [Origin] = []
-
-  /// The number of the list of citations of each claim; claims in a row that an
-  /// input supports alike share one.
-  package private(set) var citationList: [UInt32] = []
+  /// Which list of citations each claim has; claims in a row that an input
+  /// supports alike share one.
+  private(set) var citationLists = RunNumbers()
 
   /// The citations of list *i* are `citations[citationStarts[i]..<citationStarts[i + 1]]`.
-  package private(set) var citationStarts: [UInt32] = [0]
-  package var citations: [Citation] = []
+  private(set) var citationStarts = Column<UInt32>([0])
+  package var citations = Column<Citation>()
 
   /// How strong each tie is, if it is said.
   package var strength = StrengthColumn()
@@ -39,34 +36,49 @@ package struct ClaimColumns: Sendable {
 
   package init() {}
 
-  package func citations(of claim: Int) -> ArraySlice<Citation> {
+  package func citations(of claim: Int) -> Slice<Column<Citation>> {
     citations[citationRange(of: claim)]
   }
 
   /// The positions of the citations of a claim.
   package func citationRange(of claim: Int) -> Range<Int> {
-    let list = Int(citationList[claim])
+    let list = citationLists[claim]
     return Int(citationStarts[list])..<Int(citationStarts[list + 1])
   }
 
-  /// Adds a list of citations, for one claim or several in a row.
-  mutating func addCitations(_ list: [Citation]) {
-    citations += list
-    citationStarts.append(UInt32(citations.count))
+  /// The citations of each list, with the first of the claims that share it.
+  var citationRanges: [(claim: Int, citations: Range<Int>)] {
+    var ranges: [(claim: Int, citations: Range<Int>)] = []
+    var claim = 0
+    while claim < citationLists.count {
+      let list = citationLists[claim]
+      ranges.append((claim, Int(citationStarts[list])..<Int(citationStarts[list + 1])))
+      claim = citationLists.end(ofRunAt: claim)
+    }
+    return ranges
   }
 
-  /// Gives the next claim the list of citations added last.
-  mutating func cite() { citationList.append(UInt32(citationStarts.count - 2)) }
+  /// Gives the next claim a list of citations of its own.
+  mutating func cite(_ list: [Citation]) {
+    for citation in list { citations.append(citation) }
+    citationStarts.append(UInt32(citations.count))
+    citationLists.append(startsRun: true)
+  }
+
+  /// Gives the next claims the list of citations added last.
+  mutating func citeAlike(_ count: Int = 1) { citationLists.append(count: count) }
 
   /// Forgets all claims but the first.
   mutating func keep(first count: Int) {
-    subject.removeSubrange(count...)
-    predicate.removeSubrange(count...)
-    object.removeSubrange(count...)
-    flags.removeSubrange(count...)
-    period.removeSubrange(count...)
-    origin.removeSubrange(count...)
-    citationList.removeSubrange(count...)
+    subject.keep(first: count)
+    predicate.keep(first: count)
+    object.keep(first: count)
+    flags.keep(first: count)
+    period.keep(first: count)
+    origin.keep(first: count)
+    citationLists.keep(first: count)
+    citationStarts.keep(first: citationLists.runCount + 1)
+    citations.keep(first: Int(citationStarts[citationLists.runCount]))
     strength.keep(first: count)
     key.keep(first: count)
     attributes.keep(first: count)
@@ -76,7 +88,7 @@ package struct ClaimColumns: Sendable {
 
 extension ClaimColumns {
   /// A place in a source that supports a claim.
-  package struct Citation: Hashable, Sendable {
+  package struct Citation: Hashable, BitwiseCopyable, Sendable {
     package var source: UInt32
     package var locator: TextID
     package var quotation: TextID
@@ -85,7 +97,7 @@ extension ClaimColumns {
 
 extension ClaimColumns {
   /// The small answers of a claim, in one byte.
-  package struct Flags: OptionSet, Hashable, Sendable {
+  package struct Flags: OptionSet, Hashable, BitwiseCopyable, Sendable {
     package var rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 

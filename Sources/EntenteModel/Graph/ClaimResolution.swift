@@ -2,25 +2,29 @@ extension KnowledgeGraph.Builder {
   /// Turns the ids of the claims into entity numbers, and checks the kinds.
   mutating func resolveClaims(by resolution: EntityResolution) {
     var entities = NumberedIDs(resolution)
-    for claim in 0..<claims.count {
-      let input = claims.origin[claim].file
-      let isProperty = claims.flags[claim].contains(.isProperty)
-      let subject = number(of: claims.subject[claim], .subject, of: claim, &entities)
-      let object =
-        isProperty ? nil : number(of: claims.object[claim], .object, of: claim, &entities)
-      claims.subject[claim] = subject ?? 0
-      if !isProperty { claims.object[claim] = object ?? 0 }
-      if let subject, let object {
-        checkKinds(of: claim, subject: subject, object: object, in: resolution)
+    let takesAnyEnd = vocabulary.relationKinds.map { $0.from.isEmpty && $0.to.isEmpty }
+    for (input, claims) in claims.origin.files {
+      for claim in claims {
+        let isProperty = self.claims.flags[claim].contains(.isProperty)
+        let subject = number(
+          of: self.claims.subject[claim], .subject, of: claim, input, &entities)
+        let object =
+          isProperty
+          ? nil : number(of: self.claims.object[claim], .object, of: claim, input, &entities)
+        self.claims.subject[claim] = subject ?? 0
+        if !isProperty { self.claims.object[claim] = object ?? 0 }
+        if let subject, let object, !takesAnyEnd[Int(self.claims.predicate[claim])] {
+          checkKinds(of: claim, subject: subject, object: object, in: resolution)
+        }
+        if !self.claims.extras.isEmpty { resolveParties(of: claim, input: input, &entities) }
       }
-      resolveParties(of: claim, input: input, &entities)
     }
   }
 
   private mutating func number(
-    of text: UInt32, _ field: ClaimField, of claim: Int, _ entities: inout NumberedIDs
+    of text: UInt32, _ field: ClaimField, of claim: Int, _ input: Int,
+    _ entities: inout NumberedIDs
   ) -> UInt32? {
-    let input = claims.origin[claim].file
     let text = TextID(rawValue: text)
     if let number = entities.number(of: text, input, inputs, texts.arena) { return number }
     reportUnknown(text, claim: claim, field: field, &entities)

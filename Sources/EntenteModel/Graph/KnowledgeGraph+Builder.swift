@@ -26,10 +26,13 @@ extension KnowledgeGraph {
     package var sources: [SourceDeclaration] = []
     package var claims = ClaimColumns()
     package var periods: [Period] = []
-    package var periodNumbers: [Period: UInt32] = [:]
+    package var periodNumbers: [Period: Int] = [:]
 
     /// The citations of the claim added last.
     var lastCitations: [Citation] = []
+
+    /// The input that made it.
+    var lastCitingFile: Int?
 
     /// How many problems with claims were met, listed or not.
     var problemCounts: [Problem.Severity: Int] = [:]
@@ -148,31 +151,21 @@ extension KnowledgeGraph.Builder {
       claims.object.append(texts.intern(value).rawValue)
     }
     claims.flags.append(flags)
-    claims.period.append(claim.period.map { number(of: $0) } ?? 0)
+    claims.period.append(claim.period.map { packed($0) } ?? .none)
     claims.origin.append(origin)
     let position = claims.count - 1
-    let sharesInput = position > 0 && claims.origin[position - 1].file == origin.file
-    if !sharesInput || claim.citations != lastCitations {
-      lastCitations = claim.citations
-      claims.addCitations(
-        claim.citations.map {
-          ClaimColumns.Citation(
-            source: texts.intern($0.source).rawValue, locator: texts.intern($0.locator),
-            quotation: texts.intern($0.quotation))
-        })
-    }
-    claims.cite()
+    cite(claim.citations, from: file)
     if let strength = claim.strength { claims.strength.append(strength, of: position) }
     if let key = claim.key { claims.key.append(texts.intern(key), of: position) }
-    for attribute in claim.attributes {
-      claims.attributes.append(
-        name: texts.intern(attribute.name), type: attribute.type,
-        value: texts.intern(attribute.value), of: position)
-    }
+    claims.attributes.append(
+      claim.attributes.map {
+        AttributeColumns.Attribute(
+          name: texts.intern($0.name), type: $0.type, value: texts.intern($0.value))
+      }, of: position)
     if let extras = extras(of: claim) { claims.extras[UInt32(position)] = extras }
   }
 
-  private mutating func number(of kind: Relation.Kind, at origin: Origin) -> UInt16 {
+  mutating func number(of kind: Relation.Kind, at origin: Origin) -> UInt16 {
     let known = vocabulary.number(of: kind)
     return shortNumber(
       known ?? vocabulary.add(.init(kind)), of: "kinds of relation", at: origin)
@@ -207,11 +200,30 @@ extension KnowledgeGraph.Builder {
     return UInt16(exactly: number) ?? 0
   }
 
-  private mutating func number(of period: Period) -> UInt32 {
-    if let number = periodNumbers[period] { return number }
+  /// Gives the next claims their citations.
+  mutating func cite(_ citations: [Citation], from file: FileNumber, count: Int = 1) {
+    guard count > 0 else { return }
+    var rest = count
+    if lastCitingFile != file.number || lastCitations != citations {
+      lastCitingFile = file.number
+      lastCitations = citations
+      claims.cite(
+        citations.map {
+          ClaimColumns.Citation(
+            source: texts.intern($0.source).rawValue, locator: texts.intern($0.locator),
+            quotation: texts.intern($0.quotation))
+        })
+      rest -= 1
+    }
+    claims.citeAlike(rest)
+  }
+
+  private mutating func packed(_ period: Period) -> PackedPeriod {
+    if let packed = PackedPeriod(period) { return packed }
+    if let number = periodNumbers[period] { return PackedPeriod(numberInTable: number) }
     periods.append(period)
-    periodNumbers[period] = UInt32(periods.count)
-    return UInt32(periods.count)
+    periodNumbers[period] = periods.count - 1
+    return PackedPeriod(numberInTable: periods.count - 1)
   }
 
   /// What few claims have; nil if this one has none of it.

@@ -96,8 +96,7 @@ extension Extent {
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
   ) {
-    let number = Int(claims.period[claim])
-    let period = number == 0 ? nil : periods[number - 1]
+    let period = claims.period[claim].period(in: periods)
     let flags = claims.flags[claim]
     let isPlanned = flags.contains(.isPlanned)
     let happensOnce =

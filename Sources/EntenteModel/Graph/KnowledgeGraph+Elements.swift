@@ -97,8 +97,7 @@ extension KnowledgeGraph.Storage {
   }
 
   package func period(ofClaim claim: Int) -> Period? {
-    let number = Int(claims.period[claim])
-    return number == 0 ? nil : periods[number - 1]
+    claims.period[claim].period(in: periods)
   }
 
   fileprivate func statement(ofClaim claim: Int) -> Claim.Statement {

@@ -24,6 +24,6 @@ extension KnowledgeGraph.Builder {
     declarations.removeSubrange(mark.declarations...)
     sources.removeSubrange(mark.sources...)
     claims.keep(first: mark.claims)
-    lastCitations = []
+    lastCitingFile = nil
   }
 }

@@ -1,5 +1,5 @@
 /// Where in the input something stands: a file and a byte of it, in one word.
-package struct Origin: Hashable, Sendable {
+package struct Origin: Hashable, BitwiseCopyable, Sendable {
   private var packed: UInt64
 
   /// The number of files that a graph can be read from.

@@ -30,7 +30,7 @@ extension KnowledgeGraph.Storage {
     return Relation(
       position: position, subject: ends.subject, kind: vocabulary.relationKinds[ends.kind].kind,
       object: ends.object, isDirected: ends.isDirected,
-      claims: relations.claims(of: position).map(Int.init))
+      claims: Array(relations.claims(of: position)))
   }
 
   /// The ends of a relation and the number of its kind, as its first claim has
@@ -45,6 +45,22 @@ extension KnowledgeGraph.Storage {
       isDirected ? subject : min(subject, object), isDirected ? object : max(subject, object),
       Int(claims.predicate[first]), isDirected
     )
+  }
+
+  /// The numbers of the kinds of which there are relations.
+  package var usedRelationKinds: [Int] {
+    var isUsed = [Bool](repeating: false, count: vocabulary.relationKinds.count)
+    claims.predicate.withUnsafeBufferPointer { kinds in
+      for (claim, kind) in kinds.enumerated() where !claims.flags[claim].contains(.isProperty) {
+        isUsed[Int(kind)] = true
+      }
+    }
+    return isUsed.indices.filter { isUsed[$0] }
+  }
+
+  /// Whether there is a relation of a kind.
+  package func hasRelations(of kind: Relation.Kind) -> Bool {
+    usedRelationKinds.contains { vocabulary.relationKinds[$0].kind == kind }
   }
 
   /// Whether the tie of a claim runs one way, by its file or else by its kind.

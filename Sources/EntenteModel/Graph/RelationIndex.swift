@@ -1,17 +1,52 @@
 /// The relations of a graph: ranges over a permutation of its claims.
+///
+/// Where each claim in a row of claims is a relation of its own, as the edges of
+/// one foreign file are, no more than their range is kept.
 package struct RelationIndex: Sendable {
   /// The claims of relation *i* are `order[starts[i]..<starts[i + 1]]`.
-  private var starts: [UInt32] = [0]
-  private var order: [UInt32] = []
+  private(set) var starts = Column<UInt32>()
+  private(set) var order = Column<UInt32>()
+
+  /// The claims of which each is a relation, if they are not listed.
+  private(set) var lone: Range<Int>?
 
   /// The number of relations.
-  package var count: Int { starts.count - 1 }
+  package var count: Int { lone?.count ?? (starts.count - 1) }
 
-  package func firstClaim(of relation: Int) -> UInt32 { order[Int(starts[relation])] }
-
-  package func claims(of relation: Int) -> ArraySlice<UInt32> {
-    order[Int(starts[relation])..<Int(starts[relation + 1])]
+  package func firstClaim(of relation: Int) -> UInt32 {
+    if let lone { return UInt32(lone.lowerBound + relation) }
+    return order[Int(starts[relation])]
   }
+
+  package func claims(of relation: Int) -> ClaimNumbers {
+    if let lone {
+      let claim = lone.lowerBound + relation
+      return ClaimNumbers(order: nil, claim..<(claim + 1))
+    }
+    return ClaimNumbers(order: order, Int(starts[relation])..<Int(starts[relation + 1]))
+  }
+
+  init(starts: Column<UInt32>, order: Column<UInt32>, lone: Range<Int>?) {
+    self.starts = starts
+    self.order = order
+    self.lone = lone
+  }
+}
+
+/// The claims that support a relation, by number.
+package struct ClaimNumbers: RandomAccessCollection, Sendable {
+  private let order: Column<UInt32>?
+  private let range: Range<Int>
+
+  init(order: Column<UInt32>?, _ range: Range<Int>) {
+    self.order = order
+    self.range = range
+  }
+
+  package var startIndex: Int { range.lowerBound }
+  package var endIndex: Int { range.upperBound }
+
+  package subscript(position: Int) -> Int { order.map { Int($0[position]) } ?? position }
 }
 
 extension RelationIndex {
@@ -26,6 +61,8 @@ extension RelationIndex {
     claims: ClaimColumns, vocabulary: Vocabulary, isDirected: (Int) -> Bool,
     extent: (Int) -> Extent
   ) {
+    lone = Self.loneClaims(of: claims.flags)
+    guard lone == nil else { return }
     var relations = RelationGroups()
     var relationOfClaim = [UInt32](repeating: .max, count: claims.count)
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
@@ -43,12 +80,23 @@ extension RelationIndex {
     sort(relationOfClaim, into: relations.count)
   }
 
+  /// The claims that are no properties, if they stand in a row and each is a
+  /// relation of its own.
+  private static func loneClaims(of flags: Column<ClaimColumns.Flags>) -> Range<Int>? {
+    guard let first = flags.firstIndex(where: { !$0.contains(.isProperty) }) else { return 0..<0 }
+    let isLone = { (flags: ClaimColumns.Flags) in
+      flags.isSuperset(of: .isOwnRelation) && flags.isDisjoint(with: .isProperty)
+    }
+    let end = flags[first...].firstIndex { !isLone($0) } ?? flags.endIndex
+    return flags[end...].allSatisfy { $0.contains(.isProperty) } ? first..<end : nil
+  }
+
   /// Orders the claims by their relations, and within them as they came.
   private mutating func sort(_ relationOfClaim: [UInt32], into count: Int) {
-    starts = [UInt32](repeating: 0, count: count + 1)
+    starts = Column(repeating: 0, count: count + 1)
     for relation in relationOfClaim where relation != .max { starts[Int(relation) + 1] += 1 }
     for relation in 0..<count { starts[relation + 1] += starts[relation] }
-    order = [UInt32](repeating: 0, count: Int(starts[count]))
+    order = Column(repeating: 0, count: Int(starts[count]))
     var next = starts
     for (claim, relation) in relationOfClaim.enumerated() where relation != .max {
       order[Int(next[Int(relation)])] = UInt32(claim)

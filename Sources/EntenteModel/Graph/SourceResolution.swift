@@ -9,16 +9,12 @@ extension KnowledgeGraph.Builder {
       resolution.add(
         declaration.source, from: declaration.input, named: inputs[declaration.input].file.name)
     }
-    // Claims that share citations are asked one by one until one is resolved.
-    var isResolved = [Bool](repeating: false, count: claims.citations.count)
-    let cited = claims.citations
-    for claim in 0..<claims.count {
-      for citation in claims.citationRange(of: claim) where !isResolved[citation] {
-        let input = claims.origin[claim].file
-        let text = TextID(rawValue: cited[citation].source)
+    for (claim, citations) in claims.citationRanges {
+      let input = claims.origin[claim].file
+      for citation in citations {
+        let text = TextID(rawValue: claims.citations[citation].source)
         let known = resolution.number(
           of: text, in: input, texts: texts.arena, isShared: inputs[input].scope == .global)
-        isResolved[citation] = known != nil
         claims.citations[citation].source =
           known ?? declareOrReport(text, citedBy: claim, in: input, &resolution)
       }

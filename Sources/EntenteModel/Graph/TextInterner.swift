@@ -1,23 +1,28 @@
 /// Gives equal strings equal numbers while a graph is built.
 ///
 /// Strings are found by a hash of their bytes, seeded anew in each interner so
-/// that no input can be made to collide. Those that differ in bytes but are
-/// equal as texts, such as `é` in one scalar or in two, share the first's number.
+/// that no input can be made to collide. Up to eleven bytes stand in the table
+/// itself, as most ids do, so that a look at one place tells. Those that differ
+/// in bytes but are equal as texts, such as `é` in one scalar or in two, share
+/// the first's number.
 package struct TextInterner: Sendable {
   package private(set) var arena = TextArena()
 
   /// The strings by their hashes, each at the place that its hash leads to or the
   /// next free one.
-  ///
-  /// The lower half is the number of the string, the upper its hash. Zero is a
-  /// free place.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
   /// The strings beyond ASCII, which can be equal without having equal bytes.
   private var composed: [String: TextID] = [:]
 
   private let seed = UInt64.random(in: .min ... .max)
   private let factor = UInt64.random(in: .min ... .max) | 1
+
+  /// A string in the table; free if its number is zero.
+  private struct Slot {
+    var key = TextKey(head: 0, tail: 0)
+    var id: UInt32 = 0
+  }
 
   package init() {}
 
@@ -31,74 +36,178 @@ package struct TextInterner: Sendable {
   /// The number of a string of valid UTF-8.
   package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
     if text.isEmpty { return .none }
-    let hash = hash(text)
-    let place = place(of: text, hash)
-    if slots[place] != 0 { return TextID(rawValue: UInt32(truncatingIfNeeded: slots[place])) }
+    let key = key(of: text[...])
+    return intern(text, key, from: place(of: key))
+  }
+
+  /// The numbers of many strings of valid UTF-8, by their places in a text.
+  ///
+  /// The places of all in the table are sought before the first is looked at, so
+  /// that the memory answers to several at a time.
+  package mutating func intern(
+    _ places: [TextPlace], of bytes: UnsafeBufferPointer<UInt8>, into ids: inout [TextID]
+  ) {
+    ids.removeAll(keepingCapacity: true)
+    var sought: [(key: TextKey, place: Int)] = []
+    sought.reserveCapacity(places.count)
+    var touched: UInt32 = 0
+    for place in places where place.length != 0 && place != .missing {
+      let key = key(of: bytes[place.range])
+      let first = self.place(of: key)
+      touched &+= slots[first].id
+      sought.append((key, first))
+    }
+    // The sum has no meaning; without it nothing would have been read.
+    if touched == .max, sought.isEmpty { return }
+    var next = 0
+    for place in places {
+      if place == .missing {
+        ids.append(AttributeColumns.missing)
+      } else if place.length == 0 {
+        ids.append(.none)
+      } else {
+        // The table may have grown since.
+        let (key, first) = sought[next]
+        next += 1
+        let isStill = first < slots.count
+        let slot = isStill ? slots[first] : Slot()
+        if slot.id != 0, slot.key == key, key.holdsText {
+          ids.append(TextID(rawValue: slot.id))
+        } else {
+          let text = UnsafeBufferPointer(rebasing: bytes[place.range])
+          ids.append(intern(text, key, from: self.place(of: key)))
+        }
+      }
+    }
+  }
+
+  private mutating func intern(
+    _ text: UnsafeBufferPointer<UInt8>, _ key: TextKey, from first: Int
+  ) -> TextID {
+    let place = place(of: text, key, from: first)
+    if slots[place].id != 0 { return TextID(rawValue: slots[place].id) }
     let isASCII = text.allSatisfy { $0 < 0x80 }
     let string = isASCII ? "" : String(decoding: text, as: UTF8.self)
     // An equal text of other bytes takes no place of its own.
     if !isASCII, let equal = composed[string] { return equal }
     let id = arena.append(text)
     if !isASCII { composed[string] = id }
-    slots[place] = hash << 32 | UInt64(id.rawValue)
-    if arena.count > slots.count / 4 * 3 { grow() }
+    slots[place] = Slot(key: key, id: id.rawValue)
+    if arena.count > slots.count / 2 { grow() }
     return id
   }
 
   /// The number of a string if it has one.
   package func id(of text: String) -> TextID? {
     var text = text
-    let number = text.withUTF8 { bytes in
-      bytes.isEmpty ? 0 : slots[place(of: bytes, hash(bytes))]
+    let number: UInt32 = text.withUTF8 { bytes in
+      if bytes.isEmpty { return 0 }
+      let key = key(of: bytes[...])
+      return slots[place(of: bytes, key, from: place(of: key))].id
     }
     if number == 0, !text.isEmpty { return composed[text] }
-    return TextID(rawValue: UInt32(truncatingIfNeeded: number))
+    return TextID(rawValue: number)
   }
+}
+
+/// Where a text stands in a longer one, in bytes.
+package struct TextPlace: Equatable, BitwiseCopyable, Sendable {
+  package var start: UInt64
+  package var length: UInt32
+
+  /// Stands for a text that is missing.
+  package static let missing = TextPlace(start: 0, length: .max)
+
+  private init(start: UInt64, length: UInt32) {
+    self.start = start
+    self.length = length
+  }
+
+  package init(_ range: Range<Int>) {
+    start = UInt64(range.lowerBound)
+    length = UInt32(range.count)
+  }
+
+  package var range: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
+}
+
+/// What a string is known by: its bytes if they are few, else a hash of them.
+private struct TextKey: Equatable, BitwiseCopyable {
+  /// The first eight bytes, or the hash.
+  var head: UInt64
+  /// Three bytes more, with their number on top; or the length, with 255 on top.
+  var tail: UInt32
+
+  /// Whether equal keys are equal strings.
+  var holdsText: Bool { tail >> 24 != 0xFF }
 }
 
 // MARK: - Places
 
 extension TextInterner {
+  private func place(of key: TextKey) -> Int {
+    Int(truncatingIfNeeded: mixed(key.head, UInt64(key.tail))) & (slots.count - 1)
+  }
+
   /// The place of a string, or the free one where it belongs.
-  private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place] != 0 {
-      let slot = slots[place]
-      if slot >> 32 == hash,
-        arena.holds(text, as: TextID(rawValue: UInt32(truncatingIfNeeded: slot)))
+  private func place(
+    of text: UnsafeBufferPointer<UInt8>, _ key: TextKey, from first: Int
+  ) -> Int {
+    var place = first
+    while slots[place].id != 0 {
+      if slots[place].key == key,
+        key.holdsText || arena.holds(text, as: TextID(rawValue: slots[place].id))
       {
         return place
       }
-      place = (place + 1) & mask
+      place = (place + 1) & (slots.count - 1)
     }
     return place
   }
 
-  /// Doubles the places.
+  /// Makes four times as many places.
   private mutating func grow() {
-    var wider = [UInt64](repeating: 0, count: slots.count * 2)
-    let mask = wider.count - 1
-    for slot in slots where slot != 0 {
-      var place = Int(slot >> 32) & mask
-      while wider[place] != 0 { place = (place + 1) & mask }
-      wider[place] = slot
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    for slot in old where slot.id != 0 {
+      var place = place(of: slot.key)
+      while slots[place].id != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
-    slots = wider
   }
 
-  /// A hash of 32 bits: eight bytes at a time are multiplied into 128 bits, of
-  /// which the halves are joined.
-  private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(text)
-    var state = seed ^ UInt64(bytes.count)
-    func mix(_ word: UInt64) {
-      let product = (state ^ word).multipliedFullWidth(by: factor)
-      state = product.high ^ product.low &+ seed
+  private func key(of text: Slice<UnsafeBufferPointer<UInt8>>) -> TextKey {
+    let count = text.count
+    let bytes = UnsafeRawBufferPointer(text.base)
+    let start = text.startIndex
+    guard count <= 11 else {
+      return TextKey(
+        head: hash(UnsafeRawBufferPointer(rebasing: bytes[start..<(start + count)])),
+        tail: 0xFF00_0000 | UInt32(truncatingIfNeeded: count) & 0xFF_FFFF)
     }
+    if start + 16 <= bytes.count {
+      let head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+      let tail = bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self).littleEndian
+      return TextKey(
+        head: count >= 8 ? head : head & ((1 << UInt64(8 * count)) - 1),
+        tail: (count <= 8 ? 0 : tail & ((1 << UInt32(8 * (count - 8))) - 1)) | UInt32(count) << 24)
+    }
+    var key = TextKey(head: 0, tail: UInt32(count) << 24)
+    for i in 0..<count {
+      let byte = bytes[start + i]
+      if i < 8 { key.head |= UInt64(byte) << UInt64(8 * i) }
+      if i >= 8 { key.tail |= UInt32(byte) << UInt32(8 * (i - 8)) }
+    }
+    return key
+  }
+
+  /// A hash: eight bytes at a time are multiplied into 128 bits, of which the
+  /// halves are joined.
+  private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var state = UInt64(bytes.count)
     var position = 0
     while position + 8 <= bytes.count {
-      mix(bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      state = mixed(state, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       position += 8
     }
     var tail: UInt64 = 0
@@ -106,7 +215,11 @@ extension TextInterner {
       tail = tail << 8 | UInt64(bytes[position])
       position += 1
     }
-    mix(tail)
-    return (state ^ state >> 32) & 0xFFFF_FFFF
+    return mixed(state, tail)
+  }
+
+  private func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (state ^ seed ^ word &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: factor)
+    return product.high ^ product.low
   }
 }

@@ -1,0 +1,245 @@
+import EntenteModel
+
+/// Reads rows of edges of the common shape right into columns, without making a
+/// text of any field.
+///
+/// A row that it can't read, such as one with a doubled quote or a mistake, is
+/// left for the ``TableReader``, so that there is one place that knows every
+/// rule; what both read must come out equal.
+struct EdgeRows {
+  /// Why reading stopped.
+  enum Stop {
+    /// The batch is full.
+    case full
+    /// The next row is left for the other reader.
+    case unusualRow
+    /// There are no more rows.
+    case end
+  }
+
+  /// What a column is read for.
+  private enum Use {
+    case source, target, kind, weight, start, end, period, ignored
+    /// A value, by position among those of an edge.
+    case text(Int), number(Int), boolean(Int), date(Int)
+  }
+
+  /// How many edges make a batch.
+  private static let batchSize = 4096
+
+  private let uses: [Use]
+  private let separator: UInt8
+  private let valueCount: Int
+
+  /// Whether an edge without a kind needs no remark on its direction.
+  private let takesPlainEdges: Bool
+
+  /// The kinds of relation met so far.
+  private(set) var kinds: [Relation.Kind]
+
+  private var words = TextInterner()
+
+  /// The position in ``kinds`` of each word.
+  private var kindsOfWords: [Int] = [-1]
+
+  /// The places of the fields of the row.
+  private var fields: [Range<Int>]
+
+  /// Looks whether a table has the common shape; nil if not.
+  ///
+  /// - Parameters:
+  ///   - columns: What the columns mean.
+  ///   - values: The columns that are kept as attributes.
+  ///   - count: How many columns there are.
+  ///   - separator: The byte between two fields.
+  ///   - takesPlainEdges: Whether an edge without a kind needs no remark.
+  init?(
+    _ columns: TableColumns, _ values: AttributeReader, count: Int, separator: UInt8,
+    takesPlainEdges: Bool
+  ) {
+    let others: [TableColumns.Meaning] = [.directedness, .role, .id, .times]
+    guard count > 1, columns.idSpaces.isEmpty, others.allSatisfy({ columns[$0] == nil }),
+      columns[.source] != columns[.target]
+    else { return nil }
+    var uses = [Use](repeating: .ignored, count: count)
+    let meanings: [(TableColumns.Meaning, Use)] = [
+      (.source, .source), (.target, .target), (.kind, .kind), (.weight, .weight),
+      (.start, .start), (.end, .end), (.period, .period),
+    ]
+    for (meaning, use) in meanings { if let position = columns[meaning] { uses[position] = use } }
+    // A period may stand in one column or have an end in each of two.
+    if columns[.period] != nil, columns[.start] != nil || columns[.end] != nil { return nil }
+    for (i, column) in values.columns.enumerated() {
+      guard !column.isList, !column.isDeclared || column.type == .text,
+        !Self.namesOfFields.contains(column.name)
+      else { return nil }
+      uses[column.position] =
+        switch column.type {
+        case .integer, .number: .number(i)
+        case .boolean: .boolean(i)
+        case .period: .date(i)
+        default: .text(i)
+        }
+    }
+    self.uses = uses
+    self.separator = separator
+    self.takesPlainEdges = takesPlainEdges
+    valueCount = values.columns.count
+    kinds = [.tied]
+    fields = Array(repeating: 0..<0, count: count)
+  }
+
+  /// Names of attributes that mean something in every format.
+  private static let namesOfFields: Set<String> = [
+    "relation", "directed", "period", "start", "end",
+  ]
+}
+
+// MARK: - Rows
+
+extension EdgeRows {
+  /// Reads rows until the batch is full or a row is unusual.
+  ///
+  /// - Parameters:
+  ///   - position: The byte at which to start; then that of the next row.
+  ///   - bytes: The table.
+  ///   - known: The kinds that words of the table are known to mean.
+  mutating func read(
+    from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>, known: [String: String],
+    into batch: inout EdgeBatch
+  ) -> Stop {
+    while batch.count < Self.batchSize {
+      var start = position
+      while start < bytes.count, CSVScanner.isLineEnd(bytes[start]) { start += 1 }
+      position = start
+      guard start < bytes.count else { return .end }
+      guard let end = splitRow(from: start, of: bytes),
+        add(at: start, bytes, known: known, to: &batch)
+      else { return .unusualRow }
+      position = end
+    }
+    return .full
+  }
+
+  /// Finds the fields of a row; nil if there are more or fewer than columns, or
+  /// quotes that are no plain ones around a field.
+  private mutating func splitRow(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var position = start
+    for column in fields.indices {
+      let isQuoted = position < bytes.count && bytes[position] == Self.quote
+      if isQuoted { position += 1 }
+      let first = position
+      if isQuoted {
+        while position < bytes.count, bytes[position] != Self.quote { position += 1 }
+      } else {
+        position = bytes.firstMark(separator, from: position)
+      }
+      fields[column] = first..<position
+      if isQuoted { position += 1 }
+      if column == fields.count - 1 {
+        return position >= bytes.count || CSVScanner.isLineEnd(bytes[position]) ? position : nil
+      }
+      guard position < bytes.count, bytes[position] == separator else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Adds the edge of the row that was split; false, with the batch as it was,
+  /// if a field is unusual.
+  private mutating func add(
+    at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>, known: [String: String],
+    to batch: inout EdgeBatch
+  ) -> Bool {
+    var (source, target) = (TextPlace.missing, TextPlace.missing)
+    var kind = 0
+    var weight = Double.nan
+    var (start, end) = (PackedBound.unknown, PackedBound.unknown)
+    var period = PackedPeriod.none
+    let firstValue = batch.values.count
+    for _ in 0..<valueCount { batch.values.append(.missing) }
+    for (column, use) in uses.enumerated() {
+      let field = fields[column]
+      guard !field.isEmpty else {
+        if case .kind = use, !takesPlainEdges { return drop(firstValue, from: &batch) }
+        continue
+      }
+      guard !bytes.mayNeedTrimming(field) else { return drop(firstValue, from: &batch) }
+      var isUsual = true
+      switch use {
+      case .source: source = TextPlace(field)
+      case .target: target = TextPlace(field)
+      case .kind:
+        kind = self.kind(of: field, bytes, known: known)
+        isUsual = kind >= 0
+      case .weight:
+        weight = bytes.decimal(field) ?? .nan
+        isUsual = !weight.isNaN
+      case .start:
+        start = bytes.date(field) ?? .open
+        isUsual = !start.isOpen
+      case .end:
+        end = bytes.date(field) ?? .open
+        isUsual = !end.isOpen
+      case .period:
+        let day = bytes.date(field)
+        period = day.map { PackedPeriod($0, $0, isSingleDate: true) } ?? .none
+        isUsual = day != nil
+      case .ignored: break
+      case .text(let i): batch.values[firstValue + i] = TextPlace(field)
+      case .number(let i):
+        isUsual = bytes[field].allSatisfy { PlainValue.isDigit($0) || $0 == 0x2D || $0 == 0x2E }
+        batch.values[firstValue + i] = TextPlace(field)
+      case .boolean(let i):
+        isUsual =
+          bytes[field].elementsEqual("true".utf8) || bytes[field].elementsEqual("false".utf8)
+        batch.values[firstValue + i] = TextPlace(field)
+      case .date(let i):
+        isUsual = PlainValue.isDigit(bytes[field.lowerBound])
+        batch.values[firstValue + i] = TextPlace(field)
+      }
+      guard isUsual else { return drop(firstValue, from: &batch) }
+    }
+    if period == .none, !start.isUnknown || !end.isUnknown {
+      period = PackedPeriod(start, end, isSingleDate: false)
+      // Which of two dates is later is plain only where all is said of both.
+      if !start.isUnknown, !end.isUnknown, !(start.isDay && end.isDay && start <= end) {
+        return drop(firstValue, from: &batch)
+      }
+    }
+    guard source != .missing, target != .missing else { return drop(firstValue, from: &batch) }
+    batch.ends.append(source)
+    batch.ends.append(target)
+    batch.offsets.append(offset)
+    batch.kinds.append(UInt16(kind))
+    batch.periods.append(period)
+    batch.strengths.append(weight)
+    return true
+  }
+
+  private func drop(_ firstValue: Int, from batch: inout EdgeBatch) -> Bool {
+    batch.values.removeSubrange(firstValue...)
+    return false
+  }
+
+  /// The position of the kind that a field names; −1 if the other reader has not
+  /// met the word yet.
+  private mutating func kind(
+    of field: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, known: [String: String]
+  ) -> Int {
+    let text = UnsafeBufferPointer(rebasing: bytes[field])
+    let word = Int(words.intern(text).rawValue)
+    while kindsOfWords.count <= word { kindsOfWords.append(-1) }
+    if kindsOfWords[word] < 0, let kind = known[String(decoding: text, as: UTF8.self)] {
+      let kind = Relation.Kind(rawValue: kind)
+      kindsOfWords[word] = kinds.firstIndex(of: kind) ?? kinds.count
+      if kindsOfWords[word] == kinds.count {
+        guard kinds.count <= Int(UInt16.max) else { return -1 }
+        kinds.append(kind)
+      }
+    }
+    return kindsOfWords[word]
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+}

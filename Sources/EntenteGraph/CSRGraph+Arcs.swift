@@ -1,0 +1,94 @@
+extension CSRGraph {
+  /// What becomes of arcs between the same two ends.
+  package enum Joining: Sendable {
+    /// They become one, whose weight is the sum.
+    case sum
+    /// They become one, whose weight is the least.
+    case least
+  }
+
+  /// Arcs in columns, in an order of their own.
+  package struct Arcs: Sendable {
+    package var tails: [Node] = []
+    package var heads: [Node] = []
+    /// The weights of the arcs, or none if they have none.
+    package var weights: [Double] = []
+
+    package init() {}
+
+    package mutating func reserveCapacity(_ count: Int, isWeighted: Bool) {
+      tails.reserveCapacity(count)
+      heads.reserveCapacity(count)
+      if isWeighted { weights.reserveCapacity(count) }
+    }
+  }
+
+  /// Creates a graph from its arcs, those of an undirected graph from both ends.
+  ///
+  /// Parallel arcs keep their order, in which their weights are added up.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: The number of nodes, at most 2³¹ − 1.
+  ///   - arcs: The arcs; an undirected edge is one each way, and no loop.
+  ///   - isWeighted: Whether the arcs have weights.
+  ///   - joining: What becomes of parallel arcs; they are kept if nil.
+  ///   - weight: What is made of the weight of each arc once they are joined.
+  ///   - isDirected: Whether the arcs are edges, and not halves of some.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
+  package init(
+    nodeCount: Int, arcs: consuming Arcs, isWeighted: Bool, joining: Joining?,
+    weight: (Double) -> Double = { $0 }, isDirected: Bool
+  ) {
+    precondition(nodeCount <= Int(Int32.max), "The number of nodes is out of range")
+    let entering = Adjacency(
+      nodeCount: nodeCount, sources: arcs.tails, targets: arcs.heads,
+      weights: isWeighted ? arcs.weights : nil, isDirected: true)
+    arcs = Arcs()
+    var outgoing = entering.transposed()
+    if let joining { outgoing.join(joining) }
+    outgoing.mapWeights(weight)
+    self.init(
+      outgoing: outgoing, edgeCount: isDirected ? outgoing.arcCount : outgoing.arcCount / 2,
+      isDirected: isDirected)
+  }
+}
+
+extension Adjacency {
+  /// The number of arcs.
+  var arcCount: Int { heads.count }
+
+  /// Joins arcs of one row to one node, which stand side by side.
+  mutating func join(_ joining: CSRGraph.Joining) {
+    var kept = 0
+    var first = 0
+    for node in 0..<nodeCount {
+      let end = offsets[node + 1]
+      let start = kept
+      for arc in first..<end {
+        if kept > start, heads[kept - 1] == heads[arc] {
+          if let weight = weights?[arc] { add(weight, to: kept - 1, joining) }
+        } else {
+          heads[kept] = heads[arc]
+          if let weight = weights?[arc] { weights?[kept] = weight }
+          kept += 1
+        }
+      }
+      first = end
+      offsets[node + 1] = kept
+    }
+    heads.removeSubrange(kept...)
+    weights?.removeSubrange(kept...)
+  }
+
+  private mutating func add(_ weight: Double, to arc: Int, _ joining: CSRGraph.Joining) {
+    guard let known = weights?[arc] else { return }
+    weights?[arc] = joining == .sum ? known + weight : min(known, weight)
+  }
+
+  mutating func mapWeights(_ body: (Double) -> Double) {
+    guard var mapped = weights else { return }
+    weights = nil
+    for arc in mapped.indices { mapped[arc] = body(mapped[arc]) }
+    weights = mapped
+  }
+}

@@ -1,0 +1,41 @@
+/// A column that is as long as the last claim that has a value in it, and takes
+/// no room if none has.
+package struct TrailingColumn<Value: BitwiseCopyable & Sendable>: Sendable {
+  private let absent: Value
+  private(set) var values = Column<Value>()
+
+  init(absent: Value, values: Column<Value> = Column()) {
+    self.absent = absent
+    self.values = values
+  }
+
+  package subscript(claim: Int) -> Value { claim < values.count ? values[claim] : absent }
+
+  /// Gives a claim, which comes after all that have one, its value.
+  package mutating func append(_ value: Value, of claim: Int) {
+    while values.count < claim { values.append(absent) }
+    values.append(value)
+  }
+
+  mutating func keep(first count: Int) { values.keep(first: count) }
+}
+
+/// How strong ties are, where it is said; a bit pattern that no file can give
+/// stands for the others.
+package struct StrengthColumn: Sendable {
+  private static let absent = Double(nan: 0x1D1E, signaling: false)
+  private(set) var column = TrailingColumn(absent: absent)
+
+  init() {}
+
+  init(values: Column<Double>) { column = TrailingColumn(absent: Self.absent, values: values) }
+
+  package subscript(claim: Int) -> Double? {
+    let value = column[claim]
+    return value.bitPattern == Self.absent.bitPattern ? nil : value
+  }
+
+  package mutating func append(_ value: Double, of claim: Int) { column.append(value, of: claim) }
+
+  mutating func keep(first count: Int) { column.keep(first: count) }
+}
