@@ -9,7 +9,7 @@ extension Span where Element: BitwiseCopyable {
   func prefetch(_ index: Int) {
     withUnsafeBufferPointer { entries in
       guard let first = entries.baseAddress else { return }
-      cprefetch_read(first + index)
+      EntenteGraph.prefetch(first + index)
     }
   }
 
@@ -25,3 +25,7 @@ extension Span where Element: BitwiseCopyable {
     }
   }
 }
+
+/// Asks for what lies at an address to be brought into the cache.
+@inline(__always)
+func prefetch(_ address: UnsafeRawPointer) { cprefetch_read(address) }
