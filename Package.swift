@@ -31,7 +31,8 @@ let package = Package(
   targets: [
     // Floor 0: integers; words; the C libraries.
     .target(name: "EntenteModel", swiftSettings: settings),
-    .target(name: "EntenteGraph", swiftSettings: settings),
+    .target(name: "EntenteGraph", dependencies: ["CPrefetch"], swiftSettings: settings),
+    .target(name: "CPrefetch"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

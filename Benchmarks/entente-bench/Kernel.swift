@@ -2,7 +2,19 @@ import EntenteGraph
 
 /// A kernel that can be timed.
 struct Kernel: Sendable {
-  var run: @Sendable (CSRGraph, Workers) throws -> KernelResult
+  /// Runs it, from a node if it is a search.
+  var run: @Sendable (CSRGraph, _ source: Int, Workers) throws -> KernelResult
+
+  init(_ run: @escaping @Sendable (CSRGraph, Workers) throws -> KernelResult) {
+    self.run = { graph, _, workers in try run(graph, workers) }
+  }
+
+  /// A kernel that starts from one node.
+  init(
+    search: @escaping @Sendable (CSRGraph, _ source: Int, Workers) throws -> KernelResult
+  ) {
+    run = search
+  }
 
   /// A kernel that gives each node a score.
   static func scores(_ run: @escaping @Sendable (CSRGraph, Workers) throws -> [Double]) -> Kernel {
@@ -30,8 +42,9 @@ struct KernelResult {
   init(digest: @escaping () -> String) { summarize = digest }
 
   /// Sum, root of the sum of squares, greatest, and the first five nodes by score.
-  init(scores: [Double]) {
+  init(scores: some Collection<Double>) {
     self.init {
+      let scores = Array(scores)
       let sum = scores.reduce(0, +)
       let squares = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }

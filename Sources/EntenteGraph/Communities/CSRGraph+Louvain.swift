@@ -4,9 +4,9 @@ extension CSRGraph {
   /// Nodes move to the neighboring community where modularity gains most, until no
   /// move gains; then communities become nodes, and the same begins again, until
   /// nothing moves. On the way back, from large communities to single nodes, nodes of
-  /// each level may move once more (Rotta and Noack). Edges count without direction, with their weights; loops and
-  /// parallel edges count. The result is a local optimum which depends on the seed.
-  /// A community may fall into parts that are not tied to each other; those that
+  /// each level may move once more (Rotta and Noack). Edges count without direction, with
+  /// their weights; loops and parallel edges count. The result is a local optimum which
+  /// depends on the seed. A community may fall into parts that are not tied to each other; those that
   /// `leidenCommunities` finds do not.
   ///
   ///     let pairs = CSRGraph(nodeCount: 4, edges: [(0, 2), (1, 3)])

@@ -21,6 +21,21 @@ struct CommunityNetwork: Sendable {
 
   /// The number of nodes.
   var nodeCount: Int { strengths.count }
+
+  /// Asks for the arcs of a node that is looked at soon to be brought into the cache.
+  @inline(__always)
+  func prefetchRow(of node: UInt32) {
+    let row = offsets[Int(node)]..<offsets[Int(node) + 1]
+    heads.span.prefetch(row)
+    if let weights { weights.span.prefetch(row) }
+  }
+
+  /// Asks for what tells where the arcs of a node are.
+  @inline(__always)
+  func prefetch(_ node: UInt32) {
+    offsets.span.prefetch(Int(node))
+    strengths.span.prefetch(Int(node))
+  }
 }
 
 extension CommunityNetwork {
@@ -86,9 +101,13 @@ extension CommunityNetwork {
     var newWeights: [Double] = []
     var newStrengths = [Double](repeating: 0, count: count)
     newOffsets.reserveCapacity(count + 1)
+    // Memory that is not written costs nothing, moving what is written does.
+    newHeads.reserveCapacity(heads.count)
+    newWeights.reserveCapacity(heads.count)
     for group in 0..<count {
       for place in begins[group]..<begins[group + 1] {
         let node = Int(nodes[place])
+        if place + 2 < nodes.count { prefetchRow(of: nodes[place + 2]) }
         newStrengths[group] += strengths[node]
         tally.add(arcsOf: node, in: self, by: labels)
       }

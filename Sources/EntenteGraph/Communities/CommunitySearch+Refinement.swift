@@ -17,8 +17,10 @@ extension CommunitySearch {
     var partTotals = network.strengths
     var ties = network.weightsWithin(labels)
     let scale = resolution / network.total
-    for next in order {
+    for (place, next) in order.enumerated() {
       let node = Int(next)
+      if place + 8 < order.count { network.prefetch(order[place + 8]) }
+      if place + 2 < order.count { network.prefetchRow(of: order[place + 2]) }
       let strength = network.strengths[node]
       let whole = totals[Int(labels[node])]
       let own = ties[node]

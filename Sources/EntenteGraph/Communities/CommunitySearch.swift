@@ -67,6 +67,8 @@ struct CommunitySearch: Sendable {
     let scale = resolution / network.total
     while let next = line.popFirst() {
       let node = Int(next)
+      if let later = line.node(after: 8) { network.prefetch(later) }
+      if let later = line.node(after: 2) { network.prefetchRow(of: later) }
       let strength = network.strengths[node]
       if strength == 0 { continue }
       tally.add(arcsOf: node, in: network, by: labels)
@@ -149,6 +151,13 @@ struct WaitingLine {
     count -= 1
     waits[Int(node)] = false
     return node
+  }
+
+  /// Returns the node that waits behind a number of others.
+  func node(after others: Int) -> UInt32? {
+    if others >= count { return nil }
+    let place = first + others
+    return ring[place < ring.count ? place : place - ring.count]
   }
 
   /// Lets the neighbors of a node wait that do not have its label.

@@ -47,16 +47,27 @@ extension LabelTally {
   ) {
     let arcs = network.offsets[node]..<network.offsets[node + 1]
     makeRoom(for: arcs.count)
+    Self.add(
+      arcs, of: node, heads: network.heads.span, arcWeights: network.weights,
+      labels: nodeLabels.span, groups: groups.span, to: &weights, met: &labels, count: &count)
+  }
+
+  private static func add(
+    _ arcs: Range<Int>, of node: Int, heads: Span<UInt32>, arcWeights: [Double]?,
+    labels: Span<UInt32>, groups: Span<UInt32>, to sums: inout [Double],
+    met: inout [UInt32], count: inout Int
+  ) {
+    var sums = sums.mutableSpan
+    var met = met.mutableSpan
     let group = groups[node]
     for arc in arcs {
-      let head = Int(network.heads[arc])
-      if head == node || groups[head] != group { continue }
-      let label = nodeLabels[head]
-      if weights[Int(label)] == 0 {
-        labels[count] = label
-        count += 1
-      }
-      weights[Int(label)] += network.weights?[arc] ?? 1
+      let head = Int(heads[unchecked: arc])
+      if groups[unchecked: head] != group || head == node { continue }
+      let label = labels[unchecked: head]
+      let sum = sums[unchecked: Int(label)]
+      met[unchecked: count] = label
+      count &+= sum == 0 ? 1 : 0
+      sums[unchecked: Int(label)] = sum + (arcWeights?[arc] ?? 1)
     }
   }
 

@@ -37,7 +37,12 @@ final class ComponentForest: @unchecked Sendable {
   ) {
     let (heads, offsets) = (adjacency.heads.span, adjacency.offsets.span)
     for node in nodes {
-      if let root, parent(CSRGraph.Node(node)) == root { continue }
+      if let root {
+        if parent(CSRGraph.Node(node)) == root { continue }
+      } else if node &+ 16 < nodes.upperBound {
+        heads.prefetch(offsets[unchecked: node &+ 16])
+        prefetchParents(of: node &+ 8, heads: heads, offsets: offsets)
+      }
       let first = offsets[unchecked: node]
       let degree = offsets[unchecked: node + 1] &- first
       guard arcs.lowerBound < degree else { continue }
@@ -83,6 +88,15 @@ final class ComponentForest: @unchecked Sendable {
 
   private func parent(_ node: CSRGraph.Node) -> CSRGraph.Node {
     parents[Int(node)].load(ordering: .relaxed)
+  }
+
+  /// Asks for what the first two arcs of a node lead to, which is read soon.
+  @inline(__always)
+  private func prefetchParents(of node: Int, heads: Span<CSRGraph.Node>, offsets: Span<Int>) {
+    let first = offsets[unchecked: node]
+    for arc in first..<min(first &+ 2, offsets[unchecked: node &+ 1]) {
+      prefetch(parents + Int(heads[unchecked: arc]))
+    }
   }
 
   /// Hangs the root of one node below a node of the other's tree, if the trees differ.

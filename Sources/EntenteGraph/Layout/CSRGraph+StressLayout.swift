@@ -45,7 +45,8 @@ private struct StressMajorization {
     nodeCount = graph.nodeCount
     let plain = graph.isDirected ? graph.undirected() : graph
     distances = (0..<nodeCount).flatMap { node in
-      plain.distances(from: node, lengths: plain.isWeighted ? .weights : .hops)
+      plain.distances(
+        from: node, lengths: plain.isWeighted ? .weights : .hops, workers: .one)
     }
     var random = SplitMix64(seed: seed)
     meanDistance = Self.meanLength(distances)

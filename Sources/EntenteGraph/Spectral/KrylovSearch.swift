@@ -54,7 +54,10 @@ struct KrylovSearch {
       let isInvariant = search.extend(by: &next, with: matrix)
       let steps = search.basis.count
       guard isInvariant || steps == nextCheck else { continue }
-      nextCheck = min(limit, matrix.isSymmetric ? steps + 8 : steps + max(8, steps / 2))
+      // A check of a symmetric matrix costs little beside a product with a large one.
+      let symmetricStep = matrix.order > 4096 ? 1 : 8
+      nextCheck = min(
+        limit, steps + (matrix.isSymmetric ? symmetricStep : max(8, steps / 2)))
 
       best = search.projectedPair(isSymmetric: matrix.isSymmetric)
       let residual = (search.couplings[steps - 1] * best.weights[steps - 1]).magnitude
@@ -79,9 +82,11 @@ struct KrylovSearch {
     matrix.multiply(basis[basis.count - 1], into: &next)
     let length = next.dot(next, on: matrix.workers).squareRoot()
     var column = [Double](repeating: 0, count: basis.count)
-    // Once leaves an error that grows; twice is enough.
-    for _ in 0..<2 {
-      for index in basis.indices {
+    // Once leaves an error that grows; twice is enough. What a symmetric matrix makes of
+    // the last vector has parts along the last two only, but for rounding.
+    let last = matrix.isSymmetric ? max(0, basis.count - 2) : 0
+    for first in [last, 0] {
+      for index in first..<basis.count {
         let part = basis[index].dot(next, on: matrix.workers)
         next.add(-part, times: basis[index], on: matrix.workers)
         column[index] += part

@@ -78,8 +78,6 @@ extension PerronPair {
     var mostSettled = 0
     var idleSteps = 0
     var steps = 0
-    // The shift keeps a bipartite graph from swinging between its two sides.
-    let shift = value / 4
     while true {
       let bounds = matrix.multiplyAndBound(vector, into: &product, value: value)
       steps += 1
@@ -91,6 +89,9 @@ extension PerronPair {
       // What is left of a narrow spread is rounding.
       let patience = narrowest < 1e-12 ? 2 : 20
       if spread < 1e-14 || idleSteps == patience || steps == 400 { break }
+      // Every other step has a shift, which keeps a bipartite graph from swinging between
+      // its two sides; a step without one leaves nothing of the eigenvalues near 0.
+      let shift = steps % 2 == 0 ? value / 2 : 0
       vector.combine(
         shift / (value + shift), 1 / (value + shift), times: product, on: matrix.workers)
     }
