@@ -15,25 +15,17 @@ greatest degree; searches from the first node of highest degree.
 import gc
 import importlib
 import json
-import os
 import resource
 import sys
 import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 
 
 def edges(path, mode):
-    """Sources, targets and weights; the text is read once and kept beside it."""
-    kept = Path(f"{path}.npy")
-    if not kept.exists():
-        table = np.loadtxt(path, dtype=np.int32, delimiter="\t", ndmin=2)
-        part = f"{path}.{os.getpid()}.npy"
-        np.save(part, np.ascontiguousarray(table.T))
-        os.rename(part, kept)
-    columns = np.load(kept)
+    """Sources, targets and weights, as graphs.py keeps them beside the text."""
+    columns = np.load(f"{path}.npy")
     return columns[0], columns[1], columns[2] if mode.endswith("w") else None
 
 
