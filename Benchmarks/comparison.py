@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from agreement import agreement
@@ -26,18 +27,24 @@ class Timed:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     peak: list[float] = field(default_factory=list)
-    digest: dict[str, Any] | None = None
+    digest: dict[str, Any] = field(default_factory=dict)
     error: str = ""
     # Whether the result agrees with ours, or `None`; and how near it is.
     agreement: tuple[bool | None, str] = (None, "")
 
-    def median(self, what: str) -> float | None:
-        values = getattr(self, what)
-        return statistics.median(values) if values and not self.error else None
+    def median(self, what: str) -> float:
+        """The median of `wall`, `cpu` or `peak`, of a program that came to an end."""
+        return statistics.median(getattr(self, what))
 
 
-# What each program took on some threads.
+# What each program took on a number of threads.
 Row = dict[tuple[str, int], Timed]
+
+
+def finished(row: Row, program: str, threads: int) -> Timed | None:
+    """What a program took, if it was run and came to an end."""
+    timed = row.get((program, threads))
+    return timed if timed and not timed.error else None
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,13 @@ class Comparison:
     def _units(self, name: str, graph: str) -> Iterator[Unit]:
         """The turns of a row by their importance.
 
-        0: Entente and the peers to beat, one thread, where there is a goal; 1: the same on more
-        threads; 2: their other turns; 3: the other peers; 4: rows without a goal.
+        0: Entente and those who may be the best peer, one thread, where there is a goal; 1: the
+        same on more threads; 2: their other turns; 3: the other peers; 4: rows without a goal.
         """
         goals = goals_for(name, graph)
         here = [program for program, kernels in self.programs.items()
                 if name in kernels and not self._is_skipped(program, name, graph)]
-        rivals = [peer for goal in goals for peer in goal.rivals if peer in here]
+        rivals = {peer for goal in goals for peer in goal.contenders(here)}
         first = [program for program in here
                  if program == "entente" or program in rivals or not rivals]
         rest = [program for program in here if program not in first]
@@ -122,8 +129,7 @@ class Comparison:
         if self.journal.has(PART, (*key, unit.turn)) or any(
                 record and "error" in record for record in before):
             return
-        if self.clock.left <= 0:
-            raise TimeIsUp
+        self.clock.check()
         kernel = KERNELS[unit.kernel]
         path = path_of(kernel, unit.graph, self.settings.data)
         make(path, unit.graph, self.settings.data)
@@ -132,7 +138,8 @@ class Comparison:
             found.get("error") or f"{found['wall']:.3g} s")
         self.journal.add(PART, (*key, unit.turn), **found)
 
-    def _measured(self, kernel: Kernel, name: str, program: str, path, threads: int) -> dict:
+    def _measured(self, kernel: Kernel, name: str, program: str, path: Path,
+                  threads: int) -> dict[str, Any]:
         """Runs a program; once more with more repeats if its kernel takes but an instant."""
         inner = 1
         while True:

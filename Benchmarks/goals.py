@@ -14,10 +14,10 @@ class Goal:
     limit: float
     seen: dict[str, float]
 
-    @property
-    def rivals(self) -> list[str]:
-        """The peers to beat, the fastest first."""
-        return list(self.seen)
+    def contenders(self, here: list[str]) -> list[str]:
+        """Those of the peers at hand that may be the best: that were not far behind."""
+        known = {peer: seconds for peer, seconds in self.seen.items() if peer in here}
+        return [peer for peer, seconds in known.items() if seconds <= 2.5 * min(known.values())]
 
     def estimate(self, peer: str, times: dict[str, float]) -> float | None:
         """What a peer that isn't here would take, if it were to the best of those that are here

@@ -15,9 +15,6 @@ from suite import Kernel
 
 PART = "growth"
 
-# The seconds below which a run measures the start of a process and the clock.
-LEAST = .02
-
 
 @dataclass(frozen=True)
 class Line:
@@ -25,6 +22,11 @@ class Line:
     mode: str
     # What entente-bench calls the kernel; none for a whole process that reads.
     kernel: str | None = None
+
+    @property
+    def least(self) -> float:
+        """The seconds below which a run tells more of the start of a process, or of the clock."""
+        return .002 if self.kernel else .2
 
 
 LINES = [
@@ -70,9 +72,9 @@ class Growth:
             earlier = self.journal.get(PART, (line.title, size // 10))
             return {"error": "not tried"} if earlier and "error" in earlier else None
         _, cpu, peak = known[-1]
-        exponent = max(1.0, fitted([(edges, used) for edges, used, _ in known]) or 1)
+        exponent = max(1.0, fitted([(edges, used) for edges, used, _ in known[-2:]]) or 1)
         seconds, megabytes = cpu * 10 ** exponent, peak * 10
-        if seconds > 2 * self.settings.timeout:
+        if seconds > self.settings.timeout:
             return {"error": f"about {_duration(seconds)}"}
         if megabytes > .7 * _memory():
             return {"error": f"about {megabytes / 1024:.0f} GB"}
@@ -80,6 +82,7 @@ class Growth:
 
     def _measured(self, line: Line, size: int) -> Record:
         graph = f"edges-1e{round(math.log10(size))}"
+        self.clock.check()
         path = path_of(Kernel(line.title, line.mode, [], []), graph, self.settings.data)
         make(path, graph, self.settings.data)
         if line.kernel is None:
@@ -117,10 +120,10 @@ class Growth:
         yield ""
         yield ("CPU seconds of one thread, and the peak memory of the process in MB. The exponent "
                "is fitted to the logarithms of edges and seconds by least squares, over the sizes "
-               f"that took {LEAST} s and more; bytes an edge are those that the memory grows by "
+               "that took 2 ms and more, a whole process 0.2 s; bytes an edge are those that the memory grows by "
                "from the size before the largest to the largest. Graphs are R-MAT with a tenth as "
-               "many nodes as edges. *About* is what a size would take, if the cost grew as it did: "
-               "it was not run.")
+               "many nodes as edges. *About* is what a size would take, if the cost grew as it "
+               "did: it was not run.")
         if self.missing:
             yield ""
             yield ("entente-bench doesn't have yet: "
@@ -133,7 +136,7 @@ class Growth:
             yield "not reached" if not record else record["error"] if "error" in record \
                 else f"{figure(record['cpu'])} s, {figure(record['peak'])}"
         points = self._points(line)
-        exponent = fitted([(size, cpu) for size, cpu, _ in points])
+        exponent = fitted([(size, cpu) for size, cpu, _ in points if cpu >= line.least])
         yield "–" if exponent is None else f"{exponent:.2f}"
         if len(points) < 2:
             yield "–"
@@ -144,7 +147,7 @@ class Growth:
 
 def fitted(points: list[tuple[int, float]]) -> float | None:
     """The exponent of the power that fits seconds to sizes, by least squares of logarithms."""
-    logs = [(math.log(size), math.log(seconds)) for size, seconds in points if seconds >= LEAST]
+    logs = [(math.log(size), math.log(seconds)) for size, seconds in points if seconds > 0]
     if len(logs) < 2:
         return None
     x, y = (statistics.fmean(values) for values in zip(*logs))

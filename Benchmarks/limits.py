@@ -70,6 +70,7 @@ class Limits:
 
     def _path(self, name: str) -> Path:
         path = path_of(KERNELS[name], self.graph, self.settings.data)
+        self.clock.check()
         make(path, self.graph, self.settings.data)
         return path
 
@@ -97,6 +98,7 @@ class Limits:
         runs = [measure(words, threads, self.settings.timeout, self.clock, kernel.is_whole)
                 for _ in range(self.settings.repeats if kernel.is_whole else 1)]
         error = next((run.error for run in runs if run.error), "")
+        found: Record
         if error:
             found = {"error": error}
         elif kernel.is_whole:
@@ -145,7 +147,8 @@ class Limits:
         rows = []
         for threads, speed in memories.items():
             of = speed[_clock(threads)]
-            rows.append([threads, *(figure(of.get(key)) for key in ("sum", "copy", "triad", "file")),
+            speeds = [figure(of.get(key)) for key in ("sum", "copy", "triad", "file")]
+            rows.append([threads, *speeds,
                          *(figure(of["gather"][size]) for size in sizes)])
         yield from table(head, rows)
 

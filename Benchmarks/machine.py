@@ -94,7 +94,7 @@ def _load(runs: list[Record]) -> str:
     loads = [(run["load"], run.get("load_at_end", run["load"])) for run in runs]
     words = "; ".join(f"{first:.1f}, {last:.1f}" for first, last in loads)
     # A run itself is good for as many as there are cores.
-    is_busy = max(max(pair) for pair in loads) > os.cpu_count() + .5
+    is_busy = max(max(pair) for pair in loads) > (os.cpu_count() or 1) + .5
     return f"load of the machine at the start and the end: {words}" + (
         "; others were at work, so trust CPU seconds before wall, and neither to the last digit"
         if is_busy else "")

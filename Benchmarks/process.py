@@ -1,19 +1,21 @@
 """Runs a process and measures it: seconds, peak memory, what it prints."""
 
 import os
-import resource
-import signal
+import select
 import subprocess
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 # What tells a program how many threads to use.
 THREADS = ("OMP_NUM_THREADS", "RAYON_NUM_THREADS", "THREADS", "POLARS_MAX_THREADS",
            "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+
+
+class TimeIsUp(Exception):
+    """The run has no time left."""
 
 
 class Clock:
@@ -27,9 +29,10 @@ class Clock:
         """The seconds that are left; negative when time is up."""
         return self._end - time.monotonic()
 
-
-class TimeIsUp(Exception):
-    """The run has no time left."""
+    def check(self) -> None:
+        """Raises `TimeIsUp` if it is."""
+        if self.left <= 0:
+            raise TimeIsUp
 
 
 @dataclass
@@ -51,45 +54,58 @@ def measure(command: Sequence[object], threads: int, timeout: float, clock: Cloc
     Raises `TimeIsUp` if the time of the whole run ends first.
     """
     words = [str(word) for word in command]
-    if clock.left <= 0:
-        raise TimeIsUp
+    clock.check()
     if not Path(words[0]).exists():
         return Measured(error="not built")
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", **dict.fromkeys(THREADS, str(threads)))
+    environment = os.environ | dict.fromkeys(THREADS, str(threads)) | {
+        "PYTHONDONTWRITEBYTECODE": "1"}
     cores = sorted(os.sched_getaffinity(0))[:threads] if is_pinned else None
     with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as complaint:
         start = time.perf_counter()
-        process = subprocess.Popen(words, stdout=output, stderr=complaint, env=environment,
-                                   preexec_fn=_limits(timeout, cores))
-        timer = threading.Timer(min(20 * timeout, clock.left), process.kill)
-        timer.start()
+        process = subprocess.Popen(
+            words, stdout=output, stderr=complaint, env=environment,
+            preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None)
+        is_done = False
         try:
-            _, status, usage = os.wait4(process.pid, 0)
-        except KeyboardInterrupt:
-            process.kill()
-            raise
+            is_done = _wait(process.pid, timeout, clock)
         finally:
-            timer.cancel()
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+            wall = time.perf_counter() - start
+            if not is_done:
+                process.kill()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         complaint.seek(0)
-        done = Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024,
-                        output.read())
+        found = Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024,
+                         output.read())
         lines = complaint.read().strip().splitlines()
-    if process.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-        if clock.left <= 0:
-            raise TimeIsUp
-        done.error = f"stopped after {done.cpu:.0f} CPU s"
+    if not is_done:
+        clock.check()
+        found.error = f"stopped after {found.cpu:.0f} CPU s"
     elif process.returncode != 0:
-        done.error = (lines or [f"exit status {process.returncode}"])[-1][:120]
-    return done
+        found.error = (lines or [f"exit status {process.returncode}"])[-1][:120]
+    return found
 
 
-def _limits(seconds: float, cores: list[int] | None) -> Callable[[], None]:
-    """What a new process does first: it limits its CPU seconds, and the cores on which it runs."""
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
-        if cores:
-            os.sched_setaffinity(0, cores)
-    return limit
+def _wait(process: int, timeout: float, clock: Clock) -> bool:
+    """Waits until a process ends, unless it has used all its CPU seconds or time is up.
+
+    A limit set with `setrlimit` would make the CPU clock of the process as coarse as the ticks of
+    the system.
+    """
+    end = time.monotonic() + 20 * timeout
+    descriptor = os.pidfd_open(process)
+    try:
+        poll = select.poll()
+        poll.register(descriptor, select.POLLIN)
+        while not poll.poll(1000):
+            if clock.left <= 0 or time.monotonic() > end or _cpu_seconds(process) > timeout:
+                return False
+        return True
+    finally:
+        os.close(descriptor)
+
+
+def _cpu_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")

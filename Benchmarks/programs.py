@@ -1,9 +1,11 @@
 """What there is to run: Entente and its peers, built or installed, and the graphs."""
 
+import functools
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from settings import PEERS, PYTHON, ROOT, Settings, say
@@ -15,12 +17,12 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 Programs = dict[str, dict[str, str]]
 
 
-def install(settings: Settings) -> dict[str, str]:
-    """Installs the peers, and returns those that can't be, with the reason."""
+def install(settings: Settings, peers: Iterable[str]) -> dict[str, str]:
+    """Installs peers, and returns those that can't be, with the reason."""
     if not PYTHON.exists():
         say("making .venv-bench")
         subprocess.check_call([sys.executable, "-m", "venv", PYTHON.parent.parent])
-    missing = [peer for peer in NEEDS if peer not in _importable(PYTHON, *NEEDS)]
+    missing = [peer for peer in peers if peer not in _importable(PYTHON, *peers)]
     reasons = {}
     for package in dict.fromkeys(package for peer in missing for package in NEEDS[peer]):
         say("installing", package)
@@ -29,17 +31,20 @@ def install(settings: Settings) -> dict[str, str]:
              "--only-binary", ":all:", package], capture_output=True, text=True)
         if done.returncode != 0:
             reasons[package] = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
-    here = _importable(PYTHON, *NEEDS) if missing else missing
+    if missing:
+        _importable.cache_clear()
+    here = _importable(PYTHON, *peers)
     left_out = {peer: "; ".join(reasons.get(package, "") for package in NEEDS[peer]
                                 if package in reasons) or "can't be imported"
                 for peer in missing if peer not in here}
-    if not _has_graph_tool():
+    if settings.graph_tool and not _has_graph_tool():
+        say("installing python3-graph-tool")
+        problem = _install_graph_tool()
+        _importable.cache_clear()
+        if not _has_graph_tool():
+            left_out["graph-tool"] = f"python3-graph-tool can't be installed: {problem}"
+    elif not _has_graph_tool():
         left_out["graph-tool"] = "not asked for: --graph-tool"
-        if settings.graph_tool:
-            say("installing python3-graph-tool")
-            left_out["graph-tool"] = _install_graph_tool()
-            if not left_out["graph-tool"]:
-                del left_out["graph-tool"]
     left_out["GAP"] = "a C++ program that no registry has"
     return left_out
 
@@ -49,7 +54,7 @@ def _has_graph_tool() -> bool:
 
 
 def _install_graph_tool() -> str:
-    """Installs Debian's package, and returns what went wrong."""
+    """Installs Debian's package, and returns the last thing that was said about it."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     try:
         subprocess.run([*sudo, "apt-get", "update", "-qq"], capture_output=True)
@@ -57,13 +62,11 @@ def _install_graph_tool() -> str:
             [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq",
              "--no-install-recommends", "python3-graph-tool"], capture_output=True, text=True)
     except OSError as error:
-        return f"python3-graph-tool can't be installed: {error}"
-    if _has_graph_tool():
-        return ""
-    words = (done.stderr.strip().splitlines() or ["it can't be imported"])[-1]
-    return f"python3-graph-tool can't be installed: {words}"
+        return str(error)
+    return (done.stderr.strip().splitlines() or ["it can't be imported"])[-1]
 
 
+@functools.cache
 def _importable(python: Path, *peers: str) -> dict[str, list[str]]:
     """The peers that a Python can import, and their kernels."""
     asked = subprocess.run([python, PEERS / "worker.py", "kernels", *peers],
@@ -73,7 +76,7 @@ def _importable(python: Path, *peers: str) -> dict[str, list[str]]:
 
 def programs(settings: Settings) -> Programs:
     """The programs at hand, Entente first, and those whole tasks that they do."""
-    peers = _importable(PYTHON, *NEEDS)
+    peers = dict(_importable(PYTHON, *NEEDS))
     if _has_graph_tool():
         peers |= _importable(SYSTEM_PYTHON, "graph-tool")
     found: Programs = {"entente": _kernels_of_entente(settings)}

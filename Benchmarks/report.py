@@ -1,9 +1,10 @@
 """Turns what was compared into Markdown: the goals first, then every row."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comparison import Comparison, Row
+from comparison import Comparison, Row, Timed, finished
 from goals import GOALS, Goal, goals_for
 from markdown import figure, table
 from suite import KERNELS
@@ -40,10 +41,9 @@ def report(comparison: Comparison, left_out: dict[str, str]) -> str:
 # MARK: Goals
 
 def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator[str]:
-    verdicts = [_verdict(goal, graph, found, comparison.settings.threads)
+    verdicts = [_verdict(goal, graph, found)
                 for (name, graph), found in rows.items() for goal in goals_for(name, graph)]
-    order = {goal: place for place, goal in enumerate(GOALS)}
-    verdicts.sort(key=lambda verdict: order[verdict.goal])
+    verdicts.sort(key=lambda verdict: GOALS.index(verdict.goal))
     if not verdicts:
         return
     counts = {word: sum(1 for verdict in verdicts if verdict.outcome.startswith(word))
@@ -69,72 +69,74 @@ def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator
 
 
 def _limit(goal: Goal) -> str:
-    return {"speedup": f"≥ {goal.limit:g} ×", "seconds": f"≤ {goal.limit:g} s"}.get(
-        goal.measure, f"≤ {goal.limit:g} ×")
+    return (f"{'≥' if goal.measure == 'speedup' else '≤'} {goal.limit:g} "
+            f"{'s' if goal.measure == 'seconds' else '×'}")
 
 
-def _verdict(goal: Goal, graph: str, found: Row, threads: list[int]) -> Verdict:
+def _verdict(goal: Goal, graph: str, found: Row) -> Verdict:
     verdict = Verdict(goal, graph)
-    ours = found.get(("entente", 1))
-    if not ours:
-        if found:
-            verdict.outcome = "no kernel yet" if not KERNELS[goal.kernel].is_whole else "not reached"
-        return verdict
-    if ours.error:
-        verdict.outcome = f"missed: {ours.error}"
-        return verdict
-    if goal.measure == "speedup":
-        _judge_speedup(verdict, found)
-    elif goal.measure == "seconds":
-        seconds = ours.median("cpu")
-        verdict.ours = figure(seconds)
-        verdict.outcome = "met" if seconds <= goal.limit else "missed"
-    else:
-        _judge_against_peers(verdict, found)
+    if found and ("entente", 1) not in found and not KERNELS[goal.kernel].is_whole:
+        verdict.outcome = "no kernel yet"
+    elif ("entente", 1) in found and found["entente", 1].error:
+        verdict.outcome = f"missed: {found['entente', 1].error}"
+    elif ours := finished(found, "entente", 1):
+        if goal.measure == "speedup":
+            _judge_speedup(verdict, ours, finished(found, "entente", 2))
+        elif goal.measure == "seconds":
+            verdict.ours = figure(ours.median("cpu"))
+            verdict.outcome = _word(ours.median("cpu") <= goal.limit)
+        else:
+            _judge_against_peers(verdict, ours, found)
     return verdict
 
 
-def _judge_speedup(verdict: Verdict, found: Row) -> None:
-    one, two = (found[key].median("wall") if key in found else None
-                for key in (("entente", 1), ("entente", 2)))
+def _word(is_met: bool) -> str:
+    return "met" if is_met else "missed"
+
+
+def _judge_speedup(verdict: Verdict, one: Timed, two: Timed | None) -> None:
     if not two:
         return
-    verdict.ours = f"{figure(one)} → {figure(two)} s wall"
-    verdict.ratio = one / two
-    verdict.outcome = "met" if verdict.ratio >= verdict.goal.limit else "missed"
+    verdict.ours = f"{figure(one.median('wall'))} → {figure(two.median('wall'))} s wall"
+    verdict.ratio = _ratio(one.median("wall"), two.median("wall"))
+    verdict.outcome = _word(verdict.ratio >= verdict.goal.limit)
 
 
-def _judge_against_peers(verdict: Verdict, found: Row) -> None:
+def _judge_against_peers(verdict: Verdict, ours: Timed, found: Row) -> None:
     goal, measure = verdict.goal, verdict.goal.measure
-    ours = found["entente", 1].median(measure)
-    peer = best_peer(found, "cpu", 1)
-    verdict.ours = figure(ours)
-    if not peer:
+    verdict.ours = figure(ours.median(measure))
+    peers = _peers(found, 1)
+    if not peers:
         verdict.outcome = "no peer with a result that agrees"
         return
-    theirs = found[peer, 1].median(measure)
-    verdict.peer, verdict.ratio = f"{peer} {figure(theirs)}", ours / theirs
-    verdict.outcome = "met" if verdict.ratio <= goal.limit else "missed"
+    peer = min(peers, key=lambda name: peers[name].median("cpu"))
+    theirs = peers[peer].median(measure)
+    verdict.peer = f"{peer} {figure(theirs)}"
+    verdict.ratio = _ratio(ours.median(measure), theirs)
+    verdict.outcome = _word(verdict.ratio <= goal.limit)
     if measure == "cpu":
         verdict.ratio_of_walls = _ratio_of_walls(found)
-    rivals = [rival for rival in goal.rivals if (rival, 1) not in found]
-    if goal.rivals[0] in rivals:
-        verdict.outcome += f"; {goal.rivals[0]}, against which the goal is set, isn't here"
+    best = next(iter(goal.seen))
+    if (best, 1) not in found:
+        verdict.outcome += f"; {best}, against which the goal is set, isn't here"
 
 
 def _ratio_of_walls(found: Row) -> float | None:
-    ours = found["entente", 2].median("wall") if ("entente", 2) in found else None
-    theirs = [found[peer, count].median("wall") for count in (1, 2)
-              if (peer := best_peer(found, "wall", count))]
-    return ours / min(theirs) if ours and theirs else None
+    ours = finished(found, "entente", 2)
+    theirs = [timed.median("wall") for threads in (1, 2)
+              for timed in _peers(found, threads).values()]
+    return _ratio(ours.median("wall"), min(theirs)) if ours and theirs else None
 
 
-def best_peer(found: Row, what: str, threads: int) -> str | None:
-    """The peer that took the least, among those whose results agree with ours."""
-    timed = [(result.median(what), peer) for (peer, count), result in found.items()
-             if peer != "entente" and count == threads and result.median(what) is not None
-             and result.agreement[0] is not False]
-    return min(timed)[1] if timed else None
+def _peers(found: Row, threads: int) -> dict[str, Timed]:
+    """The peers that came to an end, but for those that don't agree with us."""
+    return {peer: timed for (peer, count), timed in found.items()
+            if peer != "entente" and count == threads and not timed.error
+            and timed.agreement[0] is not False}
+
+
+def _ratio(ours: float, theirs: float) -> float:
+    return ours / theirs if theirs else math.inf
 
 
 def _estimates(verdicts: list[Verdict], rows: dict[tuple[str, str], Row]) -> Iterator[str]:
@@ -142,17 +144,15 @@ def _estimates(verdicts: list[Verdict], rows: dict[tuple[str, str], Row]) -> Ite
     lines = []
     for verdict in verdicts:
         goal, found = verdict.goal, rows[verdict.goal.kernel, verdict.graph]
-        ours = found[("entente", 1)].median("cpu") if ("entente", 1) in found else None
-        times = {peer: result.median("cpu") for (peer, count), result in found.items()
-                 if count == 1 and result.median("cpu") and result.agreement[0] is not False}
-        missing = goal.rivals[0] if goal.rivals else None
-        if goal.measure != "cpu" or ours is None or missing is None or (missing, 1) in found:
+        best, ours = next(iter(goal.seen), ""), finished(found, "entente", 1)
+        if goal.measure != "cpu" or not ours or (best, 1) in found:
             continue
-        guess = goal.estimate(missing, times)
+        times = {peer: timed.median("cpu") for peer, timed in _peers(found, 1).items()}
+        guess = goal.estimate(best, times)
         if guess:
-            lines.append([KERNELS[goal.kernel].title, verdict.graph, missing, figure(guess),
-                          figure(ours / guess), _limit(goal),
-                          "would be met" if ours <= goal.limit * guess else "would be missed"])
+            ratio = _ratio(ours.median("cpu"), guess)
+            lines.append([KERNELS[goal.kernel].title, verdict.graph, best, figure(guess),
+                          figure(ratio), _limit(goal), f"would be {_word(ratio <= goal.limit)}"])
     if lines:
         yield ""
         yield ("Peers against which goals are set, and which aren't here. The estimate is the time "
@@ -197,23 +197,23 @@ def _row(name: str, graph: str, found: Row) -> Iterator[str]:
     yield f"### {KERNELS[name].title}, {graph}"
     yield ""
     if not found:
-        yield "Nobody was timed."
+        yield "Not reached."
         return
     yield from table(
         "program | > threads | > CPU s | > wall s | > peak MB | > Entente / it, CPU | "
         "> Entente / it, wall | agrees",
         (_cells(program, count, found) for program, count in sorted(
-            found, key=lambda key: (key[1], found[key].median("cpu") or 1e9))))
+            found, key=lambda key: (key[1], found[key].error, found[key].cpu))))
 
 
 def _cells(program: str, threads: int, found: Row) -> list[object]:
     result = found[program, threads]
     if result.error:
         return [program, threads, "", "", "", "", "", result.error]
-    ours = found.get(("entente", threads))
+    ours = finished(found, "entente", threads)
     ratios = [""] * 2
-    if program != "entente" and ours and not ours.error:
-        ratios = [figure(ours.median(what) / result.median(what)) if result.median(what) else ""
+    if program != "entente" and ours:
+        ratios = [figure(_ratio(ours.median(what), result.median(what)))
                   for what in ("cpu", "wall")]
     is_same, how = result.agreement
     if program == "entente" and threads == 1:

@@ -9,7 +9,8 @@
 //                      128 MiB; as STREAM does, 8, 16 and 24 bytes count an element
 //   gather             millions of s += a[p[i]] a second, at independent random places, from
 //                      tables of 1, 2, 4 … 128 MiB
-//   file               GB/s of reading FILE, which the system keeps in memory, in blocks of 1 MiB
+//   file               GB/s of reading FILE, which the system keeps in memory, in blocks of 1 MiB;
+//                      a small file is read so often that it makes 128 MiB
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -26,7 +27,7 @@ static uint32_t *places;
 static size_t mask;
 static int threads;
 static const char *path;
-static size_t fileSize;
+static size_t fileSize, rounds;
 static double sums[maxThreads * 8];  // a cache line each
 
 typedef struct {
@@ -92,11 +93,13 @@ static void *readFile(void *id) {
   char *buffer = malloc(block);
   int file = open(path, O_RDONLY);
   off_t end = t + 1 == threads ? fileSize : fileSize / threads * (t + 1);
-  for (off_t at = fileSize / threads * t; buffer && file >= 0 && at < end;) {
-    ssize_t size = pread(file, buffer, end - at < block ? end - at : block, at);
-    if (size <= 0) break;
-    sums[t * 8] += buffer[0];
-    at += size;
+  for (size_t round = 0; round < rounds && buffer && file >= 0; round++) {
+    for (off_t at = fileSize / threads * t; at < end;) {
+      ssize_t size = pread(file, buffer, end - at < block ? end - at : block, at);
+      if (size <= 0) break;
+      sums[t * 8] += buffer[0];
+      at += size;
+    }
   }
   if (file >= 0) close(file);
   free(buffer);
@@ -123,7 +126,7 @@ static Seconds best(void *(*work)(void *)) {
 static void print(const char *clock, const double *seconds, const double *gathers) {
   printf("\"%s\":{\"sum\":%.3f,\"copy\":%.3f,\"triad\":%.3f", clock, count * 8e-9 / seconds[0],
          count * 16e-9 / seconds[1], count * 24e-9 / seconds[2]);
-  if (path) printf(",\"file\":%.3f", fileSize * 1e-9 / seconds[3]);
+  if (path) printf(",\"file\":%.3f", rounds * fileSize * 1e-9 / seconds[3]);
   printf(",\"gather\":{");
   for (int i = 0; i < tables; i++)
     printf("%s\"%d\":%.1f", i ? "," : "", 1 << i, count * 1e-6 / gathers[i]);
@@ -138,6 +141,8 @@ int main(int argc, char **argv) {
     if (file < 0) return perror(path), 66;
     fileSize = lseek(file, 0, SEEK_END);
     close(file);
+    if (fileSize == 0) return fprintf(stderr, "%s is empty\n", path), 65;
+    rounds = fileSize < 8 * count ? 8 * count / fileSize : 1;
   }
   a = malloc(count * sizeof *a), b = malloc(count * sizeof *b), c = malloc(count * sizeof *c);
   places = malloc(count * sizeof *places);
