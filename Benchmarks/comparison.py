@@ -65,6 +65,8 @@ class Comparison:
                  clock: Clock) -> None:
         self.settings, self.programs, self.journal, self.clock = settings, programs, journal, clock
         self.rows = [(name, graph) for name in settings.kernels for graph in self._graphs(name)]
+        self.goals = {(name, graph): goals for name in settings.kernels
+                      for graph, goals in goals_for(name, self._graphs(name)).items()}
         order = {(goal.kernel, goal.graph): i for i, goal in reversed(list(enumerate(GOALS)))}
         self.rows.sort(key=lambda row: order.get(row, len(order)))
         self.skipped: set[tuple[str, str, str]] = set()
@@ -84,7 +86,7 @@ class Comparison:
         0: Entente and those who may be the best peer, one thread, where there is a goal; 1: the
         same on more threads; 2: their other turns; 3: the other peers; 4: rows without a goal.
         """
-        goals = goals_for(name, graph)
+        goals = self.goals[name, graph]
         here = [program for program, kernels in self.programs.items()
                 if name in kernels and not self._is_skipped(program, name, graph)]
         rivals = {peer for goal in goals for peer in goal.contenders(here)}
@@ -124,10 +126,7 @@ class Comparison:
                 self.left.append(unit)
 
     def _once(self, unit: Unit, program: str, threads: int) -> None:
-        key = (unit.kernel, unit.graph, program, threads)
-        before = [self.journal.get(PART, (*key, turn)) for turn in range(unit.turn)]
-        if self.journal.has(PART, (*key, unit.turn)) or any(
-                record and "error" in record for record in before):
+        if self.is_known(unit, program, threads):
             return
         self.clock.check()
         kernel = KERNELS[unit.kernel]
@@ -136,7 +135,8 @@ class Comparison:
         found = self._measured(kernel, self.programs[program][unit.kernel], program, path, threads)
         say(f"{unit.kernel} {unit.graph} {program} ×{threads}:",
             found.get("error") or f"{found['wall']:.3g} s")
-        self.journal.add(PART, (*key, unit.turn), **found)
+        self.journal.add(
+            PART, (unit.kernel, unit.graph, program, threads, unit.turn), **found)
 
     def _measured(self, kernel: Kernel, name: str, program: str, path: Path,
                   threads: int) -> dict[str, Any]:
@@ -158,6 +158,12 @@ class Comparison:
             inner = min(25, max(3, math.ceil(.3 / max(wall, 1e-6))))
 
     # MARK: What is known
+
+    def is_known(self, unit: Unit, program: str, threads: int) -> bool:
+        """Whether a program has had its turn, or will have none since it failed in an earlier."""
+        keys = [(unit.kernel, unit.graph, program, threads, turn) for turn in range(unit.turn + 1)]
+        return self.journal.has(PART, keys[-1]) or any(
+            "error" in (self.journal.get(PART, key) or ()) for key in keys)
 
     def results(self, name: str, graph: str) -> Row:
         """What the programs took in all turns, and whether they agree with Entente; or with

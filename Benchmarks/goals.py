@@ -49,12 +49,19 @@ def family(graph: str) -> str:
     return graph.partition("-")[0].rstrip("0123456789k")
 
 
-def goals_for(kernel: str, graph: str) -> list[Goal]:
-    """The goals of a kernel on a graph; if it has none there, those on a graph of the same
-    family, by which a trial on a smaller graph is judged."""
-    of_kernel = [goal for goal in GOALS if goal.kernel == kernel]
-    exact = [goal for goal in of_kernel if goal.graph == graph]
-    if exact:
-        return exact
-    alike = [goal for goal in of_kernel if family(goal.graph) == family(graph)]
-    return [goal for goal in alike if goal.graph == alike[0].graph]
+def goals_for(kernel: str, graphs: list[str]) -> dict[str, list[Goal]]:
+    """The goals of a kernel by the graphs on which they are judged.
+
+    Where a graph of a goal isn't among those of a run, the first of the same family stands in:
+    by that a trial on small graphs is judged.
+    """
+    found: dict[str, list[Goal]] = {graph: [] for graph in graphs}
+    for goal in GOALS:
+        if goal.kernel == kernel:
+            alike = [graph for graph in graphs if family(graph) == family(goal.graph)]
+            if goal.graph in graphs:
+                found[goal.graph].append(goal)
+            elif alike and not any(other.graph in alike for other in GOALS
+                                   if other.kernel == kernel):
+                found[alike[0]].append(goal)
+    return found

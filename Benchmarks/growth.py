@@ -26,7 +26,7 @@ class Line:
     @property
     def least(self) -> float:
         """The seconds below which a run tells more of the start of a process, or of the clock."""
-        return .002 if self.kernel else .2
+        return .001 if self.kernel else .2
 
 
 LINES = [
@@ -120,7 +120,7 @@ class Growth:
         yield ""
         yield ("CPU seconds of one thread, and the peak memory of the process in MB. The exponent "
                "is fitted to the logarithms of edges and seconds by least squares, over the sizes "
-               "that took 2 ms and more, a whole process 0.2 s; bytes an edge are those that the memory grows by "
+               "that took 1 ms and more, a whole process 0.2 s; bytes an edge are those that the memory grows by "
                "from the size before the largest to the largest. Graphs are R-MAT with a tenth as "
                "many nodes as edges. *About* is what a size would take, if the cost grew as it "
                "did: it was not run.")

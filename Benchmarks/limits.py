@@ -141,16 +141,14 @@ class Limits:
             yield f"- {KERNELS[name].title}: {traffic.formula}."
 
     def _speeds(self, memories: dict[int, Record]) -> Iterator[str]:
-        sizes = list(next(iter(memories.values()))["cpu"]["gather"])
-        head = " | ".join(["> threads", "> sum, GB/s", "> copy, GB/s", "> triad, GB/s",
-                           "> file, GB/s", *(f"> gathers, {size} MiB, M/s" for size in sizes)])
-        rows = []
-        for threads, speed in memories.items():
-            of = speed[_clock(threads)]
-            speeds = [figure(of.get(key)) for key in ("sum", "copy", "triad", "file")]
-            rows.append([threads, *speeds,
-                         *(figure(of["gather"][size]) for size in sizes)])
-        yield from table(head, rows)
+        speeds = [memories[threads][_clock(threads)] for threads in memories]
+        rows = [[f"{what}, GB/s", *(figure(speed[what]) for speed in speeds)]
+                for what in ("sum", "copy", "triad", "file")]
+        rows += [[f"gathers from {size} MiB, millions/s",
+                  *(figure(speed["gather"][size]) for speed in speeds)]
+                 for size in speeds[0]["gather"]]
+        head = (f"> {threads} thread{'s' if threads > 1 else ''}" for threads in memories)
+        yield from table(" | ".join(["", *head]), rows)
 
     def _cells(self, name: str, threads: int, speed: Record) -> list[object]:
         title = KERNELS[name].title
@@ -161,15 +159,15 @@ class Limits:
         traffic, of = TRAFFIC[name], speed[_clock(threads)]
         moved, seconds = traffic.bytes(record), record[_clock(threads)]
         rate = moved / seconds / 1e9
-        share = f"{rate / of['sum']:.0%}"
+        share = _percent(rate / of["sum"])
         if name == "load":
-            share += f" ({rate / of['file']:.0%} of `file`)"
+            share += f" ({_percent(rate / of['file'])} of `file`)"
         bound = ""
         gathers = traffic.gathers(record)
         if gathers:
             in_sequence = (moved - gathers * traffic.entry) / (of["sum"] * 1e9)
             at_random = gathers / (_gather_rate(of["gather"], traffic.table(record)) * 1e6)
-            bound = f"{(in_sequence + at_random) / seconds:.0%}"
+            bound = _percent((in_sequence + at_random) / seconds)
         return [title, self.graph, threads, figure(moved / 1e6), figure(seconds), figure(rate),
                 share, bound]
 
@@ -178,6 +176,10 @@ def _clock(threads: int) -> str:
     """CPU seconds tell of one thread whatever else the machine does; of several only the clock
     tells whether they ran at once."""
     return "cpu" if threads == 1 else "wall"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= .1 else f"{share:.2%}"
 
 
 def _gather_rate(rates: dict[str, float], size: float) -> float:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comparison import Comparison, Row, Timed, finished
-from goals import GOALS, Goal, goals_for
+from goals import GOALS, Goal
 from markdown import figure, table
 from suite import KERNELS
 
-MEASURES = {"cpu": "CPU s", "peak": "peak MB", "speedup": "threads", "seconds": "CPU s"}
+MEASURES = {"cpu": "CPU s", "peak": "peak MB", "speedup": "1 → 2 threads", "seconds": "CPU s"}
 
 
 @dataclass
@@ -42,7 +42,7 @@ def report(comparison: Comparison, left_out: dict[str, str]) -> str:
 
 def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator[str]:
     verdicts = [_verdict(goal, graph, found)
-                for (name, graph), found in rows.items() for goal in goals_for(name, graph)]
+                for (name, graph), found in rows.items() for goal in comparison.goals[name, graph]]
     verdicts.sort(key=lambda verdict: GOALS.index(verdict.goal))
     if not verdicts:
         return
@@ -55,8 +55,8 @@ def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator
               if any(verdict.is_trial for verdict in verdicts) else ""))
     yield ""
     yield from table(
-        "kernel | graph | measure | > Entente | > best peer that agrees | > ratio | > goal | | "
-        "> wall, 2 threads",
+        "kernel | graph | measure | > Entente | > best peer that agrees | > ratio | > goal | outcome "
+        "| > wall, 2 threads",
         ([KERNELS[each.goal.kernel].title,
           each.graph + (f" ({each.goal.graph})" if each.is_trial else ""),
           MEASURES[each.goal.measure], each.ours, each.peer,
@@ -64,7 +64,8 @@ def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator
           each.outcome, figure(each.ratio_of_walls)] for each in verdicts))
     yield ""
     yield ("*Wall, 2 threads* is the wall time of Entente on two threads, divided by that of the "
-           "fastest peer on one or two.")
+           "fastest peer on one or two. A goal that is set against a program that isn't here is "
+           "judged by the best that is.")
     yield from _estimates(verdicts, rows)
 
 
@@ -118,7 +119,7 @@ def _judge_against_peers(verdict: Verdict, ours: Timed, found: Row) -> None:
         verdict.ratio_of_walls = _ratio_of_walls(found)
     best = next(iter(goal.seen))
     if (best, 1) not in found:
-        verdict.outcome += f"; {best}, against which the goal is set, isn't here"
+        verdict.outcome += f" ({best} isn't here)"
 
 
 def _ratio_of_walls(found: Row) -> float | None:
@@ -155,11 +156,11 @@ def _estimates(verdicts: list[Verdict], rows: dict[tuple[str, str], Row]) -> Ite
                           figure(ratio), _limit(goal), f"would be {_word(ratio <= goal.limit)}"])
     if lines:
         yield ""
-        yield ("Peers against which goals are set, and which aren't here. The estimate is the time "
+        yield ("Programs against which goals are set, and which aren't here. The estimate is the time "
                "here of the best peer that is, in the proportion that both had when the goals were "
                "set, on another machine and on the graph of the goal:")
         yield ""
-        yield from table("kernel | graph | peer | > estimate, CPU s | > ratio | > goal | ", lines)
+        yield from table("kernel | graph | peer | > estimate, CPU s | > ratio | > goal | outcome", lines)
 
 
 # MARK: What isn't there
@@ -181,13 +182,17 @@ def _absent(comparison: Comparison, left_out: dict[str, str]) -> Iterator[str]:
             for peer in peers) + "."
     if comparison.left:
         yield ""
-        first = [unit for unit in comparison.left if unit.turn == 0]
-        names = dict.fromkeys(f"{unit.kernel} on {unit.graph} ("
-                              + ", ".join(dict.fromkeys(peer for peer, _ in unit.runs)) + ")"
-                              for unit in first)
-        turns = len(comparison.left) - len(first)
+        waiting: dict[str, list[str]] = {}
+        for unit in comparison.left:
+            if unit.turn == 0:
+                waiting.setdefault(f"{unit.kernel} on {unit.graph}", []).extend(
+                    program if threads == 1 else f"{program} ×{threads}"
+                    for program, threads in unit.runs
+                    if not comparison.is_known(unit, program, threads))
+        turns = sum(1 for unit in comparison.left if unit.turn > 0)
         yield "The time was up before: " + "; ".join(
-            [*names, *([f"{turns} further turns"] if turns else [])]) + "."
+            [f"{row} ({', '.join(programs)})" for row, programs in waiting.items()]
+            + ([f"{turns} further turns"] if turns else [])) + "."
 
 
 # MARK: Rows
