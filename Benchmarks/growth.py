@@ -120,10 +120,10 @@ class Growth:
         yield ""
         yield ("CPU seconds of one thread, and the peak memory of the process in MB. The exponent "
                "is fitted to the logarithms of edges and seconds by least squares, over the sizes "
-               "that took 1 ms and more, a whole process 0.2 s; bytes an edge are those that the memory grows by "
-               "from the size before the largest to the largest. Graphs are R-MAT with a tenth as "
-               "many nodes as edges. *About* is what a size would take, if the cost grew as it "
-               "did: it was not run.")
+               "that took 1 ms and more, a whole process 0.2 s; bytes an edge are those by which "
+               "the memory grows from the size before the largest to the largest. Graphs are R-MAT "
+               "with a tenth as many nodes as edges. *About* is what a size would take, if the "
+               "cost grew as it did: it was not run.")
         if self.missing:
             yield ""
             yield ("entente-bench doesn't have yet: "

@@ -134,8 +134,10 @@ class Limits:
                "threads: the clock. *Of a sequential read* is the rate of the bytes moved, as a "
                "share of `sum`; for reading also as a share of copying the file out of the cache "
                "of the system, `file`. *Of a bound with gathers* is the time that the same number "
-               "of gathers from a table of that size takes, and the other bytes by `sum`, as a "
-               "share of the time taken. Bytes moved, of *n* nodes and *m* edges:")
+               "of gathers from a table of that size takes, 1 MiB or more, and the other bytes by "
+               "`sum`, as a share of the time taken; it is more than 100 % where tables are "
+               "smaller, or a few hubs are gathered so often that they stay near. Bytes moved, "
+               "of *n* nodes and *m* edges:")
         yield ""
         for name, traffic in TRAFFIC.items():
             yield f"- {KERNELS[name].title}: {traffic.formula}."

@@ -35,21 +35,23 @@ def _has_changes() -> bool:
                      "Benchmarks/entente-bench"))
 
 
-def begin(journal: Journal) -> None:
+def begin(settings: Settings, journal: Journal) -> None:
     """Notes a run; refuses to go on with one of other sources."""
     earlier = journal.of(PART)
     if any(record["sources"] != sources() for record in earlier):
         raise SystemExit("the run to resume was made with other sources; start a new one without "
                          "--resume")
+    commit = said("git", "-C", ROOT, "rev-parse", "--short", "HEAD")
     journal.add(PART, (len(earlier),), sources=sources(), load=os.getloadavg()[0],
-                date=datetime.date.today().isoformat())
+                date=datetime.date.today().isoformat(), command=settings.chosen,
+                commit=commit + (" with changes" if _has_changes() else ""))
 
 
 def end(journal: Journal) -> None:
     """Notes the load of the machine at the end of a run."""
     last = journal.of(PART)[-1]
-    journal.add(PART, tuple(last["key"]), **{key: last[key] for key in ("sources", "load", "date")},
-                load_at_end=os.getloadavg()[0])
+    kept = {name: value for name, value in last.items() if name not in ("part", "key")}
+    journal.add(PART, tuple(last["key"]), **kept, load_at_end=os.getloadavg()[0])
 
 
 def description(settings: Settings, journal: Journal) -> Iterator[str]:
@@ -59,9 +61,10 @@ def description(settings: Settings, journal: Journal) -> Iterator[str]:
         ", quick: small graphs and one turn, so the ratios are rough." if settings.quick
         else f", the median of {settings.repeats} turns at most.")
     yield ""
-    yield f"- `{' '.join(['scripts/bench', *settings.chosen])}`"
+    for command in dict.fromkeys(" ".join(run["command"]) for run in runs):
+        yield f"- `{f'scripts/bench {command}'.rstrip()}`"
     yield f"- {_hardware()}"
-    yield f"- {_versions()}"
+    yield f"- {_versions(runs[0]['commit'])}"
     yield f"- {_load(runs)}"
 
 
@@ -77,17 +80,16 @@ def _hardware() -> str:
             f"L3 {of('L3 cache')}, {total:.0f} GiB; {platform.system()} {platform.machine()}")
 
 
-def _versions() -> str:
+def _versions(commit: str) -> str:
     swift = re.search(r"Swift version ([\d.]+)", said("swift", "--version"))
-    commit = said("git", "-C", ROOT, "rev-parse", "--short", "HEAD")
     installed = said(PYTHON, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check")
     wanted = {package for packages in NEEDS.values() for package in packages}
     named = [line.replace("==", " ") for line in installed.splitlines()
              if line.split("==")[0].replace("_", "-").lower() in wanted]
     graph_tool = said("dpkg-query", "-W", "-f", "${Version}", "python3-graph-tool")
-    return (f"Entente {commit}{' with changes' if _has_changes() else ''}, Swift "
-            f"{swift.group(1) if swift else '?'}; Python {platform.python_version()}, "
-            + ", ".join(named + ([f"graph-tool {graph_tool}"] if graph_tool else [])))
+    named += [f"graph-tool {graph_tool}"] if graph_tool else []
+    return (f"Entente {commit}, Swift {swift.group(1) if swift else '?'}; "
+            f"Python {platform.python_version()}, {', '.join(named)}")
 
 
 def _load(runs: list[Record]) -> str:

@@ -55,8 +55,8 @@ def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator
               if any(verdict.is_trial for verdict in verdicts) else ""))
     yield ""
     yield from table(
-        "kernel | graph | measure | > Entente | > best peer that agrees | > ratio | > goal | outcome "
-        "| > wall, 2 threads",
+        "kernel | graph | measure | > Entente | > best peer that agrees | > ratio | > goal | "
+        "outcome | > wall, 2 threads",
         ([KERNELS[each.goal.kernel].title,
           each.graph + (f" ({each.goal.graph})" if each.is_trial else ""),
           MEASURES[each.goal.measure], each.ours, each.peer,
@@ -64,8 +64,8 @@ def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator
           each.outcome, figure(each.ratio_of_walls)] for each in verdicts))
     yield ""
     yield ("*Wall, 2 threads* is the wall time of Entente on two threads, divided by that of the "
-           "fastest peer on one or two. A goal that is set against a program that isn't here is "
-           "judged by the best that is.")
+           "fastest peer on one or two. A goal that is set against a program that wasn't run "
+           "is judged by the best that was.")
     yield from _estimates(verdicts, rows)
 
 
@@ -119,7 +119,7 @@ def _judge_against_peers(verdict: Verdict, ours: Timed, found: Row) -> None:
         verdict.ratio_of_walls = _ratio_of_walls(found)
     best = next(iter(goal.seen))
     if (best, 1) not in found:
-        verdict.outcome += f" ({best} isn't here)"
+        verdict.outcome += f" ({best} wasn't run)"
 
 
 def _ratio_of_walls(found: Row) -> float | None:
@@ -156,11 +156,12 @@ def _estimates(verdicts: list[Verdict], rows: dict[tuple[str, str], Row]) -> Ite
                           figure(ratio), _limit(goal), f"would be {_word(ratio <= goal.limit)}"])
     if lines:
         yield ""
-        yield ("Programs against which goals are set, and which aren't here. The estimate is the time "
-               "here of the best peer that is, in the proportion that both had when the goals were "
-               "set, on another machine and on the graph of the goal:")
+        yield ("Programs against which goals are set, and which weren't run. The estimate is the "
+               "time here of the best peer that was, in the proportion that both had when the "
+               "goals were set, on another machine and on the graph of the goal:")
         yield ""
-        yield from table("kernel | graph | peer | > estimate, CPU s | > ratio | > goal | outcome", lines)
+        yield from table(
+            "kernel | graph | peer | > estimate, CPU s | > ratio | > goal | outcome", lines)
 
 
 # MARK: What isn't there
