@@ -1,191 +1,229 @@
-"""Turns what scripts/bench measured into Markdown."""
+"""Turns what was compared into Markdown: the goals first, then every row."""
 
-import datetime
-import os
-import platform
-import re
-import statistics
-import subprocess
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from suite import KERNELS, NEEDS, goal
+from comparison import Comparison, Row, Timed, finished
+from goals import GOALS, Goal
+from markdown import figure, table
+from suite import KERNELS
 
-BEGIN = "<!-- scripts/bench writes from here -->"
-END = "<!-- scripts/bench writes to here -->"
-
-
-def said(*command):
-    """What a program prints, or nothing."""
-    try:
-        return subprocess.run(command, capture_output=True, text=True).stdout.strip()
-    except OSError:
-        return ""
+MEASURES = {"cpu": "CPU s", "peak": "peak MB", "speedup": "1 → 2 threads", "seconds": "CPU s"}
 
 
-def figure(x):
-    """Three digits or so."""
-    if x is None:
-        return ""
-    return f"{x:.0f}" if x >= 100 else f"{x:.1f}" if x >= 10 else f"{x:.2f}" if x >= 1 \
-        else f"{x:.3f}" if x >= .01 else f"{x:.2g}"
+@dataclass
+class Verdict:
+    """How a goal stands."""
+
+    goal: Goal
+    graph: str
+    ours: str = "–"
+    peer: str = "–"
+    ratio: float | None = None
+    ratio_of_walls: float | None = None
+    outcome: str = "not reached"
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether another graph stands in for that of the goal."""
+        return self.goal.graph != self.graph
 
 
-def median(result, what):
-    if not result or result.get("error") or not result[what]:
-        return None
-    return statistics.median(result[what])
+def report(comparison: Comparison, left_out: dict[str, str]) -> str:
+    rows = {row: comparison.results(*row) for row in comparison.rows}
+    lines = [*_goals(rows, comparison), "", *_absent(comparison, left_out)]
+    for (name, graph), found in rows.items():
+        lines += _row(name, graph, found)
+    return "\n".join(lines)
 
 
-def row(*cells):
-    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+# MARK: Goals
+
+def _goals(rows: dict[tuple[str, str], Row], comparison: Comparison) -> Iterator[str]:
+    verdicts = [_verdict(goal, graph, found)
+                for (name, graph), found in rows.items() for goal in comparison.goals[name, graph]]
+    verdicts.sort(key=lambda verdict: GOALS.index(verdict.goal))
+    if not verdicts:
+        return
+    counts = {word: sum(1 for verdict in verdicts if verdict.outcome.startswith(word))
+              for word in ("met", "missed", "not reached", "no ")}
+    yield (f"**Goals: {counts['met']} met, {counts['missed']} missed"
+           + (f", {counts['not reached']} not reached" if counts["not reached"] else "")
+           + (f", {counts['no ']} without a result" if counts["no "] else "") + ".**"
+           + (" Graphs in brackets are those of the goals; others stand in for them."
+              if any(verdict.is_trial for verdict in verdicts) else ""))
+    yield ""
+    yield from table(
+        "kernel | graph | measure | > Entente | > best peer that agrees | > ratio | > goal | "
+        "outcome | > wall, 2 threads",
+        ([KERNELS[each.goal.kernel].title,
+          each.graph + (f" ({each.goal.graph})" if each.is_trial else ""),
+          MEASURES[each.goal.measure], each.ours, each.peer,
+          f"**{figure(each.ratio)}**" if each.ratio is not None else "–", _limit(each.goal),
+          each.outcome, figure(each.ratio_of_walls)] for each in verdicts))
+    yield ""
+    yield ("*Wall, 2 threads* is the wall time of Entente on two threads, divided by that of the "
+           "fastest peer on one or two. A goal that is set against a program that wasn't run "
+           "is judged by the best that was.")
+    yield from _estimates(verdicts, rows)
 
 
-class Report:
-    def __init__(self, options, python):
-        self.options, self.python = options, python
-        self.left_out, self.missing, self.skipped, self.memory = {}, [], set(), []
-        self.results = []
-        self.load = [os.getloadavg()[0]]
+def _limit(goal: Goal) -> str:
+    return (f"{'≥' if goal.measure == 'speedup' else '≤'} {goal.limit:g} "
+            f"{'s' if goal.measure == 'seconds' else '×'}")
 
-    def add(self, name, graph, found):
-        self.results.append((name, graph, found))
 
-    def finish(self):
-        self.load.append(os.getloadavg()[0])
-        self.markdown = "\n".join([
-            *self.machine(), "", *self.summary(), "", *self.absent(),
-            *(line for each in self.results for line in self.table(*each))])
+def _verdict(goal: Goal, graph: str, found: Row) -> Verdict:
+    verdict = Verdict(goal, graph)
+    if found and ("entente", 1) not in found and not KERNELS[goal.kernel].is_whole:
+        verdict.outcome = "no kernel yet"
+    elif ("entente", 1) in found and found["entente", 1].error:
+        verdict.outcome = f"missed: {found['entente', 1].error}"
+    elif ours := finished(found, "entente", 1):
+        if goal.measure == "speedup":
+            _judge_speedup(verdict, ours, finished(found, "entente", 2))
+        elif goal.measure == "seconds":
+            verdict.ours = figure(ours.median("cpu"))
+            verdict.outcome = _word(ours.median("cpu") <= goal.limit)
+        else:
+            _judge_against_peers(verdict, ours, found)
+    return verdict
 
-    def write(self, path):
-        page = path.read_text()
-        head, rest = page.split(BEGIN, 1)
-        path.write_text(f"{head}{BEGIN}\n\n{self.markdown}\n\n{END}{rest.split(END, 1)[1]}")
 
-    # MARK: What was compared, and where
+def _word(is_met: bool) -> str:
+    return "met" if is_met else "missed"
 
-    def machine(self):
-        processor = said("lscpu")
 
-        def of(key):
-            found = re.search(rf"^{key}:\s*(.*)$", processor, re.M)
-            return found.group(1) if found else "?"
+def _judge_speedup(verdict: Verdict, one: Timed, two: Timed | None) -> None:
+    if not two:
+        return
+    verdict.ours = f"{figure(one.median('wall'))} → {figure(two.median('wall'))} s wall"
+    verdict.ratio = _ratio(one.median("wall"), two.median("wall"))
+    verdict.outcome = _word(verdict.ratio >= verdict.goal.limit)
 
-        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-        swift = re.search(r"Swift version ([\d.]+)", said("swift", "--version"))
-        commit = said("git", "-C", str(self.python.parents[2]), "rev-parse", "--short", "HEAD")
-        changed = said("git", "-C", str(self.python.parents[2]), "status", "--porcelain", "Sources")
-        versions = said(str(self.python), "-m", "pip", "list", "--format=freeze")
-        wanted = {package for packages in NEEDS.values() for package in packages}
-        named = [line.replace("==", " ") for line in versions.splitlines()
-                 if line.split("==")[0].replace("_", "-").lower() in wanted]
-        yield f"Run of {datetime.date.today().isoformat()}" + (
-            ", quick: small graphs and one repeat, so the ratios are rough." if self.options.quick
-            else f", the median of {self.options.repeats} turns.")
+
+def _judge_against_peers(verdict: Verdict, ours: Timed, found: Row) -> None:
+    goal, measure = verdict.goal, verdict.goal.measure
+    verdict.ours = figure(ours.median(measure))
+    peers = _peers(found, 1)
+    if not peers:
+        verdict.outcome = "no peer with a result that agrees"
+        return
+    peer = min(peers, key=lambda name: peers[name].median("cpu"))
+    theirs = peers[peer].median(measure)
+    verdict.peer = f"{peer} {figure(theirs)}"
+    verdict.ratio = _ratio(ours.median(measure), theirs)
+    verdict.outcome = _word(verdict.ratio <= goal.limit)
+    if measure == "cpu":
+        verdict.ratio_of_walls = _ratio_of_walls(found)
+    best = next(iter(goal.seen))
+    if (best, 1) not in found:
+        verdict.outcome += f" ({best} wasn't run)"
+
+
+def _ratio_of_walls(found: Row) -> float | None:
+    ours = finished(found, "entente", 2)
+    theirs = [timed.median("wall") for threads in (1, 2)
+              for timed in _peers(found, threads).values()]
+    return _ratio(ours.median("wall"), min(theirs)) if ours and theirs else None
+
+
+def _peers(found: Row, threads: int) -> dict[str, Timed]:
+    """The peers that came to an end, but for those that don't agree with us."""
+    return {peer: timed for (peer, count), timed in found.items()
+            if peer != "entente" and count == threads and not timed.error
+            and timed.agreement[0] is not False}
+
+
+def _ratio(ours: float, theirs: float) -> float:
+    return ours / theirs if theirs else math.inf
+
+
+def _estimates(verdicts: list[Verdict], rows: dict[tuple[str, str], Row]) -> Iterator[str]:
+    """What peers that aren't here might take, where the goal is set against them."""
+    lines = []
+    for verdict in verdicts:
+        goal, found = verdict.goal, rows[verdict.goal.kernel, verdict.graph]
+        best, ours = next(iter(goal.seen), ""), finished(found, "entente", 1)
+        if goal.measure != "cpu" or not ours or (best, 1) in found:
+            continue
+        times = {peer: timed.median("cpu") for peer, timed in _peers(found, 1).items()}
+        guess = goal.estimate(best, times)
+        if guess:
+            ratio = _ratio(ours.median("cpu"), guess)
+            lines.append([KERNELS[goal.kernel].title, verdict.graph, best, figure(guess),
+                          figure(ratio), _limit(goal), f"would be {_word(ratio <= goal.limit)}"])
+    if lines:
         yield ""
-        yield "- `scripts/bench " + " ".join(self.chosen()) + "`"
-        yield (f"- {of('Model name')}, {os.cpu_count()} cores, L2 {of('L2 cache')}, "
-               f"L3 {of('L3 cache')}, {total:.0f} GiB; {platform.system()} {platform.machine()}")
-        yield (f"- Entente {commit}{' with changes' if changed else ''}, Swift "
-               f"{swift.group(1) if swift else '?'}; Python {platform.python_version()}, "
-               + ", ".join(named))
-        for speed in self.memory:
-            yield (f"- memory, {speed['threads']} thread(s): sum {speed['sum_gb']} GB/s, triad "
-                   f"{speed['triad_gb']} GB/s, random gathers {speed['gather_1mib']} M/s from "
-                   f"1 MiB, {speed['gather_64mib']} M/s from 64 MiB")
-        busy = max(self.load)
-        yield (f"- load of the machine at the start and the end: {self.load[0]:.1f}, "
-               f"{self.load[1]:.1f}" + ("; others were at work, so trust CPU seconds before wall, "
-                                        "and neither to the last digit"
-                                        if busy > os.cpu_count() else ""))
-
-    def chosen(self):
-        """The options that decide what was measured."""
-        given = self.options
-        if given.quick:
-            yield "--quick"
-        for name in ("kernels", "graphs", "peers", "threads"):
-            values = getattr(given, name)
-            if values and values != list(KERNELS):
-                yield f"--{name} {','.join(map(str, values))}"
-
-    def absent(self):
-        if self.left_out:
-            yield "Left out: " + "; ".join(f"{k} ({why})" for k, why in self.left_out.items()) + "."
-        if self.missing:
-            yield ""
-            yield ("entente-bench doesn't have yet: "
-                   + ", ".join(dict.fromkeys(self.missing)) + ".")
-        if self.skipped:
-            yield ""
-            yield ("Not run, because it takes minutes: " + "; ".join(
-                f"{peer} ({', '.join(sorted({f'{k} on {g}' for p, k, g in self.skipped if p == peer}))})"
-                for peer in sorted({peer for peer, _, _ in self.skipped})) + ".")
-
-    # MARK: Ratios
-
-    def summary(self):
-        yield row("kernel", "graph", "Entente, CPU s", "best peer, CPU s", "ratio",
-                  "ratio of wall, 2 threads", "goal", "")
-        yield "|---|---|--:|--:|--:|--:|---|---|"
-        for name, graph, found in self.results:
-            ours = median(found.get(("entente", 1)), "cpu")
-            peer, theirs = self.best(found, "cpu", {1})
-            wall = median(found.get(("entente", 2)), "wall")
-            other = self.best(found, "wall", {1, 2})[1]
-            aim = goal(name, graph)
-            yield row(
-                KERNELS[name].title, graph, figure(ours) or "–",
-                f"{peer} {figure(theirs)}" if peer else "–",
-                f"**{figure(ours / theirs)}**" if ours and theirs else "–",
-                figure(wall / other) if wall and other else "–",
-                f"≤ {aim.factor} × {aim.against}" if aim else "–",
-                self.verdict(aim, ours, theirs, found))
-
-    def best(self, found, what, threads):
-        timed = [(median(result, what), program) for (program, count), result in found.items()
-                 if program != "entente" and count in threads and median(result, what)
-                 and result.get("agreement", (None,))[0] is not False]
-        return min(timed)[::-1] if timed else (None, None)
-
-    def verdict(self, aim, ours, theirs, found):
-        if not found.get(("entente", 1)):
-            return "no kernel yet"
-        if not ours:
-            return found[("entente", 1)].get("error", "")
-        if not aim or not theirs:
-            return ""
-        if ours > aim.factor * theirs:
-            return "missed"
-        if aim.against not in {program for program, _ in found}:
-            return f"open: {aim.against} isn't here"
-        return "reached"
-
-    def table(self, name, graph, found):
-        ours = {count: found.get(("entente", count)) for count in (1, 2)}
+        yield ("Programs against which goals are set, and which weren't run. The estimate is the "
+               "time here of the best peer that was, in the proportion that both had when the "
+               "goals were set, on another machine and on the graph of the goal:")
         yield ""
-        yield f"### {KERNELS[name].title}, {graph}"
+        yield from table(
+            "kernel | graph | peer | > estimate, CPU s | > ratio | > goal | outcome", lines)
+
+
+# MARK: What isn't there
+
+def _absent(comparison: Comparison, left_out: dict[str, str]) -> Iterator[str]:
+    if left_out:
+        yield "Left out: " + "; ".join(f"{k} ({why})" for k, why in left_out.items()) + "."
+    own = comparison.programs["entente"]
+    missing = [name for name in comparison.settings.kernels if name not in own]
+    if missing:
         yield ""
-        if not found:
-            yield "Nobody has this kernel here."
-            return
-        yield row("program", "threads", "CPU s", "wall s", "peak MB", "Entente / it, CPU",
-                  "Entente / it, wall", "agrees")
-        yield "|---|--:|--:|--:|--:|--:|--:|---|"
-        for (program, count), result in sorted(
-                found.items(), key=lambda item: (item[0][1], median(item[1], "cpu") or 1e9)):
-            if result.get("error"):
-                yield row(program, count, "", "", "", "", "", result["error"])
-                continue
-            ratios = [""] * 2
-            if program != "entente":
-                ratios = [figure(median(ours[count], what) / median(result, what))
-                          if median(ours[count], what) and median(result, what) else ""
-                          for what in ("cpu", "wall")]
-            is_same, how = result.get("agreement", (None, ""))
-            if program == "entente" and count == 1:
-                how = f"Q {result['digest']['modularity']:.4f}" \
-                    if "modularity" in result["digest"] else ""
-                is_same = None
-            yield row(program, count, figure(median(result, "cpu")), figure(median(result, "wall")),
-                      figure(median(result, "peak")), *ratios,
-                      {True: "yes", False: "**no**", None: ""}[is_same]
-                      + (", " if is_same is not None and how else "") + how)
+        yield f"entente-bench doesn't have yet: {', '.join(missing)}."
+    if comparison.skipped:
+        yield ""
+        peers = sorted({peer for peer, _, _ in comparison.skipped})
+        yield "Not run, because it takes minutes: " + "; ".join(
+            f"{peer} (" + ", ".join(sorted(f"{kernel} on {graph}" for name, kernel, graph
+                                           in comparison.skipped if name == peer)) + ")"
+            for peer in peers) + "."
+    if comparison.left:
+        yield ""
+        waiting: dict[str, list[str]] = {}
+        for unit in comparison.left:
+            if unit.turn == 0:
+                waiting.setdefault(f"{unit.kernel} on {unit.graph}", []).extend(
+                    program if threads == 1 else f"{program} ×{threads}"
+                    for program, threads in unit.runs
+                    if not comparison.is_known(unit, program, threads))
+        turns = sum(1 for unit in comparison.left if unit.turn > 0)
+        yield "The time was up before: " + "; ".join(
+            [f"{row} ({', '.join(programs)})" for row, programs in waiting.items()]
+            + ([f"{turns} further turns"] if turns else [])) + "."
+
+
+# MARK: Rows
+
+def _row(name: str, graph: str, found: Row) -> Iterator[str]:
+    yield ""
+    yield f"### {KERNELS[name].title}, {graph}"
+    yield ""
+    if not found:
+        yield "Not reached."
+        return
+    yield from table(
+        "program | > threads | > CPU s | > wall s | > peak MB | > Entente / it, CPU | "
+        "> Entente / it, wall | agrees",
+        (_cells(program, count, found) for program, count in sorted(
+            found, key=lambda key: (key[1], found[key].error, found[key].cpu))))
+
+
+def _cells(program: str, threads: int, found: Row) -> list[object]:
+    result = found[program, threads]
+    if result.error:
+        return [program, threads, "", "", "", "", "", result.error]
+    ours = finished(found, "entente", threads)
+    ratios = [""] * 2
+    if program != "entente" and ours:
+        ratios = [figure(_ratio(ours.median(what), result.median(what)))
+                  for what in ("cpu", "wall")]
+    is_same, how = result.agreement
+    if program == "entente" and threads == 1:
+        is_same, how = None, how if how.startswith("Q") else ""
+    word = {True: "yes", False: "**no**", None: ""}[is_same]
+    return [program, threads, *(figure(result.median(what)) for what in ("cpu", "wall", "peak")),
+            *ratios, ", ".join(filter(None, [word, how]))]

@@ -1,33 +1,49 @@
-// Measures how fast this machine's memory is, for scripts/bench.
+// Measures how fast this machine's memory is, for scripts/bench --limits.
 //
-//     cc -O3 -pthread memory.c -o memory && ./memory THREADS
+//     cc -O3 -pthread memory.c -o memory && ./memory THREADS [FILE]
 //
-// Prints a line of JSON, the best of five runs a CPU second of each thread, so that other work on
-// the machine shows less: GB/s of a sum over an array, GB/s of the triad
-// a[i] = b[i] + 3 c[i] (24 bytes counted an element, as STREAM does), and millions of gathers a
-// second from tables of 1 MiB and 64 MiB at independent random places.
+// Prints a line of JSON, the best of five runs of each. `wall` counts seconds by the clock, `cpu`
+// CPU seconds of each thread, so that other work on the machine shows less. Both have:
+//
+//   sum, copy, triad   GB/s of s += a[i], a[i] = b[i] and a[i] = b[i] + 3 c[i], over arrays of
+//                      128 MiB; as STREAM does, 8, 16 and 24 bytes count an element
+//   gather             millions of s += a[p[i]] a second, at independent random places, from
+//                      tables of 1, 2, 4 … 128 MiB
+//   file               GB/s of reading FILE, which the system keeps in memory, in blocks of 1 MiB;
+//                      a small file is read so often that it makes 128 MiB
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { maxThreads = 64, runs = 5 };
+enum { maxThreads = 64, runs = 5, tables = 8 };
 static const size_t count = (size_t)1 << 24;  // 128 MiB an array
 static double *a, *b, *c;
 static uint32_t *places;
 static size_t mask;
 static int threads;
+static const char *path;
+static size_t fileSize, rounds;
 static double sums[maxThreads * 8];  // a cache line each
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (t.tv_sec + 1e-9 * t.tv_nsec) / threads;
+typedef struct {
+  double wall, cpu;
+} Seconds;
+
+static Seconds now(void) {
+  struct timespec wall, cpu;
+  clock_gettime(CLOCK_MONOTONIC, &wall);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+  Seconds seconds = {wall.tv_sec + 1e-9 * wall.tv_nsec,
+                     (cpu.tv_sec + 1e-9 * cpu.tv_nsec) / threads};
+  return seconds;
 }
 
-static size_t bound(long thread) { return count / threads * thread; }
+static size_t bound(long thread) { return thread == threads ? count : count / threads * thread; }
 
 static void *fill(void *id) {
   long t = (long)id;
@@ -48,6 +64,15 @@ static void *sum(void *id) {
   return NULL;
 }
 
+// The factor is not known here, so that no copy becomes a call of memcpy, which may go around the
+// cache where loops don't.
+static void *copy(void *id) {
+  long t = (long)id;
+  double factor = b[0] / 2;
+  for (size_t i = bound(t); i < bound(t + 1); i++) a[i] = factor * b[i];
+  return NULL;
+}
+
 static void *triad(void *id) {
   long t = (long)id;
   for (size_t i = bound(t); i < bound(t + 1); i++) a[i] = b[i] + 3 * c[i];
@@ -62,33 +87,82 @@ static void *gather(void *id) {
   return NULL;
 }
 
-static double best(void *(*work)(void *)) {
-  double least = 1e99;
+static void *readFile(void *id) {
+  long t = (long)id;
+  enum { block = 1 << 20 };
+  char *buffer = malloc(block);
+  int file = open(path, O_RDONLY);
+  off_t end = t + 1 == threads ? fileSize : fileSize / threads * (t + 1);
+  for (size_t round = 0; round < rounds && buffer && file >= 0; round++) {
+    for (off_t at = fileSize / threads * t; at < end;) {
+      ssize_t size = pread(file, buffer, end - at < block ? end - at : block, at);
+      if (size <= 0) break;
+      sums[t * 8] += buffer[0];
+      at += size;
+    }
+  }
+  if (file >= 0) close(file);
+  free(buffer);
+  return NULL;
+}
+
+static Seconds best(void *(*work)(void *)) {
+  Seconds least = {1e99, 1e99};
   for (int run = 0; run < runs; run++) {
     pthread_t others[maxThreads];
-    double start = now();
-    for (long t = 1; t < threads; t++) pthread_create(&others[t], NULL, work, (void *)t);
+    Seconds start = now();
+    for (long t = 1; t < threads; t++) {
+      if (pthread_create(&others[t], NULL, work, (void *)t)) exit(2);
+    }
     work((void *)0);
     for (long t = 1; t < threads; t++) pthread_join(others[t], NULL);
-    if (now() - start < least) least = now() - start;
+    Seconds end = now();
+    if (end.wall - start.wall < least.wall) least.wall = end.wall - start.wall;
+    if (end.cpu - start.cpu < least.cpu) least.cpu = end.cpu - start.cpu;
   }
   return least;
+}
+
+static void print(const char *clock, const double *seconds, const double *gathers) {
+  printf("\"%s\":{\"sum\":%.3f,\"copy\":%.3f,\"triad\":%.3f", clock, count * 8e-9 / seconds[0],
+         count * 16e-9 / seconds[1], count * 24e-9 / seconds[2]);
+  if (path) printf(",\"file\":%.3f", rounds * fileSize * 1e-9 / seconds[3]);
+  printf(",\"gather\":{");
+  for (int i = 0; i < tables; i++)
+    printf("%s\"%d\":%.1f", i ? "," : "", 1 << i, count * 1e-6 / gathers[i]);
+  printf("}}");
 }
 
 int main(int argc, char **argv) {
   threads = argc > 1 ? atoi(argv[1]) : 1;
   if (threads < 1 || threads > maxThreads) return 64;
+  if (argc > 2) {
+    int file = open(path = argv[2], O_RDONLY);
+    if (file < 0) return perror(path), 66;
+    fileSize = lseek(file, 0, SEEK_END);
+    close(file);
+    if (fileSize == 0) return fprintf(stderr, "%s is empty\n", path), 65;
+    rounds = fileSize < 8 * count ? 8 * count / fileSize : 1;
+  }
   a = malloc(count * sizeof *a), b = malloc(count * sizeof *b), c = malloc(count * sizeof *c);
   places = malloc(count * sizeof *places);
   if (!a || !b || !c || !places) return 2;
   best(fill);
-  double read = best(sum), three = best(triad);
-  mask = ((size_t)1 << 17) - 1;
-  double near = best(gather);
-  mask = ((size_t)1 << 23) - 1;
-  double far = best(gather);
-  printf("{\"threads\":%d,\"sum_gb\":%.2f,\"triad_gb\":%.2f,\"gather_1mib\":%.0f,\"gather_64mib\":%.0f}\n",
-         threads, count * 8e-9 / read, count * 24e-9 / three, count * 1e-6 / near,
-         count * 1e-6 / far);
+  void *(*works[])(void *) = {sum, copy, triad, readFile};
+  double wall[4] = {0}, cpu[4] = {0}, gatherWall[tables], gatherCPU[tables];
+  for (int i = 0; i < (path ? 4 : 3); i++) {
+    Seconds seconds = best(works[i]);
+    wall[i] = seconds.wall, cpu[i] = seconds.cpu;
+  }
+  for (int i = 0; i < tables; i++) {
+    mask = ((size_t)1 << (17 + i)) - 1;
+    Seconds seconds = best(gather);
+    gatherWall[i] = seconds.wall, gatherCPU[i] = seconds.cpu;
+  }
+  printf("{\"threads\":%d,", threads);
+  print("wall", wall, gatherWall);
+  printf(",");
+  print("cpu", cpu, gatherCPU);
+  printf("}\n");
   return sums[0] < 0;
 }

@@ -10,8 +10,12 @@ instN    who sits with whom: actors in organizations, a power law on both sides;
 typed-N  a table as analysts have it: nodes.csv (id, label, kind) and edges.csv (source, target,
          kind, weight, since, until, source_id), ten times as many edges as nodes. Labels are of
          many scripts, some with commas and quotes.
+edges-N  R-MAT with N different pairs and a tenth as many nodes; edges-1e6 has a million. They are
+         undirected in edges-N.u.tsv, and run one way or the other in edges-N.d.tsv.
 """
 
+import math
+import re
 import sys
 from pathlib import Path
 
@@ -47,39 +51,68 @@ def unpack(key):
 
 
 def write(path, *columns):
-    """A row a line; the file appears when it is complete."""
+    """A row a line, and the same columns for programs that time no reading; the file appears when
+    it is complete."""
     frame = pl.DataFrame({str(i): column for i, column in enumerate(columns)})
     frame.write_csv(f"{path}.part", separator="\t", include_header=False)
+    keep(path, columns)
     Path(f"{path}.part").rename(path)
 
 
-def rmat(folder, scale):
-    rng = random(f"rmat{scale}")
-    size, left, chunk, keys = 1 << scale, 16 << scale, 1 << 22, []
-    while left:
-        count = min(chunk, left)
-        left -= count
-        u, v = np.zeros(count, np.uint32), np.zeros(count, np.uint32)
+def keep(path, columns):
+    """Keeps the columns of a file beside it."""
+    np.save(f"{path}.part.npy", np.array(columns, np.int32))
+    Path(f"{path}.part.npy").rename(f"{path}.npy")
+
+
+def drawn(rng, scale, count):
+    """Random pairs of an R-MAT, packed; some are equal, some are loops."""
+    for start in range(0, count, 1 << 22):
+        size = min(count - start, 1 << 22)
+        u, v = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
         for _ in range(scale):
-            x = rng.random(count)
+            x = rng.random(size)
             right = ((x >= .57) & (x < .57 + .19)) | (x >= .57 + .19 + .19)
             u = (u << np.uint32(1)) | (x >= .57 + .19)
             v = (v << np.uint32(1)) | right
-        keys.append(pack(u, v))
-    u, v = unpack(np.unique(np.concatenate(keys)))
-    u, v = u[u != v], v[u != v]
+        yield pack(u, v)
+
+
+def relabeled(rng, u, v, size):
+    """The same pairs with random ids, without gaps."""
     present = np.zeros(size, bool)
     present[u] = present[v] = True
     label = np.full(size, -1, np.int64)
     label[present] = rng.permutation(int(present.sum()))
+    return label[u], label[v]
+
+
+def rmat(folder, scale):
+    rng = random(f"rmat{scale}")
+    u, v = unpack(np.unique(np.concatenate(list(drawn(rng, scale, 16 << scale)))))
+    u, v = relabeled(rng, u[u != v], v[u != v], 1 << scale)
     order = rng.permutation(len(u))
-    u, v = label[u][order], label[v][order]
+    u, v = u[order], v[order]
     weight = random(f"rmatw{scale}").integers(1, 256, len(u), dtype=np.int32)
     write(f"{folder}/rmat{scale}.dw.tsv", u, v, weight)
     write(f"{folder}/rmat{scale}.d.tsv", u, v)
     key = np.unique(pack(np.minimum(u, v), np.maximum(u, v)))
     write(f"{folder}/rmat{scale}.u.tsv",
           *unpack(key[random(f"rmatu{scale}").permutation(len(key))]))
+
+
+def growing(folder, name, edges):
+    rng = random(name)
+    scale = round(math.log2(edges / 10))
+    keys = np.empty(0, np.uint64)
+    while len(keys) < edges:
+        u, v = unpack(np.concatenate(list(drawn(rng, scale, int(1.5 * (edges - len(keys))) + 99))))
+        one_way = pack(np.minimum(u, v), np.maximum(u, v))[u != v]
+        keys = np.unique(np.concatenate([keys, one_way]))
+    u, v = relabeled(rng, *unpack(rng.permutation(keys)[:edges]), 1 << scale)
+    write(f"{folder}/{name}.u.tsv", u, v)
+    turns = rng.random(edges) < .5
+    write(f"{folder}/{name}.d.tsv", np.where(turns, v, u), np.where(turns, u, v))
 
 
 def institutions(folder, name, actors, organizations, largest):
@@ -147,16 +180,22 @@ def typed(folder, name, nodes):
     (folder / name / "edges.csv.part").rename(folder / name / "edges.csv")
 
 
+INSTITUTIONS = {"inst2k": (2000, 200, 200), "inst20k": (20000, 2000, 900)}
+TABLES = {"typed-10k": 10_000, "typed-100k": 100_000, "typed-1m": 1_000_000}
+
+
 def make(folder, name):
-    if name.startswith("rmat"):
+    if re.fullmatch("rmat[0-9]+", name):
         rmat(folder, int(name[4:]))
-    elif name in ("inst2k", "inst20k"):
-        institutions(folder, name, *((2000, 200, 200) if name == "inst2k" else (20000, 2000, 900)))
-    elif name in ("typed-10k", "typed-100k", "typed-1m"):
-        typed(folder, name, {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}[name[6:]])
+    elif name in INSTITUTIONS:
+        institutions(folder, name, *INSTITUTIONS[name])
+    elif name in TABLES:
+        typed(folder, name, TABLES[name])
+    elif re.fullmatch("edges-1e[0-9]", name):
+        growing(folder, name, int(float(name[6:])))
     else:
-        sys.exit(f"no graph is called {name}; there are rmatS, inst2k, inst20k, typed-10k, "
-                 "typed-100k and typed-1m")
+        sys.exit(f"no graph is called {name}; there are rmatS, edges-1eN, "
+                 + ", ".join([*INSTITUTIONS, *TABLES]))
 
 
 if __name__ == "__main__":

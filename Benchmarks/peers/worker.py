@@ -15,25 +15,17 @@ greatest degree; searches from the first node of highest degree.
 import gc
 import importlib
 import json
-import os
 import resource
 import sys
 import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 
 
 def edges(path, mode):
-    """Sources, targets and weights; the text is read once and kept beside it."""
-    kept = Path(f"{path}.npy")
-    if not kept.exists():
-        table = np.loadtxt(path, dtype=np.int32, delimiter="\t", ndmin=2)
-        part = f"{path}.{os.getpid()}.npy"
-        np.save(part, np.ascontiguousarray(table.T))
-        os.rename(part, kept)
-    columns = np.load(kept)
+    """Sources, targets and weights, as graphs.py keeps them beside the text."""
+    columns = np.load(f"{path}.npy")
     return columns[0], columns[1], columns[2] if mode.endswith("w") else None
 
 
@@ -317,29 +309,33 @@ def graph_tool():
         degrees = G.get_total_degrees(G.get_vertices()).astype(np.int64)
         return round(gt.global_clustering(G)[0] * int((degrees * (degrees - 1) // 2).sum()) / 3)
 
+    def values(of):
+        return np.array(of.a)  # A copy: the array lies in memory that goes with the map.
+
     def component(g, G):
-        return gt.label_components(G)[0].a
+        return values(gt.label_components(G)[0])
 
     return build, {
-        "pagerank": lambda g, G: gt.pagerank(G, .85, epsilon=g.n * 1e-9).a,
-        "pagerank20": lambda g, G: gt.pagerank(G, .85, epsilon=0, max_iter=20).a,
-        "pagerank_weighted": lambda g, G: gt.pagerank(
-            G, .85, weight=G.ep["weight"], epsilon=g.n * 1e-9).a,
-        "betweenness": lambda g, G: gt.betweenness(G, norm=False)[0].a,
-        "betweenness_weighted": lambda g, G: gt.betweenness(
-            G, weight=G.ep["weight"], norm=False)[0].a,
-        "closeness": lambda g, G: of_the_whole(g, gt.closeness(G, norm=True).a, component(g, G)),
-        "harmonic": lambda g, G: gt.closeness(G, harmonic=True, norm=False).a,
-        "eigenvector": lambda g, G: gt.eigenvector(G, epsilon=1e-9)[1].a,
-        "katz": lambda g, G: gt.katz(G, alpha=g.alpha, epsilon=1e-9).a,
+        "pagerank": lambda g, G: values(gt.pagerank(G, .85, epsilon=g.n * 1e-9)),
+        "pagerank20": lambda g, G: values(gt.pagerank(G, .85, epsilon=0, max_iter=20)),
+        "pagerank_weighted": lambda g, G: values(gt.pagerank(
+            G, .85, weight=G.ep["weight"], epsilon=g.n * 1e-9)),
+        "betweenness": lambda g, G: values(gt.betweenness(G, norm=False)[0]),
+        "betweenness_weighted": lambda g, G: values(gt.betweenness(
+            G, weight=G.ep["weight"], norm=False)[0]),
+        "closeness": lambda g, G: of_the_whole(
+            g, values(gt.closeness(G, norm=True)), component(g, G)),
+        "harmonic": lambda g, G: values(gt.closeness(G, harmonic=True, norm=False)),
+        "eigenvector": lambda g, G: values(gt.eigenvector(G, epsilon=1e-9)[1]),
+        "katz": lambda g, G: values(gt.katz(G, alpha=g.alpha, epsilon=1e-9)),
         "wcc": component,
         "scc": component,
         "triangles": triangles,
-        "clustering": lambda g, G: gt.local_clustering(G).a,
-        "kcore": lambda g, G: gt.kcore_decomposition(G).a,
-        "bfs": lambda g, G: gt.shortest_distance(G, G.vertex(g.start)).a,
-        "sssp": lambda g, G: gt.shortest_distance(
-            G, G.vertex(g.start), weights=G.ep["weight"]).a,
+        "clustering": lambda g, G: values(gt.local_clustering(G)),
+        "kcore": lambda g, G: values(gt.kcore_decomposition(G)),
+        "bfs": lambda g, G: values(gt.shortest_distance(G, G.vertex(g.start))),
+        "sssp": lambda g, G: values(gt.shortest_distance(
+            G, G.vertex(g.start), weights=G.ep["weight"])),
     }
 
 
