@@ -8,6 +8,12 @@ extension Kernel {
     "betweenness-approx-0.05": betweenness(error: 0.05),
     "betweenness-approx-0.01": betweenness(error: 0.01),
     "betweenness-approx-0.001": betweenness(error: 0.001),
+    "closeness-approx": .scores {
+      try $0.approximateCloseness(error: 0.01, confidence: 0.99, workers: $1).values
+    },
+    "harmonic-approx": .scores {
+      $0.approximateHarmonic(error: 0.01, confidence: 0.99, workers: $1).values
+    },
   ]
 
   private static func betweenness(error: Double) -> Kernel {

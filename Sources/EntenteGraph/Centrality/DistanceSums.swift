@@ -23,6 +23,32 @@ struct DistanceSums: Sendable {
 
     /// Its inverse, in units of 2⁻⁹⁰.
     case inverse
+
+    /// What it has above 2, and the square of that.
+    case excess
+
+    /// Its inverse and the square of that, both in units of 2⁻⁶⁰; nothing for distances
+    /// below 2.
+    case farInverse
+
+    /// What a distance of some steps adds.
+    func value(_ steps: Int) -> UInt128 {
+      switch self {
+      case .distance: UInt128(steps)
+      case .inverse: (1 << 90) / UInt128(steps)
+      case .excess: UInt128(max(0, steps - 2))
+      case .farInverse: steps < 2 ? 0 : (1 << 60) / UInt128(steps)
+      }
+    }
+
+    /// What it adds to the sum of squares; `nil` if there is none.
+    func square(_ steps: Int) -> UInt128? {
+      switch self {
+      case .distance, .inverse: nil
+      case .excess: value(steps) * value(steps)
+      case .farInverse: (value(steps) >> 30) * (value(steps) >> 30)
+      }
+    }
   }
 
   /// A bit for each search.
@@ -36,6 +62,9 @@ struct DistanceSums: Sendable {
 
   /// The sum of the terms of their distances.
   private(set) var sum: [UInt128]
+
+  /// The sum of the squares of the terms, if the term has them.
+  private(set) var squareSum: [UInt128]
 
   private let term: Term
 
@@ -67,6 +96,7 @@ struct DistanceSums: Sendable {
     self.term = term
     reachCount = [Int](repeating: 0, count: nodeCount)
     sum = [UInt128](repeating: 0, count: nodeCount)
+    squareSum = term.square(1) == nil ? [] : sum
     seen = [Searches](repeating: .zero, count: nodeCount)
     frontier = seen
     next = seen
@@ -78,6 +108,7 @@ struct DistanceSums: Sendable {
       reachCount[node] += other.reachCount[node]
       sum[node] += other.sum[node]
     }
+    for node in squareSum.indices { squareSum[node] += other.squareSum[node] }
   }
 
   /// Adds the distances from some nodes, at most 512 and all different.
@@ -193,7 +224,8 @@ struct DistanceSums: Sendable {
     swap(&active, &found)
     found.removeAll(keepingCapacity: true)
 
-    let unit: UInt128 = term == .distance ? UInt128(steps) : (1 << 90) / UInt128(steps)
+    let unit = term.value(steps)
+    let square = term.square(steps)
     for node in active {
       let v = Int(node)
       if seen[v] == .zero { reached.append(node) }
@@ -201,6 +233,7 @@ struct DistanceSums: Sendable {
       let count = frontier[v].bitCount
       reachCount[v] += count
       sum[v] += unit * UInt128(count)
+      if let square { squareSum[v] += square * UInt128(count) }
     }
   }
 }
