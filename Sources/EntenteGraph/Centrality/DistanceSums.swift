@@ -66,6 +66,9 @@ struct DistanceSums: Sendable {
   /// The sum of the squares of the terms, if the term has them.
   private(set) var squareSum: [UInt128]
 
+  /// What is summed up for each search in place of each node, if that is asked for.
+  private(set) var tally: SearchTally?
+
   private let term: Term
 
   /// The searches that have reached each node.
@@ -92,8 +95,9 @@ struct DistanceSums: Sendable {
   /// The number of arcs that enter those.
   private var openArcCount = 0
 
-  init(nodeCount: Int, of term: Term) {
+  init(nodeCount: Int, of term: Term, bySearch isBySearch: Bool = false) {
     self.term = term
+    tally = isBySearch ? SearchTally() : nil
     reachCount = [Int](repeating: 0, count: nodeCount)
     sum = [UInt128](repeating: 0, count: nodeCount)
     squareSum = term.square(1) == nil ? [] : sum
@@ -113,7 +117,17 @@ struct DistanceSums: Sendable {
 
   /// Adds the distances from some nodes, at most 512 and all different.
   mutating func addDistances(from sources: ArraySlice<CSRGraph.Node>, in graph: CSRGraph) {
+    addDistances(from: sources, along: graph.outgoing, against: graph.incoming)
+  }
+
+  /// Adds the distances from some nodes along arcs, which the second rows hold as seen
+  /// from their other ends.
+  mutating func addDistances(
+    from sources: ArraySlice<CSRGraph.Node>, along outgoing: Adjacency,
+    against incoming: Adjacency
+  ) {
     var all = Searches.zero
+    tally?.clear()
     for (search, source) in sources.enumerated() {
       let bit: UInt64 = 1 << UInt64(search % 64)
       all[search / 64] |= bit
@@ -123,19 +137,19 @@ struct DistanceSums: Sendable {
     active.append(contentsOf: sources)
     reached.append(contentsOf: sources)
     open = nil
-    openArcCount = graph.incoming.heads.count
+    openArcCount = incoming.heads.count
 
     var steps = 0
     while !active.isEmpty {
       steps += 1
-      if arcCount(from: active, along: graph.outgoing) * 2 > openArcCount {
+      if arcCount(from: active, along: outgoing) * 2 > openArcCount {
         let asked = open ?? (0..<CSRGraph.Node(seen.count)).map(\.self)
         (open, openArcCount) = Self.pull(
-          along: graph.incoming, to: asked, missing: all, seen: seen, frontier: frontier,
+          along: incoming, to: asked, missing: all, seen: seen, frontier: frontier,
           next: &next, found: &found)
       } else {
         Self.push(
-          along: graph.outgoing, from: active, seen: seen, frontier: frontier, next: &next,
+          along: outgoing, from: active, seen: seen, frontier: frontier, next: &next,
           found: &found)
       }
       advance(to: steps)
@@ -230,11 +244,16 @@ struct DistanceSums: Sendable {
       let v = Int(node)
       if seen[v] == .zero { reached.append(node) }
       seen[v] |= frontier[v]
+      if tally != nil {
+        tally?.add(frontier[v])
+        continue
+      }
       let count = frontier[v].bitCount
       reachCount[v] += count
       sum[v] += unit * UInt128(count)
       if let square { squareSum[v] += square * UInt128(count) }
     }
+    tally?.endStep(adding: unit)
   }
 }
 
