@@ -8,17 +8,17 @@
 /// > closeness centrality faster in unweighted graphs." *ACM Transactions on Knowledge
 /// > Discovery from Data* 13(5), 2019, 53:1–53:40.
 /// > doi:[10.1145/3344719](https://doi.org/10.1145/3344719)
-struct ReachBounds {
+package struct ReachBounds {
   /// The greatest closeness that each node may have.
-  private(set) var closeness: [Double]
+  package private(set) var closeness: [Double]
 
   /// The greatest harmonic centrality that each node may have.
-  private(set) var harmonic: [Double]
+  package private(set) var harmonic: [Double]
 
   /// The number of distances for which nodes are counted; what is left is a step farther.
   private static let stepLimit = 12
 
-  init(_ graph: CSRGraph, workers: Workers) {
+  package init(_ graph: CSRGraph, workers: Workers) {
     let n = graph.nodeCount
     closeness = [Double](repeating: 0, count: n)
     harmonic = closeness
