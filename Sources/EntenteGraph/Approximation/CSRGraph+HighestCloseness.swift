@@ -5,6 +5,12 @@ public struct ScoredNode: Sendable, Hashable {
 
   /// The score.
   public var score: Double
+
+  /// Creates a node with its score.
+  public init(node: Int, score: Double) {
+    self.node = node
+    self.score = score
+  }
 }
 
 extension CSRGraph {
