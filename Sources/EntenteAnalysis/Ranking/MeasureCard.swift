@@ -73,7 +73,8 @@ extension Measure {
     meaning: "How near it is to all others, those out of reach counting nothing.",
     formula: "Σ 1/d(u, v) over all other u",
     scale: "raw; --normalized divides by n − 1", direction: undirected + "; then along paths to v",
-    weight: hops, disconnected: "an entity out of reach adds 0", complexity: "O(n m); --approximate takes a sample",
+    weight: hops, disconnected: "an entity out of reach adds 0",
+    complexity: "O(n m); --approximate takes a sample",
     reference: "P. Boldi, S. Vigna, Internet Mathematics 10 (2014) 222–262, "
       + "doi:10.1080/15427951.2013.865686")
 

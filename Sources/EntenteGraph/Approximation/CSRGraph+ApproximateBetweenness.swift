@@ -35,6 +35,8 @@ extension CSRGraph {
   ///   - seed: What the sample is drawn from. The same seed gives the same sample.
   ///   - workers: The threads to use. Any number of them gives the same scores.
   ///
+  /// - Returns: The scores, each with its interval.
+  ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///
   /// - Complexity: O(log(*n*/*δ*)/*ε*²) paths or fewer for the error *ε* and confidence

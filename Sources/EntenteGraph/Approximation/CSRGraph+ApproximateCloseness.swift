@@ -30,6 +30,8 @@ extension CSRGraph {
   ///   - seed: What the sample is drawn from. The same seed gives the same sample.
   ///   - workers: The threads to use. Any number of them gives the same scores.
   ///
+  /// - Returns: The scores, each with its interval.
+  ///
   /// - Throws: `.unequalReach` for a directed graph, unless each component is strongly
   ///   connected.
   ///
@@ -95,6 +97,8 @@ extension CSRGraph {
   ///     than 1.
   ///   - seed: What the sample is drawn from. The same seed gives the same sample.
   ///   - workers: The threads to use. Any number of them gives the same scores.
+  ///
+  /// - Returns: The scores, each with its interval.
   ///
   /// - Complexity: O(*km*) time for *k* searches, of which 512 are made at a time. *k* does
   ///   not grow with the graph but for the logarithm of *n*.

@@ -40,15 +40,19 @@ struct SearchTally: Sendable {
 
   /// Adds a term for each node of the step.
   mutating func endStep(adding term: UInt128) {
-    for search in reachCount.indices {
-      let shift = UInt64(search % 64)
-      var count = 0
-      for (place, plane) in planes.enumerated() {
-        count |= Int(plane[search / 64] >> shift & 1) << place
+    for place in planes.indices {
+      let plane = planes[place]
+      if plane == .zero { continue }
+      planes[place] = .zero
+      for word in 0..<plane.scalarCount {
+        var bits = plane[word]
+        while bits != 0 {
+          let search = word * 64 + bits.trailingZeroBitCount
+          bits &= bits - 1
+          reachCount[search] += 1 << place
+          sum[search] += term << UInt128(place)
+        }
       }
-      reachCount[search] += count
-      sum[search] += term * UInt128(count)
     }
-    for place in planes.indices { planes[place] = .zero }
   }
 }

@@ -9,15 +9,15 @@ struct ApproximateClosenessTests {
 
     func graph(seed: UInt64 = 1) -> CSRGraph {
       switch self {
-      case .hubs: .hubs(nodeCount: 3000, isDirected: false, seed: seed)
-      case .sparse: random(edges: 3000, seed: seed)
-      case .components: random(edges: 1200, seed: seed, more: 2)
+      case .hubs: .hubs(nodeCount: 1400, isDirected: false, seed: seed)
+      case .sparse: random(edges: 2000, seed: seed)
+      case .components: random(edges: 1800, seed: seed, more: 2)
       case .strong: strong(seed: seed)
       }
     }
 
     private func random(edges: Int, seed: UInt64, more: Int = 1) -> CSRGraph {
-      let n = 1600
+      let n = 1200
       let parts = (0..<more).flatMap { part in
         var random = SplitMix(state: seed &+ UInt64(part))
         return (0..<edges + n).map { _ in
@@ -31,7 +31,7 @@ struct ApproximateClosenessTests {
 
     /// A directed ring with further arcs, so that each node reaches all others.
     private func strong(seed: UInt64) -> CSRGraph {
-      let n = 2000
+      let n = 1200
       var random = SplitMix(state: seed)
       var edges = (0..<n).map { (CSRGraph.Node($0), CSRGraph.Node(($0 + 1) % n)) }
       for _ in 0..<3 * n {
@@ -44,7 +44,7 @@ struct ApproximateClosenessTests {
   @Test("The exact closeness is as close as promised", arguments: LargeGraph.allCases)
   func closeness(large: LargeGraph) throws {
     var broken = 0
-    for seed in 1...3 as ClosedRange<UInt64> {
+    for seed in 1...2 as ClosedRange<UInt64> {
       let graph = large.graph(seed: seed)
       let scores = try graph.approximateCloseness(error: 0.04, confidence: 0.9, seed: seed)
       #expect(!scores.isExact && scores.error == 0.04)
@@ -59,7 +59,7 @@ struct ApproximateClosenessTests {
   @Test("The exact harmonic centrality is as close as promised", arguments: LargeGraph.allCases)
   func harmonic(large: LargeGraph) {
     var broken = 0
-    for seed in 1...3 as ClosedRange<UInt64> {
+    for seed in 1...2 as ClosedRange<UInt64> {
       let graph = large.graph(seed: seed)
       let scores = graph.approximateHarmonic(error: 0.04, confidence: 0.9, seed: seed)
       #expect(!scores.isExact && scores.error == 0.04 * Double(graph.nodeCount - 1))
@@ -70,7 +70,7 @@ struct ApproximateClosenessTests {
 
   @Test("Along directed edges harmonic centrality is estimated, closeness refused")
   func directed() {
-    let graph = CSRGraph.hubs(nodeCount: 3000, isDirected: true, seed: 5)
+    let graph = CSRGraph.hubs(nodeCount: 1400, isDirected: true, seed: 5)
     #expect(throws: CSRGraph.ApproximationRefusal.unequalReach) {
       try graph.approximateCloseness(error: 0.1, confidence: 0.9)
     }
@@ -80,7 +80,7 @@ struct ApproximateClosenessTests {
 
   @Test("Of a star all is known from the degrees")
   func star() throws {
-    let k = 3000
+    let k = 1500
     let scores = try CSRGraph.star(leafCount: k).approximateCloseness(error: 0.01, confidence: 0.99)
     #expect(scores.sampleCount < k / 2)
     #expect(scores.values[0] == 1)
@@ -89,14 +89,12 @@ struct ApproximateClosenessTests {
   }
 
   @Test("A directed ring has the same score everywhere, within a small error")
-  func ring() throws {
-    let n = 2000
+  func ring() {
+    let n = 1100
     let ring = CSRGraph.cycle(nodeCount: n, isDirected: true)
     let scores = ring.approximateHarmonic(error: 0.02, confidence: 0.99)
     let exact = (1..<n).map { 1 / Double($0) }.reduce(0, +)
     #expect(scores.holds(for: [Double](repeating: exact, count: n)))
-    let closeness = try ring.approximateCloseness(error: 0.02, confidence: 0.99)
-    #expect(closeness.holds(for: [Double](repeating: 2 / Double(n), count: n)))
   }
 
   @Test("Small components are searched from everywhere", arguments: RandomCase.all)

@@ -11,36 +11,37 @@ struct HighestClosenessTests {
     return all.filter { $0.score >= all[count - 1].score * (1 - 1e-9) }
   }
 
-  private func expectFirst(_ count: Int, in graph: CSRGraph) {
-    #expect(
-      graph.highestCloseness(count: count, workers: .one)
-        == first(count, of: graph.closenessCentrality()))
-    #expect(
-      graph.highestHarmonic(count: count, workers: .one)
-        == first(count, of: graph.harmonicCentrality()))
+  private func expectFirst(_ counts: [Int], in graph: CSRGraph) {
+    let closeness = graph.closenessCentrality()
+    let harmonic = graph.harmonicCentrality()
+    for count in counts {
+      #expect(
+        graph.highestCloseness(count: count, workers: .one) == first(count, of: closeness))
+      #expect(graph.highestHarmonic(count: count, workers: .one) == first(count, of: harmonic))
+    }
   }
 
   @Test("Are those that the exact scores put first", arguments: ManySourceTests.LargeGraph.allCases)
   func large(large: ManySourceTests.LargeGraph) {
-    for count in [1, 7, 100] { expectFirst(count, in: large.graph) }
+    expectFirst([1, 30], in: large.graph)
   }
 
-  @Test("Are found in networks with hubs", arguments: [true, false], 1...2 as ClosedRange<UInt64>)
-  func hubs(isDirected: Bool, seed: UInt64) {
+  @Test("Are found in networks with hubs", arguments: [true, false])
+  func hubs(isDirected: Bool) {
     expectFirst(
-      10, in: .hubs(nodeCount: 4000, edgesPerNode: 3, isDirected: isDirected, seed: seed))
+      [10], in: .hubs(nodeCount: 1600, edgesPerNode: 3, isDirected: isDirected, seed: 1))
   }
 
   @Test("Are those of any small graph", arguments: RandomCase.all)
   func small(random: RandomCase) {
-    for count in [0, 1, 3, 30] { expectFirst(count, in: random.graph()) }
+    expectFirst([0, 1, 3, 30], in: random.graph())
   }
 
   @Test("Include all whose score is that of the last")
   func ties() {
-    #expect(CSRGraph.star(leafCount: 2000).highestCloseness(count: 2).count == 2001)
-    #expect(CSRGraph.cycle(nodeCount: 1500).highestHarmonic(count: 1).count == 1500)
-    #expect(CSRGraph.path(nodeCount: 1400).highestCloseness(count: 1).map(\.node) == [699, 700])
+    #expect(CSRGraph.star(leafCount: 800).highestCloseness(count: 2).count == 801)
+    #expect(CSRGraph.cycle(nodeCount: 600).highestHarmonic(count: 1).count == 600)
+    #expect(CSRGraph.path(nodeCount: 600).highestCloseness(count: 1).map(\.node) == [299, 300])
   }
 
   @Test("No score is above its bound", arguments: RandomCase.all)
@@ -67,7 +68,7 @@ struct HighestClosenessTests {
 
   @Test("Every number of threads gives the same bytes")
   func threads() {
-    let graph = CSRGraph.hubs(nodeCount: 3000, isDirected: false, seed: 9)
+    let graph = CSRGraph.hubs(nodeCount: 1600, isDirected: false, seed: 9)
     #expect(
       graph.highestCloseness(count: 20, workers: .one)
         == graph.highestCloseness(count: 20, workers: Workers(count: 2)))
@@ -75,6 +76,6 @@ struct HighestClosenessTests {
 
   @Test("Odd graphs have them too", arguments: OddGraph.allCases)
   func odd(odd: OddGraph) {
-    for count in [1, 2, 9] { expectFirst(count, in: odd.graph) }
+    expectFirst([1, 2, 9], in: odd.graph)
   }
 }
