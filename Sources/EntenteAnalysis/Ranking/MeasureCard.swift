@@ -64,7 +64,7 @@ extension Measure {
     formula: "(r − 1)²/((n − 1) Σ d(u, v)), r the number of entities that reach v, v included",
     scale: "0 to 1 (Wasserman–Faust)", direction: undirected + "; then along paths to v",
     weight: hops, disconnected: "each part counts by its share of all entities; alone is 0",
-    complexity: "O(n m)",
+    complexity: "O(n m); --approximate takes a sample",
     reference: "S. Wasserman, K. Faust, Social Network Analysis (1994) p. 201, "
       + "doi:10.1017/CBO9780511815478")
 
@@ -73,7 +73,8 @@ extension Measure {
     meaning: "How near it is to all others, those out of reach counting nothing.",
     formula: "Σ 1/d(u, v) over all other u",
     scale: "raw; --normalized divides by n − 1", direction: undirected + "; then along paths to v",
-    weight: hops, disconnected: "an entity out of reach adds 0", complexity: "O(n m)",
+    weight: hops, disconnected: "an entity out of reach adds 0",
+    complexity: "O(n m); --approximate takes a sample",
     reference: "P. Boldi, S. Vigna, Internet Mathematics 10 (2014) 222–262, "
       + "doi:10.1080/15427951.2013.865686")
 
@@ -85,7 +86,7 @@ extension Measure {
     scale: "raw, a pair counts once (an ordered pair if directed); --normalized divides by the "
       + "number of pairs of others",
     direction: undirected, weight: hops, disconnected: "a pair without a path adds 0",
-    complexity: "O(n m)",
+    complexity: "O(n m); --approximate takes a sample",
     reference: "U. Brandes, J. Math. Sociology 25 (2001) 163–177, "
       + "doi:10.1080/0022250X.2001.9990249; --between: Social Networks 30 (2008) 136–145, "
       + "doi:10.1016/j.socnet.2007.11.001")

@@ -21,6 +21,9 @@ public struct Ranking: Sendable {
   /// Of a ranking between two sides, only those with a score.
   public let entries: [Entry]
 
+  /// What is promised of the scores; nil if they are exact because that was asked for.
+  public internal(set) var estimate: Estimate?
+
   /// An entity with its score.
   public struct Entry: Hashable, Sendable {
     /// The rank, from 1.
@@ -34,6 +37,9 @@ public struct Ranking: Sendable {
 
     /// The score.
     public let score: Double
+
+    /// Where the exact score and rank lie, if the score is an estimate.
+    public internal(set) var uncertainty: Uncertainty?
   }
 }
 
@@ -49,6 +55,8 @@ extension Ranking {
     /// An organization that is to be a side has no member in the graph, though so
     /// many are known.
     case noMembers(organization: Int, known: Int)
+    /// Scores can't be estimated from a sample.
+    case approximation(Approximation.Refusal)
     /// An iteration did not come to an end.
     case noConvergence(String)
   }
@@ -69,6 +77,8 @@ extension Ranking {
     public var isNormalized = false
     /// Between whom brokers are looked for, if not between all.
     public var between: Brokerage.Sides?
+    /// How closely scores are to be estimated, if not exact.
+    public var approximation: Approximation?
 
     /// Every asserted and reported claim, by the conventions of the measure.
     public init() {}
@@ -98,14 +108,18 @@ extension KnowledgeGraph {
     projecting.folding = options.folding
     if let sides = options.between {
       guard measure == .betweenness else { throw .between(measure) }
+      guard options.approximation == nil else { throw .approximation(.between) }
       return try ranking(between: sides, projecting, isNormalized: options.isNormalized)
     }
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
-    let scored = try Scores(measure, of: projection.graph, isNormalized: options.isNormalized)
+    let scored = try Scores(
+      measure, of: projection.graph, isNormalized: options.isNormalized,
+      approximation: options.approximation)
     return Ranking(
       measure: measure, projection: projection, notes: scored.notes, brokerage: nil,
-      entries: entries(scored.values, projection))
+      entries: entries(scored.values, projection, scored.uncertainties),
+      estimate: scored.estimate)
   }
 
   private func ranking(
@@ -129,10 +143,14 @@ extension KnowledgeGraph {
       brokerage: brokerage, entries: entries(scored.values, projection).filter { $0.score > 0 })
   }
 
-  private func entries(_ scores: [Double], _ projection: Projection) -> [Ranking.Entry] {
+  private func entries(
+    _ scores: [Double], _ projection: Projection, _ uncertainties: [Ranking.Uncertainty]? = nil
+  ) -> [Ranking.Entry] {
     let ids = projection.entities.map { storage.entityID(UInt32($0)) }
     return SharedRanks.of(scores) { ids[$0] < ids[$1] }.map { rank, node in
-      Ranking.Entry(rank: rank, entity: projection.entities[node], score: scores[node])
+      Ranking.Entry(
+        rank: rank, entity: projection.entities[node], score: scores[node],
+        uncertainty: uncertainties?[node])
     }
   }
 }

@@ -5,8 +5,23 @@ struct Scores {
   private(set) var values: [Double]
   private(set) var notes: [String] = []
 
-  init(_ measure: Measure, of graph: CSRGraph, isNormalized: Bool) throws(Ranking.Refusal) {
+  /// What is promised of the scores, and of each, if they were estimated.
+  private(set) var estimate: Ranking.Estimate?
+  private(set) var uncertainties: [Ranking.Uncertainty]?
+
+  init(
+    _ measure: Measure, of graph: CSRGraph, isNormalized: Bool, approximation: Approximation?
+  ) throws(Ranking.Refusal) {
     values = []
+    if let approximation {
+      let scores: ApproximateScores
+      do { scores = try approximation.scores(measure, of: graph) } catch {
+        throw .approximation(error)
+      }
+      adopt(
+        scores, approximation, divisor: isNormalized ? divisor(of: measure, in: graph) : nil)
+      return
+    }
     do {
       values = try Self.values(measure, of: graph)
     } catch {
@@ -54,9 +69,28 @@ struct Scores {
     }
   }
 
+  /// Takes over estimated scores, divided if they are to be normalized.
+  private mutating func adopt(
+    _ scores: ApproximateScores, _ approximation: Approximation, divisor: Double?
+  ) {
+    var scores = scores
+    if let divisor, divisor > 0 { scores = scores.divided(by: divisor) }
+    values = scores.values
+    uncertainties = scores.uncertainties()
+    estimate = Ranking.Estimate(
+      approximation: approximation, error: scores.error, sampleCount: scores.sampleCount,
+      isExact: scores.isExact)
+  }
+
   /// Divides by the greatest possible score, for the measures of which that is
   /// usual; the others are bounded as they are.
   private mutating func normalize(_ measure: Measure, of graph: CSRGraph) {
+    guard let divisor = divisor(of: measure, in: graph), divisor > 0 else { return }
+    values = values.map { $0 / divisor }
+  }
+
+  /// The greatest possible score, for the measures that are divided by it.
+  private mutating func divisor(of measure: Measure, in graph: CSRGraph) -> Double? {
     let others = Double(graph.nodeCount - 1)
     let divisor: Double
     switch measure {
@@ -64,11 +98,11 @@ struct Scores {
     case .betweenness: divisor = others * (others - 1) / (graph.isDirected ? 1 : 2)
     default:
       notes.append("\(measure.rawValue) is not normalized further")
-      return
+      return nil
     }
-    guard divisor > 0 else { return }
-    values = values.map { $0 / divisor }
+    guard divisor > 0 else { return nil }
     notes.append(
       "normalized: divided by \(measure == .betweenness ? "the pairs of others" : "n − 1")")
+    return divisor
   }
 }

@@ -19,6 +19,11 @@ struct Rank: AsyncParsableCommand {
       of two organizations, or between two other entities:
 
         entente rank graphs/world-2024-07.yaml --between SCO,NATO --among state
+
+      Where a graph is so large that exact scores take too long, --approximate estimates them \
+      from a sample, and tells how far they may be off:
+
+        entente rank trade.csv --by betweenness --approximate 0.01
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
@@ -57,6 +62,7 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Divide by the greatest possible score, where that is usual.")
   var normalized = false
 
+  @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -64,7 +70,14 @@ struct Rank: AsyncParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    if estimates.approximation != nil && !by.readsLengths {
+      throw ValidationError(
+        "--approximate goes with --by betweenness, closeness or harmonic; \(by.rawValue) is quick.")
+    }
     guard !between.isEmpty else { return }
+    if estimates.approximation != nil {
+      throw ValidationError("--approximate does not go with --between, which is exact.")
+    }
     if by != .betweenness {
       throw ValidationError("--between goes with --by betweenness, not \(by.rawValue).")
     }
@@ -93,6 +106,7 @@ struct Rank: AsyncParsableCommand {
       options.parallel = parallel
       options.folding = fold
       options.isNormalized = normalized
+      options.approximation = estimates.approximation
       options.between = try sides(in: graph)
       let ranking = try rank(graph, options)
       let kinds = try selection.listedKinds(in: graph)
@@ -146,6 +160,7 @@ struct Rank: AsyncParsableCommand {
             hint: "--between takes organizations with members, or other entities")
           : Trouble(
             "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
+      case .approximation(let refusal): throw refusal.trouble
       case .projection(let refusal): throw refusal.trouble(in: graph)
       case .noConvergence(let reason):
         throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
@@ -159,6 +174,7 @@ struct Rank: AsyncParsableCommand {
     let card = by.card
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
+    for line in ranking.estimate?.lines(by: by) ?? [] { output.remark(line) }
     output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
     if listed == 0 {
       output.remark(
@@ -214,6 +230,11 @@ extension Rank {
           .init(name: "kind"), .init(name: by.rawValue, isRight: true),
         ])
     if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
+    if ranking.estimate != nil {
+      let names =
+        isPlain ? ["lower", "upper", "rankAtLeast", "rankAtMost"] : ["interval", "ranks"]
+      table.columns += names.map { .init(name: $0, isRight: !isPlain) }
+    }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
     let hasBar = !isPlain && best > 0 && output.format == .text
@@ -231,10 +252,22 @@ extension Rank {
           areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
         ]
       if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
+      if let uncertainty = entry.uncertainty {
+        row += cells(of: uncertainty, isPlain: isPlain)
+      }
       if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
       table.rows.append(row)
     }
     return table
+  }
+
+  /// Where the exact score and rank of an entity lie.
+  private func cells(of uncertainty: Ranking.Uncertainty, isPlain: Bool) -> [String] {
+    guard isPlain else { return [uncertainty.interval, uncertainty.ranks] }
+    return [
+      Evidence.number(uncertainty.score.lowerBound), Evidence.number(uncertainty.score.upperBound),
+      String(uncertainty.rank.lowerBound), String(uncertainty.rank.upperBound),
+    ]
   }
 
   /// The sides, as the user calls them, to which an entity belongs.
@@ -251,6 +284,7 @@ extension Rank {
       "measure": .string(by.rawValue),
       "projection": .string(ranking.projection.summary),
       "notes": .list(ranking.notes.map { .string($0) }),
+      "approximation": ranking.estimate.map(\.json),
       "between": ranking.brokerage.map { brokerage in
         .object([
           "sources": .array(brokerage.sources.map { .string(graph.entities[$0].id) }),
@@ -264,6 +298,10 @@ extension Rank {
           return .object([
             "rank": .integer(entry.rank), "id": .string(entity.id), "name": .string(entity.name),
             "kind": .string(entity.kind.rawValue), "score": .number(entry.score),
+            "lower": entry.uncertainty.map { .number($0.score.lowerBound) },
+            "upper": entry.uncertainty.map { .number($0.score.upperBound) },
+            "rankAtLeast": entry.uncertainty.map { .integer($0.rank.lowerBound) },
+            "rankAtMost": entry.uncertainty.map { .integer($0.rank.upperBound) },
           ])
         }),
     ])

@@ -23,6 +23,32 @@ struct DistanceSums: Sendable {
 
     /// Its inverse, in units of 2⁻⁹⁰.
     case inverse
+
+    /// What it has above 2, and the square of that.
+    case excess
+
+    /// Its inverse and the square of that, both in units of 2⁻⁶⁰; nothing for distances
+    /// below 2.
+    case farInverse
+
+    /// What a distance of some steps adds.
+    func value(_ steps: Int) -> UInt128 {
+      switch self {
+      case .distance: UInt128(steps)
+      case .inverse: (1 << 90) / UInt128(steps)
+      case .excess: UInt128(max(0, steps - 2))
+      case .farInverse: steps < 2 ? 0 : (1 << 60) / UInt128(steps)
+      }
+    }
+
+    /// What it adds to the sum of squares; `nil` if there is none.
+    func square(_ steps: Int) -> UInt128? {
+      switch self {
+      case .distance, .inverse: nil
+      case .excess: value(steps) * value(steps)
+      case .farInverse: (value(steps) >> 30) * (value(steps) >> 30)
+      }
+    }
   }
 
   /// A bit for each search.
@@ -36,6 +62,12 @@ struct DistanceSums: Sendable {
 
   /// The sum of the terms of their distances.
   private(set) var sum: [UInt128]
+
+  /// The sum of the squares of the terms, if the term has them.
+  private(set) var squareSum: [UInt128]
+
+  /// What is summed up for each search in place of each node, if that is asked for.
+  private(set) var tally: SearchTally?
 
   private let term: Term
 
@@ -63,10 +95,12 @@ struct DistanceSums: Sendable {
   /// The number of arcs that enter those.
   private var openArcCount = 0
 
-  init(nodeCount: Int, of term: Term) {
+  init(nodeCount: Int, of term: Term, bySearch isBySearch: Bool = false) {
     self.term = term
+    tally = isBySearch ? SearchTally() : nil
     reachCount = [Int](repeating: 0, count: nodeCount)
     sum = [UInt128](repeating: 0, count: nodeCount)
+    squareSum = term.square(1) == nil ? [] : sum
     seen = [Searches](repeating: .zero, count: nodeCount)
     frontier = seen
     next = seen
@@ -78,11 +112,22 @@ struct DistanceSums: Sendable {
       reachCount[node] += other.reachCount[node]
       sum[node] += other.sum[node]
     }
+    for node in squareSum.indices { squareSum[node] += other.squareSum[node] }
   }
 
   /// Adds the distances from some nodes, at most 512 and all different.
   mutating func addDistances(from sources: ArraySlice<CSRGraph.Node>, in graph: CSRGraph) {
+    addDistances(from: sources, along: graph.outgoing, against: graph.incoming)
+  }
+
+  /// Adds the distances from some nodes along arcs, which the second rows hold as seen
+  /// from their other ends.
+  mutating func addDistances(
+    from sources: ArraySlice<CSRGraph.Node>, along outgoing: Adjacency,
+    against incoming: Adjacency
+  ) {
     var all = Searches.zero
+    tally?.clear()
     for (search, source) in sources.enumerated() {
       let bit: UInt64 = 1 << UInt64(search % 64)
       all[search / 64] |= bit
@@ -92,19 +137,19 @@ struct DistanceSums: Sendable {
     active.append(contentsOf: sources)
     reached.append(contentsOf: sources)
     open = nil
-    openArcCount = graph.incoming.heads.count
+    openArcCount = incoming.heads.count
 
     var steps = 0
     while !active.isEmpty {
       steps += 1
-      if arcCount(from: active, along: graph.outgoing) * 2 > openArcCount {
+      if arcCount(from: active, along: outgoing) * 2 > openArcCount {
         let asked = open ?? (0..<CSRGraph.Node(seen.count)).map(\.self)
         (open, openArcCount) = Self.pull(
-          along: graph.incoming, to: asked, missing: all, seen: seen, frontier: frontier,
+          along: incoming, to: asked, missing: all, seen: seen, frontier: frontier,
           next: &next, found: &found)
       } else {
         Self.push(
-          along: graph.outgoing, from: active, seen: seen, frontier: frontier, next: &next,
+          along: outgoing, from: active, seen: seen, frontier: frontier, next: &next,
           found: &found)
       }
       advance(to: steps)
@@ -193,15 +238,22 @@ struct DistanceSums: Sendable {
     swap(&active, &found)
     found.removeAll(keepingCapacity: true)
 
-    let unit: UInt128 = term == .distance ? UInt128(steps) : (1 << 90) / UInt128(steps)
+    let unit = term.value(steps)
+    let square = term.square(steps)
     for node in active {
       let v = Int(node)
       if seen[v] == .zero { reached.append(node) }
       seen[v] |= frontier[v]
+      if tally != nil {
+        tally?.add(frontier[v])
+        continue
+      }
       let count = frontier[v].bitCount
       reachCount[v] += count
       sum[v] += unit * UInt128(count)
+      if let square { squareSum[v] += square * UInt128(count) }
     }
+    tally?.endStep(adding: unit)
   }
 }
 

@@ -65,6 +65,12 @@ struct ShortestPathCount: Sendable {
     }
   }
 
+  /// Returns the share of the shortest paths to a node that pass through one just before
+  /// it, where no edge is parallel to theirs.
+  func share(of before: Int, in node: Int) -> Double {
+    pathCount[before] / pathCount[node] * scale(byPowers: power[before] - power[node])
+  }
+
   /// Falls back from the farthest nodes, adding what depends on each to its score.
   ///
   /// The pair of the source and a node counts as much as `ends` says of the node.

@@ -1,0 +1,81 @@
+import EntenteGraph
+import Testing
+
+@Suite("The nodes of highest closeness")
+struct HighestClosenessTests {
+  /// The first of some scores, with those that equal the last.
+  private func first(_ count: Int, of scores: [Double]) -> [ScoredNode] {
+    let all = scores.enumerated().map { ScoredNode(node: $0, score: $1) }
+      .sorted { ($1.score, $0.node) < ($0.score, $1.node) }
+    guard count > 0, count < all.count else { return count > 0 ? all : [] }
+    return all.filter { $0.score >= all[count - 1].score * (1 - 1e-9) }
+  }
+
+  private func expectFirst(_ counts: [Int], in graph: CSRGraph) {
+    let closeness = graph.closenessCentrality()
+    let harmonic = graph.harmonicCentrality()
+    for count in counts {
+      #expect(
+        graph.highestCloseness(count: count, workers: .one) == first(count, of: closeness))
+      #expect(graph.highestHarmonic(count: count, workers: .one) == first(count, of: harmonic))
+    }
+  }
+
+  @Test("Are those that the exact scores put first", arguments: ManySourceTests.LargeGraph.allCases)
+  func large(large: ManySourceTests.LargeGraph) {
+    expectFirst([1, 30], in: large.graph)
+  }
+
+  @Test("Are found in networks with hubs", arguments: [true, false])
+  func hubs(isDirected: Bool) {
+    expectFirst(
+      [10], in: .hubs(nodeCount: 1600, edgesPerNode: 3, isDirected: isDirected, seed: 1))
+  }
+
+  @Test("Are those of any small graph", arguments: RandomCase.all)
+  func small(random: RandomCase) {
+    expectFirst([0, 1, 3, 30], in: random.graph())
+  }
+
+  @Test("Include all whose score is that of the last")
+  func ties() {
+    #expect(CSRGraph.star(leafCount: 800).highestCloseness(count: 2).count == 801)
+    #expect(CSRGraph.cycle(nodeCount: 600).highestHarmonic(count: 1).count == 600)
+    #expect(CSRGraph.path(nodeCount: 600).highestCloseness(count: 1).map(\.node) == [299, 300])
+  }
+
+  @Test("No score is above its bound", arguments: RandomCase.all)
+  func bounds(random: RandomCase) {
+    for graph in [random.graph(), random.graph(nodeCount: 40)] {
+      let bounds = ReachBounds(graph, workers: .one)
+      let closeness = graph.closenessCentrality()
+      let harmonic = graph.harmonicCentrality()
+      for node in graph.nodes {
+        #expect(bounds.closeness[node] >= closeness[node] * (1 - 1e-12))
+        #expect(bounds.harmonic[node] >= harmonic[node] * (1 - 1e-12))
+      }
+    }
+  }
+
+  @Test("A bound is reached where the degrees allow no nearer nodes")
+  func tightBounds() {
+    for graph in [CSRGraph.star(leafCount: 9), .complete(nodeCount: 5), .path(nodeCount: 2)] {
+      let bounds = ReachBounds(graph, workers: .one)
+      #expect(bounds.closeness.isClose(to: graph.closenessCentrality()))
+      #expect(bounds.harmonic.isClose(to: graph.harmonicCentrality()))
+    }
+  }
+
+  @Test("Every number of threads gives the same bytes")
+  func threads() {
+    let graph = CSRGraph.hubs(nodeCount: 1600, isDirected: false, seed: 9)
+    #expect(
+      graph.highestCloseness(count: 20, workers: .one)
+        == graph.highestCloseness(count: 20, workers: Workers(count: 2)))
+  }
+
+  @Test("Odd graphs have them too", arguments: OddGraph.allCases)
+  func odd(odd: OddGraph) {
+    expectFirst([1, 2, 9], in: odd.graph)
+  }
+}
