@@ -104,6 +104,8 @@ extension EdgeRows {
   ///   - position: The byte at which to start; then that of the next row.
   ///   - bytes: The table.
   ///   - known: The kinds that words of the table are known to mean.
+  ///   - batch: Where the edges go.
+  /// - Returns: Why reading stopped.
   mutating func read(
     from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>, known: [String: String],
     into batch: inout EdgeBatch

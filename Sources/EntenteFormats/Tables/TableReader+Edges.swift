@@ -46,7 +46,10 @@ extension TableReader {
       readEdge(row, columns, values)
       guard let parts else { continue }
       if graph.edges.count >= Self.partSize { handOver(to: parts) }
-      if common != nil { readCommonRows(&common!, values, parts) }
+      if var rows = common.take() {
+        readCommonRows(&rows, values, parts)
+        common = rows
+      }
     }
     return !isEmpty
   }
