@@ -39,22 +39,29 @@ extension Adjacency {
 
     var next = offsets
     var heads = [CSRGraph.Node](repeating: 0, count: offsets[nodeCount])
-    var arcWeights = weights.map { _ in [Double](repeating: 0, count: heads.count) }
-    func place(_ head: CSRGraph.Node, inRowOf node: CSRGraph.Node, edge: Int) {
-      let arc = next[Int(node)]
-      next[Int(node)] += 1
-      heads[arc] = head
-      if let weights { arcWeights?[arc] = weights[edge] }
-    }
-    for edge in targets.indices {
-      place(sources[edge], inRowOf: targets[edge], edge: edge)
-      if !isDirected && sources[edge] != targets[edge] {
-        place(targets[edge], inRowOf: sources[edge], edge: edge)
+    var arcWeights = [Double](repeating: 0, count: weights == nil ? 0 : heads.count)
+    let given = weights ?? []
+    do {
+      var next = next.mutableSpan
+      var heads = heads.mutableSpan
+      var arcWeights = arcWeights.mutableSpan
+      let isWeighted = weights != nil
+      for edge in targets.indices {
+        let (source, target) = (sources[edge], targets[edge])
+        let arc = next[Int(target)]
+        next[Int(target)] &+= 1
+        heads[arc] = source
+        if isWeighted { arcWeights[arc] = given[edge] }
+        guard !isDirected, source != target else { continue }
+        let back = next[Int(source)]
+        next[Int(source)] &+= 1
+        heads[back] = target
+        if isWeighted { arcWeights[back] = given[edge] }
       }
     }
     self.offsets = offsets
     self.heads = heads
-    self.weights = arcWeights
+    self.weights = weights == nil ? nil : arcWeights
   }
 
   /// Returns the same arcs seen from their other ends, each row in ascending order.
@@ -67,15 +74,24 @@ extension Adjacency {
 
     var next = offsets
     var newHeads = [CSRGraph.Node](repeating: 0, count: heads.count)
-    var newWeights = weights.map { _ in [Double](repeating: 0, count: heads.count) }
-    for node in 0..<nodeCount {
-      for arc in arcs(of: node) {
-        let place = next[Int(heads[arc])]
-        next[Int(heads[arc])] += 1
-        newHeads[place] = CSRGraph.Node(node)
-        if let weights { newWeights?[place] = weights[arc] }
+    var newWeights = [Double](repeating: 0, count: weights == nil ? 0 : heads.count)
+    let given = weights ?? []
+    do {
+      var next = next.mutableSpan
+      var newHeads = newHeads.mutableSpan
+      var newWeights = newWeights.mutableSpan
+      let isWeighted = weights != nil
+      for node in 0..<nodeCount {
+        for arc in self.offsets[node]..<self.offsets[node + 1] {
+          let head = Int(heads[arc])
+          let place = next[head]
+          next[head] &+= 1
+          newHeads[place] = CSRGraph.Node(node)
+          if isWeighted { newWeights[place] = given[arc] }
+        }
       }
     }
-    return Adjacency(offsets: offsets, heads: newHeads, weights: newWeights)
+    return Adjacency(
+      offsets: offsets, heads: newHeads, weights: weights == nil ? nil : newWeights)
   }
 }

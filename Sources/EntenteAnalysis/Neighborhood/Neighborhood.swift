@@ -58,42 +58,39 @@ extension KnowledgeGraph {
     of center: Int, depth: Int = 1, _ selection: Selection = Selection(),
     direction: Neighborhood.Direction? = nil
   ) -> Neighborhood {
-    let ties = self.ties(selection)
     let isAbsence = { (tie: Tie) in self.vocabulary[tie.relation.kind]?.family == .absence }
-    let holding = ties.filter { !isAbsence($0) }
     var others = selection
     others.standings = Set(Claim.Standing.allCases).subtracting(selection.standings)
-    let apart = (ties.filter(isAbsence) + self.ties(others)).filter {
-      $0.relation.touches(center)
-    }.enumerated().sorted { a, b in
-      (a.element.relation.position, a.offset) < (b.element.relation.position, b.offset)
-    }.map(\.element)
+    let touching = IncidentTies(of: self, selection)
+    let apart =
+      (touching.ties(of: center).filter(isAbsence)
+      + IncidentTies(of: self, others).ties(of: center)).enumerated().sorted { a, b in
+        (a.element.relation.position, a.offset) < (b.element.relation.position, b.offset)
+      }.map(\.element)
     return Neighborhood(
       center: center,
-      ties: spread(holding, from: center, depth: depth, direction),
+      ties: spread(from: center, depth: depth, direction) { entity in
+        touching.ties(of: entity).filter { !isAbsence($0) }
+      },
       apart: apart.map { seen($0, from: center, depth: 1) }.filter { $0.runs(direction) })
   }
 
   /// The ties reached from an entity, step by step.
   private func spread(
-    _ ties: [Tie], from center: Int, depth: Int, _ direction: Neighborhood.Direction?
+    from center: Int, depth: Int, _ direction: Neighborhood.Direction?,
+    along ties: (_ entity: Int) -> [Tie]
   ) -> [Neighborhood.Neighbor] {
-    var tiesOf = [[Int]](repeating: [], count: entities.count)
-    for (i, tie) in ties.enumerated() {
-      tiesOf[tie.relation.subject].append(i)
-      if tie.relation.object != tie.relation.subject { tiesOf[tie.relation.object].append(i) }
-    }
     var found: [Neighborhood.Neighbor] = []
-    var isListed = [Bool](repeating: false, count: ties.count)
+    var listed: Set<Int> = []
     var reached: Set<Int> = [center]
     var frontier = [center]
     for step in stride(from: 1, through: depth, by: 1) {
       var next: [Int] = []
       for entity in frontier {
-        for i in tiesOf[entity] where !isListed[i] {
-          let neighbor = seen(ties[i], from: entity, depth: step)
+        for tie in ties(entity) where !listed.contains(tie.relation.position) {
+          let neighbor = seen(tie, from: entity, depth: step)
           guard neighbor.runs(direction) else { continue }
-          isListed[i] = true
+          listed.insert(tie.relation.position)
           found.append(neighbor)
           if reached.insert(neighbor.entity).inserted { next.append(neighbor.entity) }
         }

@@ -32,10 +32,23 @@ extension Projection {
     arcs.reserveCapacity(
       storage.relations.count * (options.direction == .ignore ? 2 : 1),
       isWeighted: options.weight != .none)
+    let (claims, relations) = (storage.claims, storage.relations)
+    let strengths = graph.vocabulary.relationKinds.map(\.defaultStrength)
+    // Most claims of large graphs are each a tie of its own, of which little is asked.
+    let plainChoice = relations.areLone ? filter.plainChoice : nil
     var chosen: [Int] = []
-    for relation in 0..<storage.relations.count
-    where filter.choose(from: storage.relations.claims(of: relation), into: &chosen) {
+    for relation in 0..<relations.count {
       let tie = storage.ends(ofRelation: relation)
+      if let plainChoice {
+        let claim = Int(relations.firstClaim(of: relation))
+        guard plainChoice.allows(claims.flags[claim], kind: tie.kind) else { continue }
+        if options.weight != .none {
+          chosen.removeAll(keepingCapacity: true)
+          chosen.append(claim)
+        }
+      } else if !filter.choose(from: relations.claims(of: relation), into: &chosen) {
+        continue
+      }
       var (subject, object) = (nodes[tie.subject], nodes[tie.object])
       if let hosts, let tie = filter.tie(at: relation) {
         subject = nodes[hosts.host(of: tie.relation.subject, for: tie)]
@@ -58,9 +71,7 @@ extension Projection {
       }
       if options.weight != .none {
         arcs.weights.append(
-          try Self.strength(
-            of: chosen, in: storage.claims,
-            default: graph.vocabulary.relationKinds[tie.kind].defaultStrength))
+          try Self.strength(of: chosen, in: claims, default: strengths[tie.kind]))
       }
       arcs.add(
         UInt32(subject), UInt32(object), isDirected: tie.isDirected, options.direction)

@@ -74,6 +74,29 @@ struct ClaimFilter: Sendable {
     }
   }
 
+  /// Whether claims are chosen by what they say alone, neither by their time nor
+  /// by who is tied or who says so.
+  private var asksLittle: Bool {
+    day == nil && during == nil && selection.entityKinds == nil && selection.sources == nil
+      && selection.minimumSources <= 1
+  }
+
+  /// Whether each kind of relation is chosen, and each standing of its claims,
+  /// if no more is asked of claims; else nil.
+  var plainChoice: PlainChoice? {
+    asksLittle ? PlainChoice(kinds: relationKinds, standings: standings) : nil
+  }
+
+  /// What is asked of claims, if it is little.
+  struct PlainChoice {
+    let kinds: [Bool]
+    let standings: [Bool]
+
+    func allows(_ flags: ClaimColumns.Flags, kind: Int) -> Bool {
+      kinds[kind] && standings[flags.standing.order]
+    }
+  }
+
   /// Puts the claims of a relation that are selected into an array; false if
   /// they make no tie.
   func choose(from claims: ClaimNumbers, into chosen: inout [Int]) -> Bool {

@@ -46,7 +46,7 @@ struct Check: AsyncParsableCommand {
   /// graph.
   private func findings() throws -> ([Finding], KnowledgeGraph?) {
     do {
-      let graph = try input.graph(of: inputs, quiet: true)
+      let graph = try input.graph(of: inputs, quiet: true, verifiesAll: true)
       return (graph.check(), graph)
     } catch let error as ReadError where error.problems.allSatisfy({ $0.rule != "unreadable" }) {
       return (error.problems.map(Finding.init), nil)

@@ -56,9 +56,24 @@ struct InputOptions: ParsableArguments {
   /// The graph of the inputs named, and of those that the options add.
   ///
   /// What was doubtful in them is said on standard error.
-  func graph(of paths: [String], quiet: Bool = false) throws -> KnowledgeGraph {
+  ///
+  /// - Parameters:
+  ///   - paths: The inputs named.
+  ///   - quiet: Whether nothing is said.
+  ///   - verifiesAll: Whether all of a snapshot is verified, not just what is read.
+  /// - Returns: The graph.
+  /// - Throws: A ``ReadError``, or ``Trouble``.
+  func graph(
+    of paths: [String], quiet: Bool = false, verifiesAll: Bool = false
+  ) throws -> KnowledgeGraph {
     if (paths + others).count(where: { $0 == "-" }) > 1 {
       throw Trouble("standard input can be read only once", hint: "name '-' once")
+    }
+    if let path = paths.first, paths.count + others.count == 1, path != "-",
+      KnowledgeGraph.isSnapshot(at: path)
+    {
+      return try KnowledgeGraph(
+        snapshotAt: path, verifiesAll: verifiesAll, onDamage: Diagnostics.stop)
     }
     var files: [InputFile] = []
     for path in paths + others {

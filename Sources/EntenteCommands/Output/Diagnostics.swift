@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntenteFormats
 import EntenteModel
+import Foundation
 
 /// Trouble that ends a command with exit status 2: an unknown name, a limit, a
 /// file that can't be written.
@@ -29,6 +30,13 @@ enum Diagnostics {
 
   /// A remark that the reader should notice.
   static func note(_ text: String) { write(style(.warning, "note: ") + text.terminalSafe + "\n") }
+
+  /// Ends the program, as an input that can't be read does, in the midst of
+  /// its work.
+  static func stop(_ error: ReadError) -> Never {
+    for problem in error.problems { report(problem) }
+    exit(2)
+  }
 
   /// Trouble without a place.
   static func report(_ trouble: Trouble) {

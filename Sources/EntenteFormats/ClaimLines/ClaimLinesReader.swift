@@ -41,6 +41,18 @@ struct ClaimLinesReader {
     builder.problems += reader.log.problems
   }
 
+  /// Reads the lines for a file and its sources, without claims.
+  ///
+  /// - Returns: The sources, in their order.
+  static func readHead(_ file: InputFile, into builder: inout KnowledgeGraph.Builder) -> [Source] {
+    var reader = ClaimLinesReader(file)
+    for line in file.bytes.split(separator: UInt8(ascii: "\n")) {
+      reader.read(line, into: &builder)
+    }
+    builder.problems += reader.log.problems
+    return reader.sources
+  }
+
   private mutating func read(_ line: ArraySlice<UInt8>, into builder: inout KnowledgeGraph.Builder)
   {
     guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return }

@@ -5,6 +5,16 @@ import EntenteModel
 enum ClaimLinesWriter {
   /// The document of a graph.
   static func write(_ graph: KnowledgeGraph, losses: inout LossReport) -> [UInt8] {
+    var text = head(of: graph)
+    for entity in graph.entities {
+      text += JSONValue.object(["entity": JSONValue(entity)]).line + "\n"
+    }
+    for claim in graph.keyedClaims { text += JSONValue(claim).line + "\n" }
+    return Array(text.utf8)
+  }
+
+  /// The lines for the file and for each source.
+  static func head(of graph: KnowledgeGraph) -> String {
     var header: [JSONValue.Member] = [.init(key: "entente", value: .integer(1))]
     if let title = graph.title { header.append(.init(key: "title", value: .string(title))) }
     if case .object(let words)? = JSONValue(wordsOf: graph.vocabulary) { header += words }
@@ -12,11 +22,7 @@ enum ClaimLinesWriter {
     for source in graph.sources {
       text += JSONValue.object(["source": JSONValue(source)]).line + "\n"
     }
-    for entity in graph.entities {
-      text += JSONValue.object(["entity": JSONValue(entity)]).line + "\n"
-    }
-    for claim in graph.keyedClaims { text += JSONValue(claim).line + "\n" }
-    return Array(text.utf8)
+    return text
   }
 }
 

@@ -21,8 +21,8 @@ extension InputFile {
       throw ReadError(path, "there is no such file", hint: Self.similarName(path))
     }
     if isDirectory { throw ReadError(path, "this is a folder, not a file") }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = (attributes?[.size] as? any BinaryInteger).map { Int(clamping: $0) } ?? 0
+    var status = stat()
+    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     if size > limits.maximumBytes { throw ReadError(tooLarge: path, limits) }
     guard
       let bytes = Self.bytes(of: path, count: size)

@@ -38,6 +38,8 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   case apoc
   /// A database of SQLite, in the tables in which Entente stores graphs.
   case sqlite
+  /// A snapshot of a graph, which stands alone.
+  case snapshot
 
   /// The format of a file, by the ending of its name, then by its first bytes.
   public init(of file: InputFile) {
@@ -65,7 +67,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
     "gml": .gml, "net": .pajek, "paj": .pajek, "dl": .dl, "mtx": .matrixMarket,
     "edgelist": .edgeList, "edges": .edgeList, "ijson": .followTheMoney, "graphson": .graphson,
     "cyjs": .json,
-    "sqlite": .sqlite, "sqlite3": .sqlite,
+    "sqlite": .sqlite, "sqlite3": .sqlite, "entente": .snapshot,
   ]
 }
 
@@ -81,6 +83,10 @@ extension String {
 
 extension InputFormat {
   private init(content bytes: [UInt8]) {
+    if bytes.starts(with: SnapshotLayout.magic) {
+      self = .snapshot
+      return
+    }
     if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
       self = .sqlite
       return

@@ -63,6 +63,7 @@ extension KnowledgeGraph {
       case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
+      case .snapshot: builder.problems.append(.misplacedSnapshot(file))
       case .sqlite: SQLiteReader.read(file, group: -1 - number, into: &builder)
       default:
         var log = ProblemLog(file: file)
@@ -78,6 +79,9 @@ extension KnowledgeGraph {
     }
     return try builder.build()
   }
+
+  /// How many bytes a table has at least that two threads read.
+  private static let leastForTwo = 1 << 20
 
   /// Reads a table into a graph that is being built, in parts; if a mistake is
   /// found, nothing of it stays.
@@ -100,12 +104,26 @@ extension KnowledgeGraph {
       }
       intake = taking
     }
-    // Edges that carry claims say more than columns hold.
     let vocabulary = builder.vocabulary
-    let rest = withoutActuallyEscaping(add) { add in
+    func read(_ parts: TableReader.Parts?) -> ForeignGraph? {
       TableReader.read(
         file, names: columns, isDirected: isDirected, vocabulary: vocabulary, log: &log,
-        parts: head.attributes.isEmpty ? add : nil)
+        parts: parts)
+    }
+    var rest: ForeignGraph?
+    if !head.attributes.isEmpty {
+      // Edges that carry claims say more than columns hold.
+      rest = read(nil)
+    } else if file.bytes.count < Self.leastForTwo {
+      rest = withoutActuallyEscaping(add) { read($0) }
+    } else {
+      // One thread reads rows while the other puts them into the graph, which
+      // the first does not touch until the other is done.
+      Relay<(TableReader.Part, InputFile)>.run(limit: 8) { give in
+        rest = withoutActuallyEscaping(give) { give in read { give(($0, $1)) } }
+      } take: {
+        add($0.0, from: $0.1)
+      }
     }
     if let rest {
       add(.graph(rest), from: log.file)
@@ -148,7 +166,7 @@ extension InputFormat {
   /// The graph of a file of another program; nil with an error in the log.
   fileprivate func readForeignGraph(_ file: InputFile, _ log: inout ProblemLog) -> ForeignGraph? {
     switch self {
-    case .dossier, .claims, .table, .events, .followTheMoney, .wikidata, .sqlite: nil
+    case .dossier, .claims, .table, .events, .followTheMoney, .wikidata, .sqlite, .snapshot: nil
     case .dot: DOTReader.read(file, log: &log)
     case .graphml: GraphMLReader.read(file, log: &log)
     case .gexf: GEXFReader.read(file, log: &log)

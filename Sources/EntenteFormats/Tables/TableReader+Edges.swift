@@ -58,9 +58,9 @@ extension TableReader {
   private mutating func readCommonRows(
     _ rows: inout EdgeRows, _ values: AttributeReader, _ parts: Parts
   ) {
-    var batch = EdgeBatch()
     var stop = EdgeRows.Stop.full
     while stop == .full {
+      var batch = EdgeBatch()
       stop = scanner.bytes.withUnsafeBufferPointer {
         rows.read(from: &scanner.position, of: $0, known: kinds, into: &batch)
       }
@@ -68,7 +68,6 @@ extension TableReader {
       // Edges come in the order of the file.
       if !graph.edges.isEmpty { handOver(to: parts) }
       parts(.batch(batch, kinds: rows.kinds, values, isDirected: graph.isDirected), file)
-      batch.removeAll()
     }
   }
 

@@ -72,7 +72,7 @@ struct TableReader {
   typealias Parts = (Part, InputFile) -> Void
 
   /// Some edges of a table.
-  enum Part {
+  enum Part: Sendable {
     case graph(ForeignGraph)
     /// Edges in columns, of kinds in a list, with the attributes that each has.
     case batch(EdgeBatch, kinds: [Relation.Kind], AttributeReader, isDirected: Bool?)

@@ -38,6 +38,7 @@ extension KnowledgeGraph {
     case .sqlite: files = [.init(bytes: try SQLiteWriter.write(self, losses: &losses))]
     case .followTheMoney:
       files = [.init(bytes: FollowTheMoneyWriter.write(self, losses: &losses))]
+    case .snapshot: files = [.init(bytes: try SnapshotWriter.write(self))]
     default:
       let graph =
         isPlain
@@ -55,7 +56,7 @@ extension OutputFormat {
     _ graph: GraphExport, losses: inout LossReport
   ) throws -> [WrittenGraph.File] {
     switch self {
-    case .dossier, .claims, .turtle, .sqlite, .followTheMoney: []
+    case .dossier, .claims, .turtle, .sqlite, .followTheMoney, .snapshot: []
     case .graphml: [.init(bytes: GraphMLWriter.write(graph, losses: &losses))]
     case .yed: [.init(bytes: GraphMLWriter.write(graph, isForYEd: true, losses: &losses))]
     case .gexf: [.init(bytes: GEXFWriter.write(graph, losses: &losses))]

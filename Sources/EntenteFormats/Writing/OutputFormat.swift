@@ -48,6 +48,8 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case sqlite
   /// Entities of FollowTheMoney as JSON Lines.
   case followTheMoney = "ftm"
+  /// A snapshot, which opens at once.
+  case snapshot
 
   /// The format that the ending of a file's name stands for, if it is known.
   public init?(endingOf name: String) {
@@ -72,6 +74,7 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     "mtx": .matrixMarket, "edgelist": .edgeList, "edges": .edgeList, "cypher": .cypher,
     "cql": .cypher, "ttl": .turtle,
     "sqlite": .sqlite, "sqlite3": .sqlite, "db": .sqlite, "ijson": .followTheMoney,
+    "entente": .snapshot,
   ]
 }
 
@@ -94,6 +97,7 @@ extension OutputFormat {
     case .cypher, .turtle, .neo4j: nil
     case .sqlite: .sqlite
     case .followTheMoney: .followTheMoney
+    case .snapshot: .snapshot
     }
   }
 }

@@ -4,9 +4,9 @@
 /// noted only where they change, and a missing value takes the place of one.
 package struct AttributeColumns: Sendable {
   /// The values of the claims, without gaps between claims.
-  private(set) var values = Column<TextID>()
-  private(set) var runs: [Run] = []
-  private(set) var fields: [Field] = []
+  var values = Column<TextID>()
+  var runs: [Run] = []
+  var fields: [Field] = []
   private var numbersOfFields: [Field: Int] = [:]
 
   /// Claims in a row that have the same fields.
@@ -43,12 +43,6 @@ package struct AttributeColumns: Sendable {
   package static let missing = TextID(rawValue: .max)
 
   package init() {}
-
-  init(values: Column<TextID>, runs: [Run], fields: [Field]) {
-    self.values = values
-    self.runs = runs
-    self.fields = fields
-  }
 
   /// The attributes of a claim, in the order of the file.
   package subscript(claim: Int) -> [Attribute] {

@@ -2,12 +2,9 @@
 /// no room if none has.
 package struct TrailingColumn<Value: BitwiseCopyable & Sendable>: Sendable {
   private let absent: Value
-  private(set) var values = Column<Value>()
+  var values = Column<Value>()
 
-  init(absent: Value, values: Column<Value> = Column()) {
-    self.absent = absent
-    self.values = values
-  }
+  init(absent: Value) { self.absent = absent }
 
   package subscript(claim: Int) -> Value { claim < values.count ? values[claim] : absent }
 
@@ -24,11 +21,7 @@ package struct TrailingColumn<Value: BitwiseCopyable & Sendable>: Sendable {
 /// stands for the others.
 package struct StrengthColumn: Sendable {
   private static let absent = Double(nan: 0x1D1E, signaling: false)
-  private(set) var column = TrailingColumn(absent: absent)
-
-  init() {}
-
-  init(values: Column<Double>) { column = TrailingColumn(absent: Self.absent, values: values) }
+  var column = TrailingColumn(absent: absent)
 
   package subscript(claim: Int) -> Double? {
     let value = column[claim]

@@ -25,12 +25,16 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   /// The number of values.
   @usableFromInline package var count: Int
 
+  /// Verifies values in a file when they are first read.
+  @usableFromInline var verifier: BlockVerifier?
+
   @inlinable
   package init() {
     base = nil
     memory = ColumnMemory(freeing: nil, owner: nil)
     capacity = 0
     count = 0
+    verifier = nil
   }
 
   /// A column of one value, again and again.
@@ -47,8 +51,12 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     for value in values { append(value) }
   }
 
-  /// A column of values that lie elsewhere, for as long as their owner lives.
-  package init(_ values: UnsafeBufferPointer<Element>, owner: AnyObject) {
+  /// A column of values that lie elsewhere, for as long as their owner lives,
+  /// and are verified as they are read.
+  package init(
+    _ values: UnsafeBufferPointer<Element>, owner: AnyObject, verifier: BlockVerifier? = nil
+  ) {
+    self.verifier = verifier
     base = UnsafeMutablePointer(mutating: values.baseAddress)
     memory = ColumnMemory(freeing: nil, owner: owner)
     capacity = 0
@@ -63,6 +71,10 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   package subscript(position: Int) -> Element {
     get {
       precondition(UInt(bitPattern: position) < UInt(bitPattern: count))
+      if let verifier {
+        verifier.touch(
+          base.unsafelyUnwrapped + position, count: MemoryLayout<Element>.stride)
+      }
       return base.unsafelyUnwrapped[position]
     }
     set {
@@ -102,7 +114,22 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(memory) {} }
+    if let verifier, let base {
+      verifier.touch(base, count: count * MemoryLayout<Element>.stride)
+    }
     return try body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// Gives a closure some of the values as they lie in memory.
+  package func withUnsafeBufferPointer<Result>(
+    of range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    guard let base else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    defer { withExtendedLifetime(memory) {} }
+    verifier?.touch(
+      base + range.lowerBound, count: range.count * MemoryLayout<Element>.stride)
+    return body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
   /// Gives a closure the values to change as they lie in memory.
@@ -126,11 +153,23 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     if isOwn {
       memory.base = moved
     } else {
-      if let base { grown.initialize(from: base, count: count) }
+      if let base {
+        verifier?.touch(base, count: count * MemoryLayout<Element>.stride)
+        grown.initialize(from: base, count: count)
+      }
       memory = ColumnMemory(freeing: moved, owner: nil)
+      verifier = nil
     }
     base = grown
     self.capacity = capacity
+    #if os(Linux)
+      // Large pages spare thousands of interruptions while the memory fills.
+      let byteCount = capacity * MemoryLayout<Element>.stride
+      if byteCount >= 1 << 23 {
+        let start = (UInt(bitPattern: moved) + 4095) & ~4095
+        _ = madvise(UnsafeMutableRawPointer(bitPattern: start), byteCount - 4096, MADV_HUGEPAGE)
+      }
+    #endif
   }
 }
 

@@ -4,8 +4,8 @@
 /// A run goes on for as long as claims of one file follow each other within
 /// 4 GiB of it.
 package struct OriginColumn: Sendable {
-  private(set) var distances = Column<UInt32>()
-  private(set) var runs: [Run] = []
+  var distances = Column<UInt32>()
+  var runs: [Run] = []
 
   struct Run: Sendable {
     /// The first claim.
@@ -15,11 +15,6 @@ package struct OriginColumn: Sendable {
   }
 
   package init() {}
-
-  init(distances: Column<UInt32>, runs: [Run]) {
-    self.distances = distances
-    self.runs = runs
-  }
 
   package subscript(claim: Int) -> Origin {
     let run = runs[self.run(of: claim)]

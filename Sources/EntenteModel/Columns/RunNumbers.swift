@@ -5,25 +5,18 @@
 /// > doi:10.1109/SFCS.1989.63533
 package struct RunNumbers: Sendable {
   /// A bit for each position, set where a run starts.
-  private(set) var starts = Column<UInt64>()
+  var starts = Column<UInt64>()
 
   /// How many runs start before each word of ``starts``.
-  private(set) var ranks = Column<UInt32>()
+  var ranks = Column<UInt32>()
 
   /// The number of positions.
-  package private(set) var count = 0
+  package internal(set) var count = 0
 
   /// The number of runs.
-  package private(set) var runCount = 0
+  package internal(set) var runCount = 0
 
   package init() {}
-
-  init(starts: Column<UInt64>, ranks: Column<UInt32>, count: Int, runCount: Int) {
-    self.starts = starts
-    self.ranks = ranks
-    self.count = count
-    self.runCount = runCount
-  }
 
   /// The run that a position belongs to.
   package subscript(position: Int) -> Int {

@@ -16,10 +16,10 @@ package struct ClaimColumns: Sendable {
 
   /// Which list of citations each claim has; claims in a row that an input
   /// supports alike share one.
-  private(set) var citationLists = RunNumbers()
+  var citationLists = RunNumbers()
 
   /// The citations of list *i* are `citations[citationStarts[i]..<citationStarts[i + 1]]`.
-  private(set) var citationStarts = Column<UInt32>([0])
+  var citationStarts = Column<UInt32>([0])
   package var citations = Column<Citation>()
 
   /// How strong each tie is, if it is said.

@@ -2,7 +2,7 @@ extension KnowledgeGraph.Builder {
   /// Turns the ids of the claims into entity numbers, and checks the kinds.
   mutating func resolveClaims(by resolution: EntityResolution) {
     var entities = NumberedIDs(resolution)
-    let takesAnyEnd = vocabulary.relationKinds.map { $0.from.isEmpty && $0.to.isEmpty }
+    let kinds = AllowedKinds(vocabulary, resolution)
     for (input, claims) in claims.origin.files {
       for claim in claims {
         let isProperty = self.claims.flags[claim].contains(.isProperty)
@@ -13,7 +13,9 @@ extension KnowledgeGraph.Builder {
           ? nil : number(of: self.claims.object[claim], .object, of: claim, input, &entities)
         self.claims.subject[claim] = subject ?? 0
         if !isProperty { self.claims.object[claim] = object ?? 0 }
-        if let subject, let object, !takesAnyEnd[Int(self.claims.predicate[claim])] {
+        if let subject, let object,
+          !kinds.allow(subject, object, as: self.claims.predicate[claim])
+        {
           checkKinds(of: claim, subject: subject, object: object, in: resolution)
         }
         if !self.claims.extras.isEmpty { resolveParties(of: claim, input: input, &entities) }
@@ -90,6 +92,43 @@ extension KnowledgeGraph.Builder {
         ?? nearest(to: id, among: entities.sortedIDs).map { "did you mean '\($0)'?" }
         ?? "declare it under 'entities:'"
     }
+  }
+}
+
+/// Which kinds of entity each kind of relation takes, in tables.
+private struct AllowedKinds {
+  /// The place of the kind of each entity in the rows of the tables.
+  private var kindOfEntity: [UInt16] = []
+  private var subjects: [Bool] = []
+  private var objects: [Bool] = []
+  private var rowLength = 0
+
+  init(_ vocabulary: Vocabulary, _ resolution: EntityResolution) {
+    var kinds: [Entity.Kind] = []
+    var places: [Entity.Kind: UInt16] = [:]
+    kindOfEntity.reserveCapacity(resolution.entities.count)
+    for (entity, _) in resolution.entities {
+      if let place = places[entity.kind] {
+        kindOfEntity.append(place)
+      } else {
+        // Kinds beyond what fits are an error that is reported elsewhere.
+        let place = UInt16(clamping: kinds.count)
+        places[entity.kind] = place
+        kindOfEntity.append(place)
+        if kinds.count <= Int(place) { kinds.append(entity.kind) }
+      }
+    }
+    rowLength = kinds.count
+    for relation in vocabulary.relationKinds {
+      subjects += kinds.map { vocabulary.kind($0, isOneOf: relation.from) }
+      objects += kinds.map { vocabulary.kind($0, isOneOf: relation.to) }
+    }
+  }
+
+  func allow(_ subject: UInt32, _ object: UInt32, as relation: UInt16) -> Bool {
+    let row = Int(relation) * rowLength
+    return subjects[row + Int(kindOfEntity[Int(subject)])]
+      && objects[row + Int(kindOfEntity[Int(object)])]
   }
 }
 

@@ -21,15 +21,6 @@ package struct EdgeBatch: Sendable {
   package init() {}
 
   package var count: Int { offsets.count }
-
-  package mutating func removeAll() {
-    ends.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    periods.removeAll(keepingCapacity: true)
-    strengths.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-  }
 }
 
 extension KnowledgeGraph.Builder {

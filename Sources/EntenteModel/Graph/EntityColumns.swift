@@ -32,6 +32,17 @@ package struct EntityColumns: Sendable {
     codes[Int(codeStarts[entity])..<Int(codeStarts[entity + 1])]
   }
 
+  /// Adds an entity of which no more is known than its id.
+  mutating func append(_ id: TextID, kind: UInt16, origin: Origin) {
+    self.id.append(id)
+    name.append(id)
+    self.kind.append(kind)
+    isUnnamed.append(false)
+    self.origin.append(origin)
+    aliasStarts.append(UInt32(aliases.count))
+    codeStarts.append(UInt32(codes.count))
+  }
+
   mutating func append(_ entity: Entity, kind: UInt16, origin: Origin, in texts: inout TextInterner)
   {
     id.append(texts.intern(entity.id))

@@ -5,6 +5,11 @@ extension KnowledgeGraph.Builder {
   /// - Throws: A ``ReadError`` with every problem found, if one of them is an
   ///   error.
   public consuming func build() throws(ReadError) -> KnowledgeGraph {
+    if hasMereUses {
+      let (entities, ids) = numberMereUses()
+      let sources = resolveSources()
+      return try finish(entities, ids, merges: [], sources)
+    }
     declareByUse()
     let resolution = EntityResolution(
       declarations, inputs: inputs, vocabulary: vocabulary, merging: merging)
@@ -15,6 +20,15 @@ extension KnowledgeGraph.Builder {
     }
     let sources = resolveSources()
     resolveClaims(by: resolution)
+    let entities = entityColumns(of: resolution)
+    return try finish(
+      entities, .listed(resolution.numbersByID), merges: resolution.merges, sources)
+  }
+
+  /// Joins claims whose ids are resolved into a graph.
+  private consuming func finish(
+    _ entities: EntityColumns, _ ids: EntityIDs, merges: [MergeRecord], _ sources: [Source]
+  ) throws(ReadError) -> KnowledgeGraph {
     if problems.contains(where: { $0.severity == .error }) {
       // A kind that nobody declared fits no relation, and has been reported.
       if problems.contains(where: { $0.rule == "unknown-kind" }) {
@@ -22,9 +36,6 @@ extension KnowledgeGraph.Builder {
       }
       throw ReadError(problems.sortedByPlace(in: inputs.map(\.file.name)))
     }
-
-    let entities = entityColumns(of: resolution)
-    if let last = problems.last, last.severity == .error { throw ReadError([last]) }
     let isDirected = { [vocabulary, claims] (claim: Int) -> Bool in
       if claims.flags[claim].contains(.isDirectedByFile) { return true }
       if claims.flags[claim].contains(.isUndirectedByFile) { return false }
@@ -40,8 +51,8 @@ extension KnowledgeGraph.Builder {
       storage: KnowledgeGraph.Storage(
         title: title, vocabulary: vocabulary, texts: texts.arena, entities: entities,
         claims: claims, relations: relations, periods: periods, sources: sources,
-        files: inputs.map(\.file), numbersByID: resolution.numbersByID,
-        merges: resolution.merges, problems: problems.sortedByPlace(in: inputs.map(\.file.name))))
+        files: inputs.map(\.file), entityIDs: ids, merges: merges,
+        problems: problems.sortedByPlace(in: inputs.map(\.file.name))))
   }
 
   private mutating func entityColumns(of resolution: EntityResolution) -> EntityColumns {

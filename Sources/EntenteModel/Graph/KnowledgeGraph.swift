@@ -23,15 +23,21 @@ public struct KnowledgeGraph: Sendable {
     package let periods: [Period]
     package let sources: [Source]
     package let files: [InputFile]
-    package let numbersByID: [String: UInt32]
+    package let entityIDs: EntityIDs
     package let merges: [MergeRecord]
     package let problems: [Problem]
+
+    /// The relations of each entity, if they are at hand.
+    package let incidence: Incidence?
+
+    /// Whether the ties of each kind of relation run both ways.
+    let isSymmetric: [Bool]
 
     package init(
       title: String?, vocabulary: Vocabulary, texts: TextArena, entities: EntityColumns,
       claims: ClaimColumns, relations: RelationIndex, periods: [Period], sources: [Source],
-      files: [InputFile], numbersByID: [String: UInt32], merges: [MergeRecord],
-      problems: [Problem]
+      files: [InputFile], entityIDs: EntityIDs, merges: [MergeRecord], problems: [Problem],
+      incidence: Incidence? = nil
     ) {
       self.title = title
       self.vocabulary = vocabulary
@@ -42,14 +48,18 @@ public struct KnowledgeGraph: Sendable {
       self.periods = periods
       self.sources = sources
       self.files = files
-      self.numbersByID = numbersByID
+      self.entityIDs = entityIDs
       self.merges = merges
       self.problems = problems
+      self.incidence = incidence
+      isSymmetric = vocabulary.relationKinds.map(\.isSymmetric)
     }
   }
 }
 
 extension KnowledgeGraph {
+  package init(_ storage: Storage) { self.storage = storage }
+
   /// What the graph is about, if its dossier says.
   public var title: String? { storage.title }
 
@@ -63,7 +73,7 @@ extension KnowledgeGraph {
   public var problems: [Problem] { storage.problems }
 
   /// The position in ``entities`` of the entity with an id.
-  public func position(ofEntity id: String) -> Int? { storage.numbersByID[id].map(Int.init) }
+  public func position(ofEntity id: String) -> Int? { storage.entityIDs[id].map(Int.init) }
 
   /// The place in the input where an entity is declared.
   public func location(ofEntity position: Int) -> SourceLocation {

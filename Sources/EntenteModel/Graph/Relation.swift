@@ -68,6 +68,6 @@ extension KnowledgeGraph.Storage {
     let flags = claims.flags[claim]
     if flags.contains(.isDirectedByFile) { return true }
     if flags.contains(.isUndirectedByFile) { return false }
-    return !vocabulary.relationKinds[Int(claims.predicate[claim])].isSymmetric
+    return !isSymmetric[Int(claims.predicate[claim])]
   }
 }

@@ -4,11 +4,14 @@
 /// one foreign file are, no more than their range is kept.
 package struct RelationIndex: Sendable {
   /// The claims of relation *i* are `order[starts[i]..<starts[i + 1]]`.
-  private(set) var starts = Column<UInt32>()
-  private(set) var order = Column<UInt32>()
+  var starts = Column<UInt32>()
+  var order = Column<UInt32>()
 
   /// The claims of which each is a relation, if they are not listed.
-  private(set) var lone: Range<Int>?
+  var lone: Range<Int>?
+
+  /// Whether each claim of a relation is the only one.
+  package var areLone: Bool { lone != nil }
 
   /// The number of relations.
   package var count: Int { lone?.count ?? (starts.count - 1) }
@@ -26,11 +29,8 @@ package struct RelationIndex: Sendable {
     return ClaimNumbers(order: order, Int(starts[relation])..<Int(starts[relation + 1]))
   }
 
-  init(starts: Column<UInt32>, order: Column<UInt32>, lone: Range<Int>?) {
-    self.starts = starts
-    self.order = order
-    self.lone = lone
-  }
+  /// The index of no claims.
+  package init() {}
 }
 
 /// The claims that support a relation, by number.
@@ -108,7 +108,7 @@ extension RelationIndex {
 /// The relations found so far.
 private struct RelationGroups {
   /// How many relations there are.
-  private(set) var count = 0
+  var count = 0
 
   /// Those that several claims can join.
   private var open: [Open] = []

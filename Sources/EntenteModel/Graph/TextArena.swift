@@ -9,24 +9,16 @@ package struct TextID: Hashable, BitwiseCopyable, Sendable {
 
 /// The strings of a graph, each stored once, end to end.
 package struct TextArena: Sendable {
-  private(set) var bytes = Column<UInt8>()
-  private(set) var starts = Column<UInt64>([0, 0])
+  var bytes = Column<UInt8>()
+  var starts = Column<UInt64>([0, 0])
 
   package init() {}
-
-  init(bytes: Column<UInt8>, starts: Column<UInt64>) {
-    self.bytes = bytes
-    self.starts = starts
-  }
 
   /// The number of different strings, the empty one included.
   package var count: Int { starts.count - 1 }
 
   package subscript(id: TextID) -> String {
-    let range = range(of: id)
-    return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
+    bytes.withUnsafeBufferPointer(of: range(of: id)) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The string of an id, or nil for the empty string.
@@ -43,9 +35,7 @@ package struct TextArena: Sendable {
   func holds(_ text: UnsafeBufferPointer<UInt8>, as id: TextID) -> Bool {
     let range = range(of: id)
     guard range.count == text.count else { return false }
-    return bytes.withUnsafeBufferPointer {
-      UnsafeBufferPointer(rebasing: $0[range]).elementsEqual(text)
-    }
+    return bytes.withUnsafeBufferPointer(of: range) { $0.elementsEqual(text) }
   }
 
   /// Appends the bytes of a string that is not yet stored.

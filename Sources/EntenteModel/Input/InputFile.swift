@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A file or stream that a graph was read from.
 public struct InputFile: Sendable {
   /// The name to show: the path as the user gave it, or `<stdin>`.
@@ -9,14 +11,27 @@ public struct InputFile: Sendable {
   /// How much the input may ask of its reader.
   package let limits: ReadingLimits
 
-  private let lines: LineIndex
+  /// Whether the bytes are not at hand, so that no line of it can be told.
+  private let isAbsent: Bool
+
+  private let lines: LineIndexCache
 
   /// Creates an input of a name and its bytes.
   public init(name: String, bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) {
     self.name = name
     self.bytes = bytes
     self.limits = limits
-    lines = LineIndex(bytes)
+    isAbsent = false
+    lines = LineIndexCache()
+  }
+
+  /// Creates an input of which only the name is known.
+  package init(absent name: String) {
+    self.name = name
+    bytes = []
+    limits = ReadingLimits()
+    isAbsent = true
+    lines = LineIndexCache()
   }
 }
 
@@ -53,8 +68,10 @@ extension InputFile {
   /// Lines end with LF, CR LF or CR. A byte order mark takes no column. Beyond
   /// 4,096 bytes of one line, columns count Unicode scalars.
   ///
-  /// - Complexity: O(1), and O(*n*) for a place *n* bytes into its line.
+  /// - Complexity: O(*n*) for the first place *n* bytes into the file, and O(1) for
+  ///   those before it but for the length of the line.
   public func location(ofByte offset: Int) -> SourceLocation {
+    if isAbsent { return SourceLocation(file: name, line: 0, column: 0) }
     let target = min(max(0, offset), bytes.count)
     let line = lines.line(ofByte: target, in: bytes)
     let mark = line.start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -83,13 +100,22 @@ extension InputFile {
   }
 }
 
+/// The lines of a text, counted as far as places in it were asked for.
+private final class LineIndexCache: Sendable {
+  private let index = Mutex(LineIndex())
+
+  func line(ofByte offset: Int, in bytes: [UInt8]) -> LineIndex.Line {
+    index.withLock { $0.line(ofByte: offset, in: bytes) }
+  }
+}
+
 /// The lines of a text, counted block by block, so that the line of a byte is
-/// found without reading what lies before its block.
+/// found without reading what lies before its block again.
 private struct LineIndex: Sendable {
   private static let blockSize = 4096
 
-  /// For each block, the line in which it starts.
-  private var blocks: [Line] = []
+  /// For each block counted, the line in which it starts.
+  private var blocks = [Line()]
 
   struct Line: Sendable {
     /// Counted from 1.
@@ -98,17 +124,14 @@ private struct LineIndex: Sendable {
     var start = 0
   }
 
-  init(_ bytes: [UInt8]) {
-    blocks.reserveCapacity(bytes.count / Self.blockSize + 1)
-    var line = Line()
-    for block in stride(from: 0, through: bytes.count, by: Self.blockSize) {
-      blocks.append(line)
-      Self.advance(&line, over: block..<min(block + Self.blockSize, bytes.count), of: bytes)
-    }
-  }
-
-  func line(ofByte offset: Int, in bytes: [UInt8]) -> Line {
+  mutating func line(ofByte offset: Int, in bytes: [UInt8]) -> Line {
     let block = offset / Self.blockSize
+    while blocks.count <= block {
+      var line = blocks[blocks.count - 1]
+      let start = (blocks.count - 1) * Self.blockSize
+      Self.advance(&line, over: start..<(start + Self.blockSize), of: bytes)
+      blocks.append(line)
+    }
     var line = blocks[block]
     Self.advance(&line, over: (block * Self.blockSize)..<offset, of: bytes)
     return line

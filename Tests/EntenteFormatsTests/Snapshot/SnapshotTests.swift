@@ -1,0 +1,104 @@
+import EntenteModel
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+@Suite("Snapshots")
+struct SnapshotTests {
+  private func opened(
+    _ bytes: [UInt8], verifiesAll: Bool = true
+  ) throws -> KnowledgeGraph {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("snapshot-\(UUID().uuidString).entente")
+    try Data(bytes).write(to: url)
+    // What is mapped stays readable after its name is gone.
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try KnowledgeGraph(snapshotAt: url.path, verifiesAll: verifiesAll) { error in
+      fatalError("\(error)")
+    }
+  }
+
+  private func snapshot(of graph: KnowledgeGraph) throws -> [UInt8] {
+    try graph.written(as: .snapshot).files[0].bytes
+  }
+
+  @Test("A random graph opens as it was", arguments: 0..<60)
+  func roundTrip(seed: Int) throws {
+    var random = RandomGraph(seed: UInt64(seed))
+    let graph = seed.isMultiple(of: 2) ? try random.dossier() : try random.foreign()
+    let written = try graph.written(as: .snapshot)
+    #expect(written.losses.isEmpty)
+    let back = try opened(written.files[0].bytes)
+    #expect(GraphDigest(back).changes(from: GraphDigest(graph)) == [])
+    #expect(back.claims.map { "\($0)" } == graph.claims.map { "\($0)" })
+    #expect(back.relations.map { "\($0)" } == graph.relations.map { "\($0)" })
+    for (position, entity) in graph.entities.enumerated() {
+      #expect(back.position(ofEntity: entity.id) == position)
+    }
+    #expect(back.position(ofEntity: "no such id") == nil)
+    #expect(try snapshot(of: back) == written.files[0].bytes)
+  }
+
+  @Test("The same graph makes the same bytes")
+  func determinism() throws {
+    let text = "source,target\n" + (0..<500).map { "n\($0 % 83),n\($0 % 71)\n" }.joined()
+    let file = InputFile(name: "t.csv", bytes: Array(text.utf8))
+    let bytes = try snapshot(of: try KnowledgeGraph(reading: [file]))
+    #expect(try snapshot(of: try KnowledgeGraph(reading: [file])) == bytes)
+  }
+
+  @Test("The index of a snapshot finds the relations of each entity")
+  func incidence() throws {
+    var random = RandomGraph(seed: 4)
+    let graph = try random.dossier()
+    let back = try opened(try snapshot(of: graph))
+    let index = try #require(back.storage.incidence)
+    for entity in graph.entities.indices {
+      let expected = graph.relations.filter { $0.subject == entity || $0.object == entity }
+      #expect(index.relations(of: entity).map(Int.init) == expected.map(\.position))
+    }
+  }
+
+  @Test("A change of any byte is noticed, with a reason")
+  func damage() throws {
+    var random = RandomGraph(seed: 2)
+    let bytes = try snapshot(of: try random.dossier())
+    for position in stride(from: 0, to: bytes.count, by: 97) {
+      var damaged = bytes
+      damaged[position] ^= 0x10
+      let error = #expect(throws: ReadError.self) { try opened(damaged) }
+      #expect(error?.problems.first?.message.isEmpty == false)
+    }
+  }
+
+  @Test("A snapshot that was cut or is none is refused at once", arguments: [0, 7, 63, 64, 3000])
+  func cut(length: Int) throws {
+    var random = RandomGraph(seed: 2)
+    let bytes = try snapshot(of: try random.dossier())
+    #expect(throws: ReadError.self) { try opened(Array(bytes.prefix(length)), verifiesAll: false) }
+    #expect(throws: ReadError.self) { try opened(bytes + [0], verifiesAll: false) }
+    #expect(throws: ReadError.self) {
+      try opened([UInt8](repeating: 0x41, count: length), verifiesAll: false)
+    }
+  }
+
+  @Test("A snapshot of a later version is told from a damaged one")
+  func version() throws {
+    var random = RandomGraph(seed: 2)
+    var bytes = try snapshot(of: try random.dossier())
+    bytes[8] = 9
+    let error = #expect(throws: ReadError.self) { try opened(bytes) }
+    #expect(error?.problems.first?.message.contains("version 9") == true)
+  }
+
+  @Test(
+    "The checksum is XXH64",
+    arguments: [
+      ("", 0xEF46_DB37_51D8_E999 as UInt64), ("abc", 0x44BC_2CF5_AD77_0999),
+      ("Nobody inspects the spammish repetition", 0xFBCE_A83C_8A37_8BF1),
+    ])
+  func checksum(text: String, expected: UInt64) {
+    #expect(Array(text.utf8).withUnsafeBytes { XXH64.checksum($0) } == expected)
+  }
+}

@@ -1,0 +1,125 @@
+import EntenteModel
+import Testing
+
+@testable import EntenteFormats
+
+@Suite("Rows of edges read without texts")
+struct EdgeRowsTests {
+  /// The graph of a table as the plain reader makes it, row by row.
+  private func plainly(_ file: InputFile, isDirected: Bool?) throws -> KnowledgeGraph {
+    var builder = KnowledgeGraph.Builder()
+    var log = ProblemLog(file: file)
+    let graph = TableReader.read(file, isDirected: isDirected, log: &log)
+    builder.problems += log.problems
+    graph?.add(from: file, group: 0, isDirected: isDirected, to: &builder)
+    return try builder.build()
+  }
+
+  /// What both readers make of a table: claims and problems, or the errors.
+  private func digests(_ text: String, isDirected: Bool? = nil) -> [[String]] {
+    let file = InputFile(name: "t.csv", bytes: Array(text.utf8))
+    let readings: [() throws -> KnowledgeGraph] = [
+      { try KnowledgeGraph(reading: [file], isDirected: isDirected) },
+      { try plainly(file, isDirected: isDirected) },
+    ]
+    return readings.map { read in
+      do {
+        let graph = try read()
+        let claims = graph.claims.indices.map { position in
+          let place = graph.location(ofClaim: position)
+          let isOwn = graph.storage.claims.flags[position].contains(.isOwnRelation)
+          return "\(place.line):\(place.column) \(graph.claims[position]) \(isOwn)"
+        }
+        return claims + graph.entities.map { "\($0)" } + graph.problems.map { "\($0)" }
+          + graph.sources.map { "\($0)" }
+      } catch let error as ReadError {
+        return error.problems.map { "\($0)" }
+      } catch {
+        return ["\(error)"]
+      }
+    }
+  }
+
+  private static let fields: [String: [String]] = [
+    "source": [
+      "a", "b", "Казахстан", "\"c\"", "\"d \"\"e\"\"\"", " f", "\u{A0}g", "été", "", "h i",
+    ],
+    "target": ["a", "b", "x\u{3000}", "\"c,d\"", "日本", "longer than eleven bytes", "\"\""],
+    "kind": ["ally", "Met with", "trades-with", "unknown", "", "ALLY", "\"member\""],
+    "weight": ["1", "2.5", "-0.25", "", "1e3", "NA", "007", "123456789012345678", "0.1", "3."],
+    "since": ["2024", "2024-07", "2024-07-03", "", "2024-02-30", "2023-12-31", "1999~"],
+    "until": ["", "", "2025-01-01", "2024-07-31", "2025", "2020-02-29"],
+    "note": ["x", "\"two\nlines\"", "", "NA", " y ", "\" z \""],
+    "count": ["1", "-2", "", "30"],
+    "ok": ["true", "False", ""],
+    "when": ["2024-07-03", "2024-07", ""],
+  ]
+
+  @Test("Both readers make the same of any table", arguments: 0..<150)
+  func agreement(seed: Int) {
+    var random = SplitMix(UInt64(seed))
+    // Most tables have few fields that are unusual or wrong.
+    let usual = seed.isMultiple(of: 3) ? 10 : Int.random(in: 2...4, using: &random)
+    let optional = ["kind", "weight", "since", "until", "note", "count", "ok", "when"]
+    let columns = (["source", "target"] + optional.filter { _ in Bool.random(using: &random) })
+      .shuffled(using: &random)
+    let lineEnd = seed.isMultiple(of: 5) ? "\r\n" : "\n"
+    var text = columns.joined(separator: ",") + lineEnd
+    for _ in 0..<Int.random(in: 1...60, using: &random) {
+      let row = columns.map { column in
+        Self.fields[column]?.prefix(usual).randomElement(using: &random) ?? ""
+      }
+      text += row.joined(separator: ",")
+      text += Int.random(in: 0..<40, using: &random) == 0 ? ",," + lineEnd + lineEnd : lineEnd
+    }
+    let both = digests(text, isDirected: [nil, true, false].randomElement(using: &random) ?? nil)
+    #expect(both[0] == both[1], "\(text)")
+  }
+
+  @Test("Two threads read a long table in its order")
+  func longTable() throws {
+    var text = "source,target,kind,weight,since,id number\n"
+    for i in 0..<40_000 {
+      text += "n\(i % 977),n\(i * 7 % 1009),ally,\(i % 50).5,20\(10 + i % 10)-01-02,\(i)\n"
+      if i.isMultiple(of: 9_000) { text += "\"quoted \"\"here\"\"\",n1,ally,,,\n" }
+    }
+    #expect(text.utf8.count > 1 << 20)
+    let both = digests(text)
+    #expect(both[0] == both[1])
+  }
+
+  @Test("A mistake far down a table is told with its place, and leaves no graph")
+  func mistake() {
+    let rows = (0..<9_000).map { "a\($0),b\($0),1.5\n" }.joined()
+    let both = digests("source,target,weight\n" + rows + "x,y,many\n" + rows)
+    #expect(both[0] == both[1])
+    #expect(both[0].count == 2 && both[0].contains { $0.contains("9002") })
+  }
+
+  @Test("Rows of the common shape are all read without the other reader")
+  func commonShape() throws {
+    let text = "a,b,ally,1.5,2024-01-02,,src-1\nc,\"d\",ally,2,,2025,\"x, y\"\n"
+    let header = ["source", "target", "kind", "weight", "since", "until", "source_id"]
+    let columns = try #require(try TableColumns.ofEdges(header.map { ColumnHeader($0) }))
+    let bytes = Array(text.utf8)
+    let values = AttributeReader(columns.attributes, rows: CSVScanner(bytes), of: 7)
+    var rows = try #require(
+      EdgeRows(columns, values, count: 7, separator: UInt8(ascii: ","), takesPlainEdges: true))
+    var batch = EdgeBatch()
+    var position = 0
+    let stop = bytes.withUnsafeBufferPointer {
+      rows.read(from: &position, of: $0, known: ["ally": "ally"], into: &batch)
+    }
+    #expect(stop == .end && batch.count == 2)
+    #expect(batch.strengths == [1.5, 2] && rows.kinds.map(\.rawValue) == ["tied", "ally"])
+  }
+
+  @Test(
+    "A decimal number is the double nearest to what is written",
+    arguments: ["0.1", "12345.678901", "999999999999999", "-0.25", "0.00000000000001", "5"])
+  func decimals(text: String) {
+    let bytes = Array(text.utf8)
+    let number = bytes.withUnsafeBufferPointer { $0.decimal(bytes.indices) }
+    #expect(number == Double(text))
+  }
+}
