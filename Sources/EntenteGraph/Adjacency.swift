@@ -30,7 +30,7 @@ extension Adjacency {
     nodeCount: Int, sources: [CSRGraph.Node], targets: [CSRGraph.Node], weights: [Double]?,
     isDirected: Bool
   ) {
-    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    var offsets = [Int](spread: 0, count: nodeCount + 1)
     for edge in targets.indices {
       offsets[Int(targets[edge]) + 1] += 1
       if !isDirected && sources[edge] != targets[edge] { offsets[Int(sources[edge]) + 1] += 1 }
@@ -38,8 +38,8 @@ extension Adjacency {
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
 
     var next = offsets
-    var heads = [CSRGraph.Node](repeating: 0, count: offsets[nodeCount])
-    var arcWeights = [Double](repeating: 0, count: weights == nil ? 0 : heads.count)
+    var heads = [CSRGraph.Node](spread: 0, count: offsets[nodeCount])
+    var arcWeights = [Double](spread: 0, count: weights == nil ? 0 : heads.count)
     let given = weights ?? []
     do {
       var next = next.mutableSpan
@@ -68,13 +68,13 @@ extension Adjacency {
   ///
   /// Parallel arcs stay in their order.
   func transposed() -> Adjacency {
-    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    var offsets = [Int](spread: 0, count: nodeCount + 1)
     for head in heads { offsets[Int(head) + 1] += 1 }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
 
     var next = offsets
-    var newHeads = [CSRGraph.Node](repeating: 0, count: heads.count)
-    var newWeights = [Double](repeating: 0, count: weights == nil ? 0 : heads.count)
+    var newHeads = [CSRGraph.Node](spread: 0, count: heads.count)
+    var newWeights = [Double](spread: 0, count: weights == nil ? 0 : heads.count)
     let given = weights ?? []
     do {
       var next = next.mutableSpan

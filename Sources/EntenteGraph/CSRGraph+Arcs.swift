@@ -16,10 +16,11 @@ extension CSRGraph {
 
     package init() {}
 
-    package mutating func reserveCapacity(_ count: Int, isWeighted: Bool) {
-      tails.reserveCapacity(count)
-      heads.reserveCapacity(count)
-      if isWeighted { weights.reserveCapacity(count) }
+    /// Makes room for arcs, of which there are none yet.
+    package mutating func makeRoom(for count: Int, isWeighted: Bool) {
+      tails = Array(room: count)
+      heads = Array(room: count)
+      if isWeighted { weights = Array(room: count) }
     }
   }
 

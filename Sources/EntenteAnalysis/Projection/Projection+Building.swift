@@ -29,9 +29,11 @@ extension Projection {
     let uses = graph.vocabulary.relationKinds.map { Self.use(of: $0, options) }
     var usable: [UInt32] = []
     var arcs = CSRGraph.Arcs()
-    arcs.reserveCapacity(
-      storage.relations.count * (options.direction == .ignore ? 2 : 1),
+    arcs.makeRoom(
+      for: storage.relations.count * (options.direction == .ignore ? 2 : 1),
       isWeighted: options.weight != .none)
+    // The same nodes again, closer together.
+    let places = nodes.map { $0.map { UInt32($0) } ?? .max }
     let (claims, relations) = (storage.claims, storage.relations)
     let strengths = graph.vocabulary.relationKinds.map(\.defaultStrength)
     // Most claims of large graphs are each a tie of its own, of which little is asked.
@@ -49,12 +51,12 @@ extension Projection {
       } else if !filter.choose(from: relations.claims(of: relation), into: &chosen) {
         continue
       }
-      var (subject, object) = (nodes[tie.subject], nodes[tie.object])
+      var (subject, object) = (places[tie.subject], places[tie.object])
       if let hosts, let tie = filter.tie(at: relation) {
-        subject = nodes[hosts.host(of: tie.relation.subject, for: tie)]
-        object = nodes[hosts.host(of: tie.relation.object, for: tie)]
+        subject = places[hosts.host(of: tie.relation.subject, for: tie)]
+        object = places[hosts.host(of: tie.relation.object, for: tie)]
       }
-      guard let subject, let object else { continue }
+      guard subject != .max, object != .max else { continue }
       switch uses[tie.kind] {
       case .edge: break
       case .identity: continue
@@ -73,8 +75,7 @@ extension Projection {
         arcs.weights.append(
           try Self.strength(of: chosen, in: claims, default: strengths[tie.kind]))
       }
-      arcs.add(
-        UInt32(subject), UInt32(object), isDirected: tie.isDirected, options.direction)
+      arcs.add(subject, object, isDirected: tie.isDirected, options.direction)
       usable.append(UInt32(relation))
     }
     let isDirected = options.direction != .ignore

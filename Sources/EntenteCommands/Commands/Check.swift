@@ -93,7 +93,9 @@ struct Check: AsyncParsableCommand {
     }
     let place =
       finding.claims.isEmpty
-      ? finding.location.map { " (\($0.file.terminalSafe):\($0.line))" } ?? "" : ""
+      ? finding.location.map {
+        " (" + $0.file.terminalSafe + ($0.line > 0 ? ":\($0.line)" : "") + ")"
+      } ?? "" : ""
     return style.wrapped(
       "  \(finding.message.terminalSafe)\(style(.muted, place)) "
         + style(.muted, "[\(finding.rule.name)]"), hanging: 4) + "\n" + claims.joined()

@@ -84,7 +84,7 @@ struct Evidence {
   /// The line of the table that makes the claim.
   private func lineOfTable(_ position: Int, _ citation: Citation) -> String? {
     let location = graph.location(ofClaim: position)
-    return location.file == citation.source ? "line \(location.line)" : nil
+    return location.file == citation.source && location.line > 0 ? "line \(location.line)" : nil
   }
 
   /// The name of an entity, or the words themselves.

@@ -118,8 +118,10 @@ struct SelectionOptions: ParsableArguments {
 
   /// The kinds of relation that a graph has, by name.
   private static func relationKinds(of graph: KnowledgeGraph) -> [String] {
-    graph.storage.usedRelationKinds.map { graph.vocabulary.relationKinds[$0].kind.rawValue }
-      .sorted()
+    graph.storage.relations.kinds.map {
+      graph.vocabulary.relationKinds[Int($0)].kind.rawValue
+    }
+    .sorted()
   }
 
   /// The words of arguments, each of which may hold several with commas.

@@ -31,6 +31,9 @@ extension InputFile {
       throw ReadError(path, "the file can't be read", hint: "check who may read it")
     }
     try self.init(name: path, inflating: bytes, limits: limits)
+    if bytes.count == self.bytes.count {
+      reload = { Self.bytes(of: path, count: size) }
+    }
   }
 
   /// The bytes of a file of a known size, read right into their place; nil for

@@ -54,7 +54,9 @@ struct SnapshotHead {
   ///
   /// They differ only if the program that wrote the snapshot knew other standard
   /// words.
-  mutating func renumber(_ entities: inout EntityColumns, _ claims: inout ClaimColumns) throws {
+  mutating func renumber(
+    _ entities: inout EntityColumns, _ claims: inout ClaimColumns, _ used: inout RelationIndex
+  ) throws {
     let kinds = words.entityKinds.map { name in
       UInt16(vocabulary.add(.init(Entity.Kind(rawValue: name), plural: name)))
     }
@@ -77,6 +79,8 @@ struct SnapshotHead {
     {
       return
     }
+    used.kinds = Column(
+      used.kinds.filter { $0 < relations.count }.map { UInt32(relations[Int($0)]) }.sorted())
     for i in claims.predicate.indices {
       let numbers = claims.flags[i].contains(.isProperty) ? properties : relations
       guard numbers.indices.contains(Int(claims.predicate[i])) else {

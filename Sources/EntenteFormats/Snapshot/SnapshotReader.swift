@@ -116,7 +116,7 @@ private struct SnapshotReader {
     try relations.code(&coder)
     try ids.code(&coder)
     try incidence.code(&coder)
-    try head.renumber(&entities, &claims)
+    try head.renumber(&entities, &claims, &relations)
     return KnowledgeGraph(
       KnowledgeGraph.Storage(
         title: head.title, vocabulary: head.vocabulary, texts: texts, entities: entities,

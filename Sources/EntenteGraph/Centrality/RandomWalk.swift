@@ -53,6 +53,8 @@ struct RandomWalk {
     next = chances
     passed = zip(chances, passing).map { $0 * $1 }
     for (chance, part) in zip(chances, passing) where part == 0 { stranded += chance }
+    // What is passed on is looked at in the order of the arcs.
+    for values in [passed, next, chances] { values.settleInLargePages() }
   }
 
   /// What a piece of the nodes did in a step.

@@ -51,7 +51,7 @@ extension KnowledgeGraph.Builder {
       storage: KnowledgeGraph.Storage(
         title: title, vocabulary: vocabulary, texts: texts.arena, entities: entities,
         claims: claims, relations: relations, periods: periods, sources: sources,
-        files: inputs.map(\.file), entityIDs: ids, merges: merges,
+        files: inputs.map(\.file.released), entityIDs: ids, merges: merges,
         problems: problems.sortedByPlace(in: inputs.map(\.file.name))))
   }
 

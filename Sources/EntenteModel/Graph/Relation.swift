@@ -47,20 +47,9 @@ extension KnowledgeGraph.Storage {
     )
   }
 
-  /// The numbers of the kinds of which there are relations.
-  package var usedRelationKinds: [Int] {
-    var isUsed = [Bool](repeating: false, count: vocabulary.relationKinds.count)
-    claims.predicate.withUnsafeBufferPointer { kinds in
-      for (claim, kind) in kinds.enumerated() where !claims.flags[claim].contains(.isProperty) {
-        isUsed[Int(kind)] = true
-      }
-    }
-    return isUsed.indices.filter { isUsed[$0] }
-  }
-
   /// Whether there is a relation of a kind.
   package func hasRelations(of kind: Relation.Kind) -> Bool {
-    usedRelationKinds.contains { vocabulary.relationKinds[$0].kind == kind }
+    relations.kinds.contains { vocabulary.relationKinds[Int($0)].kind == kind }
   }
 
   /// Whether the tie of a claim runs one way, by its file or else by its kind.

@@ -10,6 +10,9 @@ package struct RelationIndex: Sendable {
   /// The claims of which each is a relation, if they are not listed.
   var lone: Range<Int>?
 
+  /// The numbers of the kinds of which there are relations, in ascending order.
+  package var kinds = Column<UInt32>()
+
   /// Whether each claim of a relation is the only one.
   package var areLone: Bool { lone != nil }
 
@@ -61,6 +64,11 @@ extension RelationIndex {
     claims: ClaimColumns, vocabulary: Vocabulary, isDirected: (Int) -> Bool,
     extent: (Int) -> Extent
   ) {
+    var isUsed = [Bool](repeating: false, count: vocabulary.relationKinds.count)
+    for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
+      isUsed[Int(claims.predicate[claim])] = true
+    }
+    kinds = Column(isUsed.indices.lazy.filter { isUsed[$0] }.map { UInt32($0) })
     lone = Self.loneClaims(of: claims.flags)
     guard lone == nil else { return }
     var relations = RelationGroups()

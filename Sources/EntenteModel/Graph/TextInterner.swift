@@ -10,7 +10,7 @@ package struct TextInterner: Sendable {
 
   /// The strings by their hashes, each at the place that its hash leads to or the
   /// next free one.
-  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var slots = Column(repeating: Slot(), count: 64)
 
   /// The strings beyond ASCII, which can be equal without having equal bytes.
   private var composed: [String: TextID] = [:]
@@ -19,7 +19,7 @@ package struct TextInterner: Sendable {
   private let factor = UInt64.random(in: .min ... .max) | 1
 
   /// A string in the table; free if its number is zero.
-  private struct Slot {
+  private struct Slot: BitwiseCopyable {
     var key = TextKey(head: 0, tail: 0)
     var id: UInt32 = 0
   }
@@ -168,7 +168,7 @@ extension TextInterner {
   /// Makes four times as many places.
   private mutating func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    slots = Column(repeating: Slot(), count: old.count * 4)
     for slot in old where slot.id != 0 {
       var place = place(of: slot.key)
       while slots[place].id != 0 { place = (place + 1) & (slots.count - 1) }

@@ -6,13 +6,19 @@ public struct InputFile: Sendable {
   public var name: String
 
   /// The bytes, kept to point at mistakes.
-  package let bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
+
+  /// Reads the bytes again, where they were too many to be kept.
+  package var reload: (@Sendable () -> [UInt8]?)?
 
   /// How much the input may ask of its reader.
   package let limits: ReadingLimits
 
   /// Whether the bytes are not at hand, so that no line of it can be told.
-  private let isAbsent: Bool
+  private var isAbsent: Bool
+
+  /// How many bytes are kept at most of a file that can be read again.
+  private static let keptLength = 1 << 26
 
   private let lines: LineIndexCache
 
@@ -32,6 +38,18 @@ public struct InputFile: Sendable {
     limits = ReadingLimits()
     isAbsent = true
     lines = LineIndexCache()
+  }
+}
+
+extension InputFile {
+  /// The same file without its bytes if they are many, and can be read again
+  /// when a place in it is asked for.
+  package var released: InputFile {
+    guard reload != nil, bytes.count >= Self.keptLength else { return self }
+    var file = self
+    file.bytes = []
+    file.isAbsent = true
+    return file
   }
 }
 
@@ -71,7 +89,10 @@ extension InputFile {
   /// - Complexity: O(*n*) for the first place *n* bytes into the file, and O(1) for
   ///   those before it but for the length of the line.
   public func location(ofByte offset: Int) -> SourceLocation {
-    if isAbsent { return SourceLocation(file: name, line: 0, column: 0) }
+    if isAbsent {
+      guard let bytes = reload?() else { return SourceLocation(file: name, line: 0, column: 0) }
+      return InputFile(name: name, bytes: bytes, limits: limits).location(ofByte: offset)
+    }
     let target = min(max(0, offset), bytes.count)
     let line = lines.line(ofByte: target, in: bytes)
     let mark = line.start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -238,6 +238,7 @@ extension RelationIndex {
   package mutating func code(_ coder: inout some ColumnCoder) throws {
     try coder.code(&starts, "relation.starts")
     try coder.code(&order, "relation.order")
+    try coder.code(&kinds, "relation.kinds")
     var first = lone?.lowerBound ?? -1
     var end = lone?.upperBound ?? -1
     try coder.code(&first, "relation.lone.first")
