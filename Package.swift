@@ -30,7 +30,7 @@ let package = Package(
   ],
   targets: [
     // Floor 0: integers; words; the C libraries.
-    .target(name: "EntenteModel", swiftSettings: settings),
+    .target(name: "EntenteModel", dependencies: ["CPrefetch"], swiftSettings: settings),
     .target(name: "EntenteGraph", dependencies: ["CPrefetch"], swiftSettings: settings),
     .target(name: "CPrefetch"),
     .systemLibrary(

@@ -1,3 +1,4 @@
+import EntenteModel
 import Testing
 
 @testable import EntenteFormats
@@ -63,5 +64,54 @@ struct EdgeListTests {
   func damage() {
     let text = "# Nodes: 3 Edges: 2\na b {'weight': 3, 'l': [1, 'x'], \"k\": None}\nb \"c d\" {}\n"
     #expect(PlainReading.brokenPromises(text, by: EdgeListReader.read) == 0)
+  }
+
+  /// What is read of a list by a way, in lines.
+  private func digest(_ read: () throws -> KnowledgeGraph) -> [String] {
+    do {
+      let graph = try read()
+      let claims = graph.claims.indices.map { "\(graph.claims[$0]) \(graph.location(ofClaim: $0))" }
+      let entities = graph.entities.map { "\($0)" }
+      return claims + entities + graph.problems.map { "\($0)" }
+    } catch let error as ReadError {
+      return error.problems.map { "\($0)" }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test("Plain lines make the same graph with and without texts", arguments: 0..<60)
+  func plainLines(seed: Int) {
+    var random = SplitMix(UInt64(seed))
+    let words = ["a", "b", "12", "Астана", "a-name-of-many-bytes", "x;y", "3.5"]
+    let weights = [" 1", "\t2.5", " -0.5", " 1e3", " 0"].prefix(seed.isMultiple(of: 4) ? 5 : 3)
+    let hasWeights = Bool.random(using: &random)
+    var text =
+      ["", "# comment\n", "# Directed graph\n# Nodes: 3 Edges: 4\n", "% sym\n"]
+      .randomElement(using: &random) ?? ""
+    for _ in 0..<Int.random(in: 0...30, using: &random) {
+      text += ["", " ", "\t"].randomElement(using: &random) ?? ""
+      text += (words.randomElement(using: &random) ?? "") + " "
+      text += words.randomElement(using: &random) ?? ""
+      if hasWeights { text += weights.randomElement(using: &random) ?? "" }
+      text += ["\n", "\r\n", " \n\n", "\n"].randomElement(using: &random) ?? ""
+      switch Int.random(in: 0..<60, using: &random) {
+      case 0: text += "# in between\n"
+      case 1 where seed.isMultiple(of: 3): text += "\"two words\" b {'k': 1}\n"
+      case 2 where seed.isMultiple(of: 5): text += "alone\n"
+      default: break
+      }
+    }
+    let file = InputFile(name: "g.edgelist", bytes: Array(text.utf8))
+    let quickly = digest { try KnowledgeGraph(reading: [file]) }
+    let plainly = digest {
+      var builder = KnowledgeGraph.Builder()
+      var log = ProblemLog(file: file)
+      let graph = EdgeListReader.read(file, log: &log)
+      builder.problems += log.problems
+      graph?.add(from: file, group: -1, to: &builder)
+      return try builder.build()
+    }
+    #expect(quickly == plainly, "\(text)")
   }
 }

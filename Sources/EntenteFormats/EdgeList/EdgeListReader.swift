@@ -26,6 +26,54 @@ struct EdgeListReader {
     return reader.graph
   }
 
+  /// Reads a file of which every line is two names and perhaps a weight into a
+  /// graph that is being built; false, with the graph as it was, if it is none.
+  static func readPlainLines(
+    _ file: InputFile, group: Int, isDirected: Bool?, into builder: inout KnowledgeGraph.Builder
+  ) -> Bool {
+    var log = ProblemLog(file: file)
+    guard let text = PlainText(file, log: &log), text.encoding == .utf8 else { return false }
+    var reader = EdgeListReader(text)
+    reader.readOpening()
+    guard reader.graph.attributes.isEmpty, !reader.isBipartite else { return false }
+    let mark = builder.mark
+    var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected)
+    var lines = EdgeLines(text.bytes, from: reader.text.position)
+    var isUsual = false
+    let isDirectedByFile = reader.graph.isDirected
+    Relay<EdgeBatch>.run(limit: 8) { give in
+      isUsual = lines.read(give)
+    } take: {
+      intake.add($0, kinds: [.tied], fields: [], isDirected: isDirectedByFile, to: &builder)
+    }
+    guard isUsual, lines.count > 0 else {
+      builder.rewind(to: mark)
+      return false
+    }
+    reader.noteWrongCount(lines.count, &log)
+    builder.problems += log.problems
+    return true
+  }
+
+  /// Reads the comments ahead of the first edge.
+  private mutating func readOpening() {
+    while case let start = text.position, let line = text.nextLine().map(text.trimmed) {
+      guard let first = line.first.map({ text.bytes[$0] }) else { continue }
+      guard first == UInt8(ascii: "#") || first == UInt8(ascii: "%") else {
+        text.position = start
+        return
+      }
+      readComment(line)
+    }
+  }
+
+  private func noteWrongCount(_ count: Int, _ log: inout ProblemLog) {
+    guard let announced, announced.count != count else { return }
+    log.report(
+      "wrong-count", at: announced.offset,
+      "\(announced.count) edges are announced, \(count) lines follow")
+  }
+
   private mutating func readFile(_ log: inout ProblemLog) {
     while let line = text.nextLine().map(text.trimmed) {
       guard let first = line.first.map({ text.bytes[$0] }) else { continue }
@@ -40,11 +88,7 @@ struct EdgeListReader {
       let saysSo = graph.isDirected != nil || !graph.attributes.isEmpty
       log.report("empty", saysSo ? .warning : .error, at: 0, "the file holds no edges")
     }
-    if let announced, announced.count != graph.edges.count {
-      log.report(
-        "wrong-count", at: announced.offset,
-        "\(announced.count) edges are announced, \(graph.edges.count) lines follow")
-    }
+    noteWrongCount(graph.edges.count, &log)
   }
 
   /// What a comment says of the whole graph, if it is one of SNAP or KONECT.

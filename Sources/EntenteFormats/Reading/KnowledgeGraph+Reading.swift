@@ -65,6 +65,10 @@ extension KnowledgeGraph {
       case .wikidata: WikidataReader.read(file, into: &builder)
       case .snapshot: builder.problems.append(.misplacedSnapshot(file))
       case .sqlite: SQLiteReader.read(file, group: -1 - number, into: &builder)
+      case .edgeList
+      where EdgeListReader.readPlainLines(
+        file, group: -1 - number, isDirected: isDirected, into: &builder):
+        break
       default:
         var log = ProblemLog(file: file)
         // Bytes are counted in the text that is read, which XML may have to decode.

@@ -1,3 +1,5 @@
+import CPrefetch
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -119,6 +121,9 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
+
+  /// Asks for a value to be brought into the cache, and does not wait.
+  func prefetch(_ position: Int) { if let base { cprefetch_read(base + position) } }
 
   /// Gives a closure some of the values as they lie in memory.
   package func withUnsafeBufferPointer<Result>(

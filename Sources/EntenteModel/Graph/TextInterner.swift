@@ -50,15 +50,12 @@ package struct TextInterner: Sendable {
     ids.removeAll(keepingCapacity: true)
     var sought: [(key: TextKey, place: Int)] = []
     sought.reserveCapacity(places.count)
-    var touched: UInt32 = 0
     for place in places where place.length != 0 && place != .missing {
       let key = key(of: bytes[place.range])
       let first = self.place(of: key)
-      touched &+= slots[first].id
+      slots.prefetch(first)
       sought.append((key, first))
     }
-    // The sum has no meaning; without it nothing would have been read.
-    if touched == .max, sought.isEmpty { return }
     var next = 0
     for place in places {
       if place == .missing {
