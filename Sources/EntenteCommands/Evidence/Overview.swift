@@ -1,13 +1,11 @@
 import EntenteAnalysis
 import EntenteFormats
-import EntenteGraph
 import EntenteModel
 
 /// What a graph holds, counted.
 struct Overview {
   private let graph: KnowledgeGraph
-  private let ties: [Tie]
-  private let claims: [Int]
+  private let census: Census
   private let entityCount: Int
 
   /// The number of entities of each kind that the selection keeps.
@@ -15,8 +13,7 @@ struct Overview {
 
   init(of graph: KnowledgeGraph, _ selection: Selection) {
     self.graph = graph
-    ties = graph.ties(selection)
-    claims = graph.claims(selection)
+    census = Census(of: graph, selection)
     let words = graph.vocabulary
     var counts = [Int](repeating: 0, count: words.entityKinds.count)
     for kind in graph.storage.entities.kind { counts[Int(kind)] += 1 }
@@ -30,8 +27,8 @@ struct Overview {
     var text = style(.strong, (graph.title ?? "A graph without a title").terminalSafe) + "\n"
     let counts = [
       Self.counted(entityCount, "entity", "entities"),
-      Self.counted(ties.count, "relation", "relations"),
-      Self.counted(claims.count, "claim", "claims"),
+      Self.counted(census.tieCount, "relation", "relations"),
+      Self.counted(census.claimCount, "claim", "claims"),
       Self.counted(graph.sources.count, "source", "sources"),
       Self.counted(components, "connected part", "connected parts"),
     ]
@@ -56,8 +53,8 @@ struct Overview {
       "entente": .integer(1),
       "title": .text(graph.title),
       "entities": .integer(entityCount),
-      "relations": .integer(ties.count),
-      "claims": .integer(claims.count),
+      "relations": .integer(census.tieCount),
+      "claims": .integer(census.claimCount),
       "kinds": counts(kinds),
       "relationKinds": counts(relationKinds),
       "standings": counts(standings),
@@ -70,31 +67,23 @@ struct Overview {
 
   /// The kinds of relation, the most frequent first.
   private var relationKinds: [(String, Int)] {
-    var counts: [Relation.Kind: Int] = [:]
-    for tie in ties { counts[tie.relation.kind, default: 0] += 1 }
-    let rows = graph.vocabulary.relationKinds.compactMap { definition in
-      counts[definition.kind].map { (definition.kind.rawValue, $0) }
+    let rows = zip(graph.vocabulary.relationKinds, census.tiesOfKinds).filter { $1 > 0 }.map {
+      ($0.kind.rawValue, $1)
     }
     return rows.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
       .map(\.element)
   }
 
   private var standings: [(String, Int)] {
-    var counts: [Claim.Standing: Int] = [:]
-    for claim in claims { counts[graph.storage.claims.flags[claim].standing, default: 0] += 1 }
     return Claim.Standing.allCases.compactMap { standing in
-      counts[standing].map { (standing.rawValue, $0) }
+      census.standings[standing].map { (standing.rawValue, $0) }
     }
   }
 
   /// The number of connected parts, every tie counted whatever it says.
   private var components: Int {
-    let all = CSRGraph(
-      nodeCount: graph.entities.count,
-      edges: ties.map { (UInt32($0.relation.subject), UInt32($0.relation.object)) }
-    ).components().count
     // What the selection leaves out is a part of its own, without ties.
-    return all - (graph.entities.count - entityCount)
+    census.componentCount - (graph.entities.count - entityCount)
   }
 
   // MARK: Parts
