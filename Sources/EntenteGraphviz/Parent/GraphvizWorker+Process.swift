@@ -26,7 +26,9 @@ extension GraphvizWorker {
     if let line = document.lineOfFirstNull {
       throw GraphvizError(.syntax(message: "the text has a null character", line: line))
     }
-    let request = WorkerRequest(task: task, cpuTime: limits.cpuTime, memory: limits.memory)
+    let request = WorkerRequest(
+      task: task, wallTime: limits.wallTime.milliseconds, cpuTime: limits.cpuTime,
+      memory: limits.memory)
     let ending: WorkerEnding
     do {
       let input = try AnonymousFile(Array(document.utf8))
@@ -110,6 +112,14 @@ extension GraphvizWorker {
     }
     if let key = Environment.Key(rawValue: WorkerRequest.environmentKey) { updates[key] = "1" }
     return updates
+  }
+}
+
+extension Duration {
+  /// The whole milliseconds, at least 1 and no more than a clock takes.
+  fileprivate var milliseconds: Int {
+    let seconds = min(max(0, components.seconds), 1 << 30)
+    return max(1, Int(seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000))
   }
 }
 

@@ -47,12 +47,12 @@ struct WorkerEnding {
       reason = failure(WorkerStatus(rawValue: code), code, message, messages.line, limits)
     case .signaled(SIGXCPU):
       reason = .timedOut(limit: .seconds(limits.cpuTime), clock: .cpu)
+    case .timeIsUp, .signaled(SIGALRM):
+      reason = .timedOut(limit: limits.wallTime, clock: .wall)
     case .signaled(let signal):
       reason =
         GraphvizMessages.tellOfMemory(text)
         ? .outOfMemory(limit: limits.memory) : .crashed(signal: Int(signal), message: message)
-    case .timeIsUp:
-      reason = .timedOut(limit: limits.wallTime, clock: .wall)
     case .outputTooLarge:
       reason = .outputTooLarge(limit: limits.output)
     case .cancelled:

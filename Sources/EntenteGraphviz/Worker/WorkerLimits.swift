@@ -17,6 +17,14 @@ enum WorkerLimits {
     // The second limit kills; without it a handler of some library could go on.
     limit(RLIMIT_CPU, to: request.cpuTime, atMost: request.cpuTime + 1)
     limit(RLIMIT_AS, to: request.memory)
+    // The parent watches the clock as well, but may be too busy to look at it.
+    let wallTime = max(1, request.wallTime)
+    signal(SIGALRM, SIG_DFL)
+    start(
+      ITIMER_REAL,
+      itimerval(
+        it_interval: timeval(),
+        it_value: timeval(tv_sec: wallTime / 1000, tv_usec: .init(wallTime % 1000 * 1000))))
     limit(RLIMIT_CORE, to: 0)
     // Standard error is a file; nothing may fill the disk.
     limit(RLIMIT_FSIZE, to: 16 << 20)
@@ -29,13 +37,13 @@ enum WorkerLimits {
   /// A worker has a session of its own, so an interrupt typed at the terminal
   /// does not reach it, and its parent may be killed before it can clean up.
   static func leaveWithReader() {
-    signal(SIGALRM) { _ in
+    // A worker that waits uses no time of the processor, but then it waits to write.
+    signal(SIGPROF) { _ in
       var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
       if poll(&output, 1, 0) > 0, output.revents & Int16(POLLERR) != 0 { _exit(0) }
     }
     let interval = timeval(tv_sec: 0, tv_usec: 250_000)
-    var timer = itimerval(it_interval: interval, it_value: interval)
-    setitimer(timerOfTheWall, &timer, nil)
+    start(ITIMER_PROF, itimerval(it_interval: interval, it_value: interval))
   }
 
   /// Leaves room for the recursive walks of the library in large graphs.
@@ -48,13 +56,20 @@ enum WorkerLimits {
 
   #if canImport(Glibc)
     private typealias Resource = __rlimit_resource
-    private static let timerOfTheWall = __itimer_which_t(ITIMER_REAL.rawValue)
+    private typealias Timer = __itimer_which
+    private static func start(_ timer: Timer, _ times: itimerval) {
+      var times = times
+      setitimer(__itimer_which_t(timer.rawValue), &times, nil)
+    }
     private static func resource(_ value: Resource) -> __rlimit_resource_t {
       __rlimit_resource_t(value.rawValue)
     }
   #else
     private typealias Resource = CInt
-    private static let timerOfTheWall = ITIMER_REAL
+    private static func start(_ timer: CInt, _ times: itimerval) {
+      var times = times
+      setitimer(timer, &times, nil)
+    }
     private static func resource(_ value: Resource) -> CInt { value }
   #endif
 

@@ -21,6 +21,9 @@ struct WorkerRequest: Hashable {
   /// The work.
   var task: Task
 
+  /// Milliseconds by the clock on the wall.
+  var wallTime: Int
+
   /// Seconds on the processor.
   var cpuTime: Int
 
@@ -32,8 +35,8 @@ extension WorkerRequest {
   /// Reads a request from the arguments of a process, the program's name excluded.
   init?(arguments: some Collection<String>) {
     let words = Array(arguments)
-    guard words.count == 6, words[0] == Self.marker,
-      let cpuTime = Int(words[4]), let memory = Int(words[5])
+    guard words.count == 7, words[0] == Self.marker, let wallTime = Int(words[4]),
+      let cpuTime = Int(words[5]), let memory = Int(words[6])
     else { return nil }
     let engine = GraphvizEngine(rawValue: words[2])
     let format = GraphvizFormat(rawValue: words[3])
@@ -43,6 +46,7 @@ extension WorkerRequest {
     case ("fonts", _, _): task = .listFonts
     default: return nil
     }
+    self.wallTime = wallTime
     self.cpuTime = cpuTime
     self.memory = memory
   }
@@ -55,7 +59,7 @@ extension WorkerRequest {
       case .layOut(let engine): ["layout", engine.rawValue, "-"]
       case .listFonts: ["fonts", "-", "-"]
       }
-    return [Self.marker] + words + [String(cpuTime), String(memory)]
+    return [Self.marker] + words + [String(wallTime), String(cpuTime), String(memory)]
   }
 }
 
