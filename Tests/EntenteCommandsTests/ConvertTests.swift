@@ -102,4 +102,27 @@ struct ConvertTests {
       "gzip -c a.jsonl | entente convert - --output-format claims", in: folder.url)
     #expect(pipe.output == direct.output && pipe.status == 0)
   }
+
+  @Test("A snapshot answers as its source does, alone and undamaged")
+  func snapshot() throws {
+    try Program.run("convert", "a.jsonl", "-o", "a.entente", in: folder.url)
+    for (command, words) in [("rank", ""), ("neighbors", "a"), ("show", ""), ("check", "")] {
+      let fromSource = try Program.shell("entente \(command) a.jsonl \(words)", in: folder.url)
+      let opened = try Program.shell("entente \(command) a.entente \(words)", in: folder.url)
+      #expect(opened.output == fromSource.output && opened.status == fromSource.status)
+    }
+    let both = try Program.run("rank", "a.entente", "a.jsonl", in: folder.url)
+    #expect(both.status == 2 && both.errors.contains("a snapshot is opened alone"))
+
+    let url = folder.url.appendingPathComponent("a.entente")
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: url)
+    for command in ["rank a.entente", "neighbors a.entente a"] {
+      let damaged = try Program.shell("entente " + command, in: folder.url)
+      #expect(damaged.status == 2 && damaged.output.isEmpty)
+      #expect(damaged.errors.contains("block 1 of 1 is damaged: the checksum differs"))
+    }
+    #expect(try Program.run("check", "a.entente", in: folder.url).status == 1)
+  }
 }

@@ -114,4 +114,19 @@ struct EdgeListTests {
     }
     #expect(quickly == plainly, "\(text)")
   }
+
+  @Test(
+    "Plain lines are read without texts, and a file with any other line is left as it is",
+    arguments: [
+      ("# c\na b 1\nc d 2.5\n", true), ("a b\r\n\nb c", true), ("a b\nb \"c d\"\n", false),
+      ("a b {'k': 1}\n", false), ("a b\nc\n", false), ("% bip\n1 1\n", false), ("", false),
+    ])
+  func plainLines(text: String, areRead: Bool) {
+    var builder = KnowledgeGraph.Builder()
+    let file = InputFile(name: "g", bytes: Array(text.utf8))
+    let isRead = EdgeListReader.readPlainLines(
+      file, group: -1, isDirected: nil, into: &builder)
+    #expect(isRead == areRead)
+    #expect((builder.claims.count > 0) == areRead && (builder.inputs.count == 1) == areRead)
+  }
 }

@@ -8,6 +8,7 @@
 
 /// A file mapped into memory, of which the system reads what is looked at.
 final class MappedFile: Sendable {
+  // Nobody writes to the bytes, and they stay until the last holder is gone.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
   /// Maps a file; nil if it is empty or can't be.

@@ -8,7 +8,7 @@ extension KnowledgeGraph {
   ///
   /// - Parameters:
   ///   - path: The name of the file.
-  ///   - verifiesAll: Whether to verify all data now.
+  ///   - verifiesAll: Whether to verify all data now, and every number in them.
   ///   - onDamage: What to do about a block that turns out to be damaged.
   /// - Complexity: O(1) in the size of the graph but for 8 bytes a block, what
   ///   few claims have, and a byte for each entity.
@@ -22,6 +22,7 @@ extension KnowledgeGraph {
     }
     do {
       self = try SnapshotReader(file, named: path, verifiesAll, onDamage).graph()
+      if verifiesAll { try verifyNumbers() }
     } catch let refusal as SnapshotLayout.Refusal {
       throw ReadError(snapshot: path, refusal.message, hint: refusal.hint)
     } catch let malformed as MalformedColumns {

@@ -5,6 +5,7 @@ final class ShrinkingDistances: @unchecked Sendable {
   /// The bits of numbers that are not negative are in the order of the numbers.
   private typealias Bits = Atomic<UInt64>
 
+  // Unchecked for the pointer alone: what it leads to is atomic.
   private let count: Int
   private let bits: UnsafeMutablePointer<Bits>
 

@@ -45,6 +45,7 @@ package final class BlockVerifier: Sendable {
 
 /// Blocks that were verified, which several threads may add to.
 private final class VerifiedBlocks: Sendable {
+  // What the pointer leads to is atomic, and the pointer never changes.
   private nonisolated(unsafe) let words: UnsafeMutablePointer<Atomic<UInt64>>
 
   init(count: Int) {

@@ -2,8 +2,8 @@
 /// without a look at those of all others.
 package struct Incidence: Sendable {
   /// The relations of entity *i* are `relations[starts[i]..<starts[i + 1]]`.
-  private var starts = Column<UInt64>()
-  private var relations = Column<UInt32>()
+  private(set) var starts = Column<UInt64>()
+  private(set) var relations = Column<UInt32>()
 
   package init() {}
 

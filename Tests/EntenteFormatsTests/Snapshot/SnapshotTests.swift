@@ -14,6 +14,7 @@ struct SnapshotTests {
     try Data(bytes).write(to: url)
     // What is mapped stays readable after its name is gone.
     defer { try? FileManager.default.removeItem(at: url) }
+    // Damage met later has nowhere to go but out of the process.
     return try KnowledgeGraph(snapshotAt: url.path, verifiesAll: verifiesAll) { error in
       fatalError("\(error)")
     }
@@ -70,6 +71,34 @@ struct SnapshotTests {
       let error = #expect(throws: ReadError.self) { try opened(damaged) }
       #expect(error?.problems.first?.message.isEmpty == false)
     }
+  }
+
+  /// A snapshot with another number at a place in one of its sections, and with
+  /// checksums that fit it.
+  private func forged(_ bytes: [UInt8], _ section: String, at position: Int) throws -> [UInt8] {
+    var layout = try bytes.withUnsafeBytes { try SnapshotLayout(of: $0) }
+    var data = Array(bytes[layout.dataStart...])
+    let place = try #require(layout.sections.first { $0.name == section })
+    try #require(place.byteCount >= position + 2)
+    data[place.start + position] = 0xFE
+    data[place.start + position + 1] = 0x7F
+    layout.checksums = data.withUnsafeBytes { data in
+      (0..<layout.blockCount).map { XXH64.checksum(data.block($0)) }
+    }
+    return layout.head + data
+  }
+
+  @Test(
+    "A number of nothing is found even where the checksums fit",
+    arguments: [
+      "claim.subject", "claim.object", "claim.predicate", "citations", "entity.id", "entity.name",
+      "entity.kind", "entity.aliases", "relation.order", "incidence", "ids.numbers", "texts.starts",
+      "claim.citation.list.ranks",
+    ])
+  func forgery(section: String) throws {
+    let bytes = try snapshot(of: try KnowledgeGraph(reading: [try Summit.file()]))
+    let error = #expect(throws: ReadError.self) { try opened(try forged(bytes, section, at: 0)) }
+    #expect(error?.problems.first?.message.contains("does not fit") == true)
   }
 
   @Test("A snapshot that was cut or is none is refused at once", arguments: [0, 7, 63, 64, 3000])
