@@ -29,6 +29,15 @@ struct Render: AsyncParsableCommand {
     help: ArgumentHelp("The format, if the file's name does not tell it.", valueName: "format"))
   var outputFormat: PictureFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is shown: network, ego:ENTITY, matrix, communities, path:FROM,TO or \
+      multiples[:DATE,DATE…]; chosen by the size and shape of the graph if not given.
+      """,
+      valueName: "view"))
+  var view: ViewName?
+
   @Option(help: "The colors.")
   var theme = ThemeName.light
 
@@ -73,6 +82,7 @@ struct Render: AsyncParsableCommand {
       var options = Diagram.Options()
       options.selection = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases))
+      options.view = try (view ?? .network).view(of: graph, options.selection)
       options.theme = theme.theme
       options.title = title
       options.limit = all ? nil : top ?? 80

@@ -46,7 +46,17 @@ extension DiagramContent {
   }
 
   /// Joins ties between the same two nodes that look alike.
-  private mutating func addEdges(of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames) {
+  ///
+  /// - Parameters:
+  ///   - ties: The ties; those within one node are passed over.
+  ///   - nodeOf: The node of each entity.
+  ///   - names: Names the ends.
+  ///   - words: What a line says: its label and what stands below; that which the
+  ///     ends don't tell if nil.
+  mutating func addEdges(
+    of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames,
+    words: (([DrawnTie]) -> (label: String, details: [String])?)? = nil
+  ) {
     struct Key: Hashable {
       var first: Int
       var second: Int
@@ -67,6 +77,10 @@ extension DiagramContent {
       let head = tail == key.first ? key.second : key.first
       let directed = members.filter(\.tie.relation.isDirected)
       let isConflict = key.family == .conflict
+      let isGroup = nodes[tail].chips.count + nodes[head].chips.count > 0
+      let said = words.map { $0(members) } ?? names.label(of: members, isGroup: isGroup).map {
+        ($0, [])
+      }
       edges.append(
         Edge(
           id: "e\(edges.count)", tail: tail, head: head, family: key.family, look: key.look,
@@ -74,8 +88,7 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
             || (isConflict && directed.count < members.count),
-          label: names.label(
-            of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          label: said?.label, details: said?.details ?? [],
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
     }

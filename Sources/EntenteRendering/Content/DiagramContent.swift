@@ -43,9 +43,13 @@ struct DiagramContent: Sendable {
     var pointsToHead: Bool
     var pointsToTail: Bool
     var label: String?
+    /// What stands below the label, in lines: when, and who says so.
+    var details: [String] = []
     /// What a reader who can't see the picture is told.
     var description: String
     var kinds: [String]
+    /// Whether the line only accompanies those that the picture is about.
+    var isFaint = false
 
     /// What stands at an end to which the line points: nothing where the kinds
     /// of the ends tell the direction.

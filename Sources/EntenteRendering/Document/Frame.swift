@@ -11,7 +11,7 @@ struct Frame {
   let footer: [String]
 
   /// The box that the shapes and words of the diagram take.
-  private let inner: GraphvizLayout.Box
+  private let inner: Extent2D
 
   private var theme: Theme { painter.theme }
 
@@ -23,7 +23,7 @@ struct Frame {
   private static let leastWidth = 520.0
 
   init(
-    around inner: GraphvizLayout.Box, painter: DiagramPainter, title: String, subtitle: String,
+    around inner: Extent2D, painter: DiagramPainter, title: String, subtitle: String,
     footer: [String]
   ) {
     self.inner = inner
@@ -32,12 +32,12 @@ struct Frame {
     self.subtitle = subtitle
     self.footer = footer
     width = max(inner.width + 2 * Self.margin, Self.leastWidth)
-    left = (inner.lower.x + inner.upper.x - width) / 2
+    left = (inner.minX + inner.maxX - width) / 2
   }
 
   /// Adds the frame to a document whose shapes have places.
   func add(to document: inout DOTDocument, legend: Legend) {
-    var top = inner.upper.y + 26
+    var top = inner.maxY + 26
     for line in subtitle.wrapped(at: Int(width / 6.2)).reversed() {
       top = text(line, size: 11.5, color: theme.muted, bottom: top, id: "subtitle", &document)
     }
@@ -48,7 +48,7 @@ struct Frame {
     }
     bar(bottom: top + 8, &document)
     var bottom = legend.add(
-      to: &document, painter: painter, left: left, width: width, top: inner.lower.y - 30)
+      to: &document, painter: painter, left: left, width: width, top: inner.minY - 30)
     bottom -= 14
     for line in footer.flatMap({ $0.wrapped(at: Int(width / 4.6)) }) {
       bottom -= 8.5 * 1.45

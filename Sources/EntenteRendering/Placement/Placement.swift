@@ -74,7 +74,7 @@ struct Placement: Sendable {
       let apart = neighbors[edge.tail].symmetricDifference(neighbors[edge.head]).count
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
-      let words = edge.label.map { LabelPlacement.size(of: $0).width * 0.85 } ?? 0
+      let words = edge.label == nil ? 0 : LabelPlacement.size(of: edge).width * 0.85
       return gap * FamilyMark.of(edge.family).length * stretch + words
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
@@ -126,7 +126,7 @@ struct Placement: Sendable {
 }
 
 /// The box around some shapes.
-struct Extent2D: Sendable {
+struct Extent2D: Hashable, Sendable {
   var minX = Double.infinity
   var maxX = -Double.infinity
   var minY = Double.infinity
@@ -134,6 +134,14 @@ struct Extent2D: Sendable {
 
   var width: Double { max(0, maxX - minX) }
   var height: Double { max(0, maxY - minY) }
+
+  /// Takes in another box.
+  mutating func formUnion(_ other: Extent2D) {
+    minX = min(minX, other.minX)
+    maxX = max(maxX, other.maxX)
+    minY = min(minY, other.minY)
+    maxY = max(maxY, other.maxY)
+  }
 
   init(_ points: [PlanePoint], _ sizes: [NodeSize]) {
     for (point, size) in zip(points, sizes) {
