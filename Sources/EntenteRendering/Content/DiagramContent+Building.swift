@@ -8,7 +8,8 @@ extension DiagramContent {
   ///   - graph: The graph.
   ///   - selection: Which claims count.
   ///   - limit: How many entities to show at most; the most tied ones are kept.
-  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+  ///   - folds: Whether entities that are tied alike share a node.
+  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?, folds: Bool = true) {
     let names = DiagramNames(of: graph, selection)
     let ties = DrawnTie.all(of: graph, selection)
     var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
@@ -33,8 +34,10 @@ extension DiagramContent {
     let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
 
     var nodeOf: [Int: Int] = [:]
-    for group in Twins(of: shown, ties: drawn, in: graph).groups {
+    let groups = folds ? Twins(of: shown, ties: drawn, in: graph).groups : shown.map { [$0] }
+    for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
+      self.entities.append(group)
       let weight = Double(neighbors[group[0]].count) / most
       nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
     }

@@ -6,6 +6,9 @@ struct DiagramContent: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
 
+  /// The entities that each node stands for, by position.
+  var entities: [[Int]] = []
+
   /// Entities without any tie, which are named but not drawn.
   var untied: [Int] = []
 

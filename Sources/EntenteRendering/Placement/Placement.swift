@@ -21,9 +21,12 @@ struct Placement: Sendable {
   ///   - content: What the diagram shows.
   ///   - seed: The first of the seeds tried.
   ///   - tries: How many seeds to try.
+  ///   - sizes: The sizes of the shapes; about those that their names need if nil.
   /// - Returns: The placement that is easiest to read.
-  static func best(of content: DiagramContent, seed: UInt64, tries: Int) -> Placement {
-    let sizes = content.nodes.map(NodeSize.init)
+  static func best(
+    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil
+  ) -> Placement {
+    let sizes = sizes ?? content.nodes.map(NodeSize.init)
     let lengths = wantedLengths(of: content, sizes)
     let graph = CSRGraph(
       nodeCount: content.nodes.count,

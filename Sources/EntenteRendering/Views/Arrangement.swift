@@ -7,8 +7,11 @@ import EntenteModel
 /// The frame, the legend, the titles of elements and the text for those who
 /// can't see the picture are made from it in one way for all views.
 protocol Arrangement: Sendable {
-  /// The shapes and lines, which the legend explains.
+  /// The shapes and lines.
   var content: DiagramContent { get }
+
+  /// What the legend explains; all of the content as a rule.
+  var explained: DiagramContent { get }
 
   /// The title if the user gives none; nil for that of the graph.
   var heading: String? { get }
@@ -36,6 +39,7 @@ protocol Arrangement: Sendable {
 }
 
 extension Arrangement {
+  var explained: DiagramContent { content }
   var heading: String? { nil }
   var notes: [String] { [] }
   var extraTitles: [String: String] { [:] }

@@ -68,6 +68,12 @@ struct EgoArrangement: Arrangement {
       + "\(entities == 1 ? "entity" : "entities")"
   }
 
+  var explained: DiagramContent {
+    var explained = content
+    explained.edges.removeAll(where: \.isFaint)
+    return explained
+  }
+
   var caption: [String] {
     let sequence = sectors.map(\.words).joined(separator: ", ")
     return [
