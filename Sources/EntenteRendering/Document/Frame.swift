@@ -93,7 +93,7 @@ extension DOTDocument {
   /// A line of text in a box of a known place and width, at its left.
   mutating func textBox(
     _ text: String, id: String, size: Double, color: String, isBold: Bool = false, left: Double,
-    width: Double, middle: Double, height: Double
+    width: Double, middle: Double, height: Double, background: String? = nil
   ) {
     let safe = GraphvizText.html(text)
     let words = isBold ? "<B>\(safe)</B>" : safe
@@ -105,7 +105,8 @@ extension DOTDocument {
         (
           "label",
           .markup(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\""
+              + (background.map { " BGCOLOR=\"\($0)\"" } ?? "") + "><TR>"
               + "<TD ALIGN=\"LEFT\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(Int(height.rounded()))\">"
               + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">\(words)</FONT></TD></TR></TABLE>"
           )

@@ -38,8 +38,19 @@ struct Placement: Sendable {
         content, sizes: sizes, lengths: lengths, parts: parts, seed: seed &+ UInt64(turn))
       if best.map({ placement.score < $0.score }) ?? true { best = placement }
     }
-    return best
-      ?? Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed)
+    guard let best else {
+      return Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed)
+    }
+    guard content.nodes.count + content.edges.count < 400 else { return best }
+    var search = CrossingSearch(best.points, content, sizes: sizes)
+    search.run(rounds: 60, seed: seed, within: Extent2D(best.points, sizes))
+    let searched = Placement(points: search.points, content, sizes: sizes)
+    return searched.score < best.score ? searched : best
+  }
+
+  private init(points: [PlanePoint], _ content: DiagramContent, sizes: [NodeSize]) {
+    self.points = points
+    score = LayoutScore(points, content, sizes: sizes, aspect: Self.aspect)
   }
 
   private init(

@@ -10,12 +10,18 @@ struct CommunitiesArrangement: Arrangement {
   private let seed: UInt64
 
   init(_ content: DiagramContent, seed: UInt64) {
+    let placement = CommunityPlacement(of: content, seed: seed)
+    var content = content
+    // Between boxes lines are long, and cross many others: their titles say what
+    // they are.
+    for (number, edge) in content.edges.enumerated()
+    where placement.labels[edge.tail] != placement.labels[edge.head] {
+      content.edges[number].label = nil
+    }
     self.content = content
     self.seed = seed
-    placement = CommunityPlacement(of: content, seed: seed)
+    self.placement = placement
   }
-
-  var heading: String? { nil }
 
   var caption: [String] {
     [
@@ -92,6 +98,8 @@ extension DiagramPainter {
       ])
     document.textBox(
       name, id: "community-name-\(number)", size: 10, color: theme.muted, isBold: true,
-      left: box.minX + 12, width: max(20, box.width - 24), middle: box.maxY - 14, height: 14)
+      left: box.minX + 12,
+      width: min(max(20, box.width - 24), Double(name.count) * 5.9 + 6), middle: box.maxY - 14,
+      height: 14, background: theme.panel)
   }
 }

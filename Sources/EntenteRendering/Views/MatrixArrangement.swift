@@ -141,7 +141,8 @@ struct MatrixArrangement: Arrangement {
     var top = 10.0
     for (place, column) in matrix.columns.enumerated() {
       var bottom = 6.0
-      for (number, line) in (titles[column] ?? "").wrapped(at: 12).reversed().enumerated() {
+      let lines = (titles[column] ?? "").wrapped(at: 12).shortened(to: 4)
+      for (number, line) in lines.reversed().enumerated() {
         document.centeredText(
           line, id: "column-\(place)-\(number)", size: Self.headingSize,
           color: painter.theme.ink, at: PlanePoint(x: x(place), y: bottom + 5))
@@ -234,6 +235,13 @@ extension DOTDocument {
         ("height", .number(1.6 / 72)), ("penwidth", .number(0)),
         ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
       ])
+  }
+}
+
+extension [String] {
+  /// At most so many lines, the last of which says if there were more.
+  func shortened(to count: Int) -> [String] {
+    self.count <= count ? self : prefix(count - 1) + [self[count - 1] + " …"]
   }
 }
 

@@ -206,7 +206,7 @@ struct MultiplesArrangement: Arrangement {
       document.node(
         node.id, painter.mark(of: node, at: shape.center, isTied ? Self.mark : nil))
     }
-    for (edge, route) in zip(part.edges, EdgeRoutes(part, between: shapes).routes) {
+    for (edge, route) in zip(part.edges, EdgeRoutes(part, between: shapes, .straight).routes) {
       guard let route else { continue }
       document.edge(
         part.nodes[edge.tail].id, part.nodes[edge.head].id,
