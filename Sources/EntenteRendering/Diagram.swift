@@ -92,7 +92,8 @@ extension Diagram {
     let extent = try await arrangement.draw(into: &document, with: painter, options.worker)
     let frame = Frame(
       around: extent, painter: painter, title: title, subtitle: subtitle, footer: footer)
-    frame.add(to: &document, legend: Legend(of: arrangement.explained, vocabulary: graph.vocabulary))
+    frame.add(
+      to: &document, legend: Legend(of: arrangement.explained, vocabulary: graph.vocabulary))
     return document.text
   }
 }

@@ -81,9 +81,11 @@ extension DiagramContent {
       let directed = members.filter(\.tie.relation.isDirected)
       let isConflict = key.family == .conflict
       let isGroup = nodes[tail].chips.count + nodes[head].chips.count > 0
-      let said = words.map { $0(members) } ?? names.label(of: members, isGroup: isGroup).map {
-        ($0, [])
-      }
+      let said =
+        words.map { $0(members) }
+        ?? names.label(of: members, isGroup: isGroup).map {
+          ($0, [])
+        }
       edges.append(
         Edge(
           id: "e\(edges.count)", tail: tail, head: head, family: key.family, look: key.look,

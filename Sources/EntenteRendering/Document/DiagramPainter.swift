@@ -106,7 +106,8 @@ struct DiagramPainter {
 
   func attributes(of edge: DiagramContent.Edge) -> [(String, DOTDocument.Value)] {
     let classes =
-      ["family-\(edge.family.rawValue)"] + (edge.isFaint ? ["faint"] : []) + edge.kinds.map { "relation-\($0.cssName)" }
+      ["family-\(edge.family.rawValue)"] + (edge.isFaint ? ["faint"] : [])
+      + edge.kinds.map { "relation-\($0.cssName)" }
       + (edge.look == .held ? [] : [edge.look.rawValue])
     return [
       ("id", .text(edge.id)), ("class", .text(classes.joined(separator: " "))),

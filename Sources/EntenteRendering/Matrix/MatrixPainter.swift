@@ -43,10 +43,10 @@ struct MatrixPainter {
       ])
   }
 
-  /// A sign of a cell, or of the key.
+  /// A sign of a cell, or of the legend.
   func sign(
     _ id: String, _ sign: MatrixSign, at point: PlanePoint, tooltip: String,
-    _ document: inout DOTDocument
+    isLegend: Bool = false, _ document: inout DOTDocument
   ) {
     let colors = theme.colors(of: sign.mark.family)
     let color =
@@ -58,7 +58,9 @@ struct MatrixPainter {
       ("id", .text(id)),
       (
         "class",
-        .text("sign family-\(sign.mark.family.rawValue) \(sign.look == .held ? "" : sign.look.rawValue)")
+        .text(
+          (isLegend ? "legend " : "") + "sign family-\(sign.mark.family.rawValue)"
+            + (sign.look == .held ? "" : " " + sign.look.rawValue))
       ),
       ("tooltip", .text(GraphvizText.label(tooltip))),
       ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),

@@ -18,35 +18,32 @@ struct Ring {
   init(_ sizes: [NodeSize], order: [Int], aspect: Double = 1.5) {
     points = Array(repeating: PlanePoint(x: 0, y: 0), count: sizes.count)
     guard !order.isEmpty else { return }
-    // Wide shapes need more of the ring where it runs level, above and below.
-    var height = 190.0
+    var height = Self.leastHeight
     repeat {
-      place(sizes, order, width: height * aspect, height: height)
+      place(sizes, order, Ellipse(width: height * aspect, height: height))
       height *= 1.04
     } while overlaps(sizes) && height < 20_000
   }
 
-  /// Puts the shapes at equal distances along an ellipse of half axes.
-  private mutating func place(
-    _ sizes: [NodeSize], _ order: [Int], width: Double, height: Double
-  ) {
-    // Equal steps of the arc: its length by small chords.
-    let steps = 720
-    var lengths = [0.0]
-    var last = PlanePoint(x: 0, y: height)
-    for step in 1...steps {
-      let angle = Double(step) / Double(steps) * 2 * .pi
-      let point = PlanePoint(x: width * sine(angle), y: height * cosine(angle))
-      lengths.append(lengths[step - 1] + point.distance(to: last))
-      last = point
-    }
-    let half = 0.5 / Double(order.count)
-    var step = 0
-    for (place, node) in order.enumerated() {
-      let part = Double(place) / Double(order.count) + (order.count % 2 == 0 ? half : 0)
-      while step < steps, lengths[step] < part * lengths[steps] { step += 1 }
-      let angle = Double(step) / Double(steps) * 2 * .pi
-      points[node] = PlanePoint(x: width * sine(angle), y: height * cosine(angle))
+  private static let leastHeight = 165.0
+
+  /// Puts the shapes along an ellipse, each with as much of it as it needs: wide
+  /// shapes need more where it runs level, above and below.
+  private mutating func place(_ sizes: [NodeSize], _ order: [Int], _ ellipse: Ellipse) {
+    var needs = [Double](repeating: 1, count: order.count)
+    for _ in 0..<8 {
+      let total = needs.reduce(0, +)
+      // The first is at the top, or the top is between the last and the first.
+      var passed = order.count % 2 == 0 ? 0 : -needs[0] / 2
+      for (place, node) in order.enumerated() {
+        let part = (passed + needs[place] / 2) / total
+        passed += needs[place]
+        let (point, direction) = ellipse.place(at: part)
+        points[node] = point
+        let need =
+          abs(direction.x) * sizes[node].width + abs(direction.y) * sizes[node].height + Self.gap
+        needs[place] = (needs[place] == 1 ? need : (needs[place] + need) / 2)
+      }
     }
   }
 
@@ -63,5 +60,55 @@ struct Ring {
       }
     }
     return false
+  }
+}
+
+/// An ellipse around the origin, measured along its line.
+private struct Ellipse {
+  let width: Double
+  let height: Double
+
+  /// The length of the line from the top, clockwise, at equal steps of the angle.
+  private let lengths: [Double]
+  private static let steps = 720
+
+  /// - Parameters:
+  ///   - width: Half of its width.
+  ///   - height: Half of its height.
+  init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+    var lengths = [0.0]
+    var last = PlanePoint(x: 0, y: height)
+    for step in 1...Self.steps {
+      let point = Self.point(step, width, height)
+      lengths.append(lengths[step - 1] + point.distance(to: last))
+      last = point
+    }
+    self.lengths = lengths
+  }
+
+  /// The point at a part of the line from 0 to 1, and the direction in which
+  /// the line runs there.
+  func place(at part: Double) -> (point: PlanePoint, direction: PlanePoint) {
+    let wanted = (part - part.rounded(.down)) * (lengths.last ?? 0)
+    var (low, high) = (0, Self.steps)
+    while low < high {
+      let middle = (low + high) / 2
+      if lengths[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    let (before, after) = (
+      Self.point(low - 1, width, height), Self.point(low + 1, width, height)
+    )
+    let length = max(1e-9, before.distance(to: after))
+    return (
+      Self.point(low, width, height),
+      PlanePoint(x: (after.x - before.x) / length, y: (after.y - before.y) / length)
+    )
+  }
+
+  private static func point(_ step: Int, _ width: Double, _ height: Double) -> PlanePoint {
+    let angle = Double(step) / Double(steps) * 2 * .pi
+    return PlanePoint(x: width * sine(angle), y: height * cosine(angle))
   }
 }

@@ -186,7 +186,8 @@ struct MatrixArrangement: Arrangement {
         y -= 16
       }
       marks.sign(
-        "key-\(number)", sign, at: PlanePoint(x: x + 9, y: y), tooltip: words, &document)
+        "key-\(number)", sign, at: PlanePoint(x: x + 9, y: y), tooltip: words, isLegend: true,
+        &document)
       document.textBox(
         words, id: "key-text-\(number)", size: 9.5, color: marks.painter.theme.ink, left: x + 20,
         width: room - 20, middle: y, height: 13)

@@ -138,7 +138,9 @@ struct MultiplesArrangement: Arrangement {
   }
 
   var notes: [String] {
-    ["A meeting or other event is in the first frame after it; a small dot is an entity without a tie."]
+    [
+      "A meeting or other event is in the first frame after it; a small dot is an entity without a tie."
+    ]
   }
 
   var summary: String {

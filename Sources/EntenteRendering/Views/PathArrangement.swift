@@ -41,8 +41,10 @@ struct PathArrangement: Arrangement {
           names.node(for: [entity], number: content.nodes.count, weight: 0.3, ties: []))
       }
       for (number, step) in path.steps.enumerated() {
-        guard let edge = Self.edge(of: step, from: way[number], to: way[number + 1],
-          number: content.edges.count, names, in: graph)
+        guard
+          let edge = Self.edge(
+            of: step, from: way[number], to: way[number + 1],
+            number: content.edges.count, names, in: graph)
         else { continue }
         content.edges.append(edge)
         content.relationCount += step.ties.count
