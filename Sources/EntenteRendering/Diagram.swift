@@ -60,6 +60,9 @@ public struct Diagram: Sendable {
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { content.nodes.isEmpty }
 
+  /// Why there is nothing to draw.
+  public var reasonForNothing: String { arrangement.reasonForNothing }
+
   /// The diagram as a document that Graphviz draws with `neato -n2`.
   ///
   /// - Throws: A `GraphvizError` if the layout fails or exceeds its limits.

@@ -96,7 +96,7 @@ struct Render: AsyncParsableCommand {
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
-        Diagnostics.remark("nothing to draw: no tie is left")
+        Diagnostics.remark("nothing to draw: \(diagram.reasonForNothing)")
         throw ExitCode(1)
       }
       let bytes = try await draw(diagram)

@@ -46,6 +46,16 @@ extension DiagramContent {
       for node in prominent { nodes[node].isProminent = true }
     }
     addEdges(of: drawn, nodeOf: nodeOf, names: names)
+    dropNeedlessWords()
+  }
+
+  /// Takes away the words on lines where the legend says the same: those of a
+  /// family that has one kind of relation only.
+  private mutating func dropNeedlessWords() {
+    let kinds = Dictionary(grouping: edges, by: \.family).mapValues { Set($0.flatMap(\.kinds)) }
+    for (number, edge) in edges.enumerated() where kinds[edge.family]?.count == 1 {
+      if edge.look == .held, edge.label == edge.kinds.first?.spaced { edges[number].label = nil }
+    }
   }
 
   /// Joins ties between the same two nodes that look alike.

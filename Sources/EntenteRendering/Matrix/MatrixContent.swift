@@ -161,6 +161,20 @@ struct MatrixContent: Sendable {
     }
   }
 
+  /// The signs that occur, each with the kinds of relation that it stands for,
+  /// the most frequent first.
+  var signs: [(sign: MatrixSign, kinds: [String])] {
+    var counts: [MatrixSign: [String: Int]] = [:]
+    for (sign, ties) in cells.values.joined() {
+      for tie in ties {
+        counts[sign, default: [:]][tie.tie.relation.kind.rawValue.spaced, default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { sign, kinds in
+      (sign, kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key))
+    }
+  }
+
   /// Rows of one kind stand together, and in it those with the same marks.
   private mutating func sortRows(of graph: KnowledgeGraph) {
     guard isOfAffiliations else { return }

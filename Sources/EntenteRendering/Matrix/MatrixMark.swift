@@ -53,21 +53,6 @@ enum MatrixMark: Hashable, Comparable, CaseIterable, Sendable {
     case .absence: .absence
     }
   }
-
-  /// What the mark stands for, as the key says it.
-  var words: String {
-    switch self {
-    case .member: "member"
-    case .partner: "observer, partner, candidate"
-    case .suspended: "suspended"
-    case .office: "office, chair"
-    case .contact: "meeting, visit, attendance"
-    case .cooperation: "cooperation"
-    case .conflict: "conflict"
-    case .absence: "stays away"
-    case .tied: "other tie"
-    }
-  }
 }
 
 /// A mark with its standing: what is planned or denied looks different.

@@ -55,6 +55,8 @@ extension GraphvizWorker {
   ///   - painter: Paints the shapes, and so makes their sizes.
   ///   - separation: How many points shapes are moved apart where they overlap;
   ///     nil leaves every shape where it is.
+  /// - Returns: The outline of each shape, in their order.
+  /// - Throws: A `GraphvizError` if the layout fails or exceeds its limits.
   func outlines(
     of content: DiagramContent, at points: [PlanePoint], _ painter: DiagramPainter,
     separation: Int?

@@ -25,6 +25,9 @@ protocol Arrangement: Sendable {
   /// How the picture was made, for the remark on standard error.
   var summary: String { get }
 
+  /// Why there is nothing to draw, if there is not.
+  var reasonForNothing: String { get }
+
   /// What elements are that stand for neither a shape nor a line of the
   /// content, by id.
   var extraTitles: [String: String] { get }
@@ -43,6 +46,7 @@ extension Arrangement {
   var heading: String? { nil }
   var notes: [String] { [] }
   var extraTitles: [String: String] { [:] }
+  var reasonForNothing: String { "no tie is left" }
 
   /// How many entities the shapes stand for.
   var shownCount: Int { content.nodes.reduce(0) { $0 + max(1, $1.chips.count) } }

@@ -99,7 +99,7 @@ extension DiagramPainter {
     document.textBox(
       name, id: "community-name-\(number)", size: 10, color: theme.muted, isBold: true,
       left: box.minX + 12,
-      width: min(max(20, box.width - 24), Double(name.count) * 5.9 + 6), middle: box.maxY - 14,
+      width: min(max(20, box.width - 24), Double(name.count) * 5.5 + 6), middle: box.maxY - 14,
       height: 14, background: theme.panel)
   }
 }

@@ -10,6 +10,7 @@ extension DiagramView {
   ///   - graph: The graph.
   ///   - selection: Which claims count.
   ///   - limit: How many entities are drawn at most; all if nil.
+  /// - Returns: The view, and a remark that says why; none for the network.
   public static func suited(
     to graph: KnowledgeGraph, _ selection: Selection, limit: Int?
   ) -> (view: DiagramView, reason: String?) {

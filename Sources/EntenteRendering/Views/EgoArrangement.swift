@@ -86,6 +86,8 @@ struct EgoArrangement: Arrangement {
     content.edges.contains(where: \.isFaint) ? ["Thin grey lines: ties among the neighbors."] : []
   }
 
+  var reasonForNothing: String { "nobody is tied to it" }
+
   var summary: String {
     "ego network of \(content.nodes.first?.title ?? "nobody"): \(content.nodes.count - 1) shapes on "
       + "a ring, \(content.relationCount) ties"

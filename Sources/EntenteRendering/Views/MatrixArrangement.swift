@@ -177,9 +177,9 @@ struct MatrixArrangement: Arrangement {
   ) -> Double {
     var x = 0.0
     var y = top - 22
-    for (number, sign) in Set(matrix.cells.values.flatMap(\.keys)).sorted().enumerated() {
-      let state = sign.look == .held ? "" : sign.look.rawValue + " "
-      let words = sign.look == .denied ? "denied: \(sign.mark.words)" : state + sign.mark.words
+    for (number, (sign, kinds)) in matrix.signs.enumerated() {
+      let names = kinds.prefix(4).joined(separator: ", ") + (kinds.count > 4 ? " …" : "")
+      let words = sign.look == .held ? names : "\(sign.look.rawValue): \(names)"
       let room = 24 + Double(words.count) * 5.1 + 14
       if x > 0, x + room > max(width, 520) {
         x = 0

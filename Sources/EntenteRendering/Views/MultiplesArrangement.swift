@@ -148,6 +148,8 @@ struct MultiplesArrangement: Arrangement {
       + frames.map { "\($0.title) (\($0.counts))" }.joined(separator: "; ")
   }
 
+  var reasonForNothing: String { "no tie has a date, so that no frame can be told from another" }
+
   var extraTitles: [String: String] {
     Dictionary(
       uniqueKeysWithValues: content.nodes.map { ($0.id + "-name", $0.description) })

@@ -66,6 +66,10 @@ struct PathArrangement: Arrangement {
     }
   }
 
+  var reasonForNothing: String {
+    "no path joins the two; entente path says whether planned claims would"
+  }
+
   var summary: String {
     ways.isEmpty
       ? "no path" : "path of \(ways[0].count - 1) steps, each with its evidence"
