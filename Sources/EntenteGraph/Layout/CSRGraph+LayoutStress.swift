@@ -33,7 +33,7 @@ extension CSRGraph {
     seed: UInt64 = 0, workers: Workers = .all
   ) -> LayoutEstimate {
     precondition(points.count == nodeCount, "Each node needs one point")
-    let plain = layoutGraph(lengths: lengths)
+    let plain = plainGraph(lengths: lengths)
     let sample = LayoutEstimate.sample(sampleSize, of: nodeCount, seed: seed)
     let sums = workers.map(sample.count) { place in
       plain.ratioSums(from: sample[place], points: points)
@@ -58,10 +58,11 @@ extension CSRGraph {
   /// The sums over the pairs of a node.
   private func ratioSums(from source: Int, points: [PlanePoint]) -> RatioSums {
     var sums = RatioSums()
-    let row = DistanceRow(from: source, in: self)
     let place = points[source]
-    for node in nodes where node != source {
-      let distance = Double(row[node])
+    let distances = distances(
+      from: source, lengths: isWeighted ? .weights : .hops, workers: .one)
+    for node in nodes {
+      let distance = distances[node]
       guard distance > 0, distance.isFinite else { continue }
       let ratio = place.distance(to: points[node]) / distance
       sums.ratios += ratio

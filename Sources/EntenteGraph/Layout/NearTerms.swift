@@ -5,10 +5,13 @@ struct NearTerms {
   private let distances: [Float]
   private let weights: [Float]
 
-  /// The number of nodes that the terms of a node stand for.
-  private let masses: [Float]
+  /// Whether a node looks at all the nodes two steps away.
+  private let areComplete: [Bool]
 
   /// The greatest number of nodes two steps away that a node looks at.
+  ///
+  /// Without any, nodes that differ in their neighbors only, as the leaves of a hub do
+  /// not even, would gather in one place.
   private static let sampleSize = 24
 
   private struct Row {
@@ -16,7 +19,7 @@ struct NearTerms {
     var distances: [Float] = []
     var weights: [Float] = []
     var sizes: [Int] = []
-    var masses: [Float] = []
+    var areComplete: [Bool] = []
   }
 
   init(of graph: CSRGraph, seed: UInt64, workers: Workers) {
@@ -36,15 +39,15 @@ struct NearTerms {
             row.distances.append(Float(length))
             row.weights.append(Float(1 / (length * length)))
           }
-          let found = search.sample(
+          let isComplete = search.find(
             Self.sampleSize, twoStepsFrom: node, in: graph, random: &random)
           for (other, length) in search.found {
             row.nodes.append(other)
             row.distances.append(length)
-            row.weights.append(found / Float(search.found.count) / (length * length))
+            row.weights.append(1 / (length * length))
           }
           row.sizes.append(row.nodes.count - before)
-          row.masses.append(Float(graph.neighbors(of: node).count) + found)
+          row.areComplete.append(isComplete)
         }
         rows.set(row, at: piece)
       })
@@ -54,16 +57,20 @@ struct NearTerms {
       joined.distances += row.distances
       joined.weights += row.weights
       joined.sizes += row.sizes
-      joined.masses += row.masses
+      joined.areComplete += row.areComplete
     }
     var offsets = [0]
     for size in joined.sizes { offsets.append(offsets[offsets.count - 1] + size) }
     self.offsets = offsets
     (nodes, distances, weights) = (joined.nodes, joined.distances, joined.weights)
-    masses = joined.masses
+    areComplete = joined.areComplete
   }
 
-  func mass(of node: Int) -> Float { masses[node] }
+  /// Returns the number of terms of a node.
+  func count(of node: Int) -> Int { offsets[node + 1] - offsets[node] }
+
+  /// Returns whether the terms of a node are all the nodes up to two steps away.
+  func isComplete(for node: Int) -> Bool { areComplete[node] }
 
   /// Adds the terms of a node to its sums.
   @inline(__always)
@@ -97,73 +104,51 @@ private struct NearSearch {
 
   init(nodeCount: Int) { seen = [Int32](repeating: -1, count: nodeCount) }
 
-  /// Finds the nodes two steps away, or some of them.
+  /// Finds the nodes two steps away, or some of them if they may be many.
   ///
-  /// - Returns: The number that they stand for.
-  mutating func sample(
+  /// - Returns: Whether these are all.
+  mutating func find(
     _ count: Int, twoStepsFrom node: Int, in graph: CSRGraph, random: inout SplitMix64
-  ) -> Float {
+  ) -> Bool {
     found.removeAll(keepingCapacity: true)
     let neighbors = graph.neighbors(of: node)
     let mark = Int32(node)
     seen[node] = mark
     for neighbor in neighbors { seen[Int(neighbor)] = mark }
-    var ways = 0
-    var ends: [Int] = []
-    for neighbor in neighbors {
-      ways += graph.neighbors(of: Int(neighbor)).count
-      ends.append(ways)
+    let ways = neighbors.reduce(0) { $0 + graph.neighbors(of: Int($1)).count }
+    guard ways <= 4 * count else {
+      walk(count, from: node, in: graph, random: &random)
+      return false
     }
-    if ways <= 4 * count {
-      let lengths = graph.weights(from: node)
-      for (neighbor, length) in zip(neighbors, lengths) {
-        let onward = graph.weights(from: Int(neighbor))
-        for (other, rest) in zip(graph.neighbors(of: Int(neighbor)), onward)
-        where seen[Int(other)] != mark {
-          seen[Int(other)] = mark
-          found.append((other, Float(length + rest)))
-        }
+    for (neighbor, length) in zip(neighbors, graph.weights(from: node)) {
+      let onward = graph.weights(from: Int(neighbor))
+      for (other, rest) in zip(graph.neighbors(of: Int(neighbor)), onward)
+      where seen[Int(other)] != mark {
+        seen[Int(other)] = mark
+        found.append((other, Float(length + rest)))
       }
-      let all = found.count
-      while found.count > count {
-        found.swapAt(Int(random.next() % UInt64(found.count)), found.count - 1)
-        found.removeLast()
-      }
-      return Float(all)
     }
-    return walk(count, from: node, ways: ends, in: graph, random: &random)
+    return true
   }
 
-  /// Takes walks of two random steps.
+  /// Takes walks of two random steps, until some have led to other nodes.
   private mutating func walk(
-    _ count: Int, from node: Int, ways ends: [Int], in graph: CSRGraph, random: inout SplitMix64
-  ) -> Float {
+    _ count: Int, from node: Int, in graph: CSRGraph, random: inout SplitMix64
+  ) {
     let neighbors = graph.neighbors(of: node)
     let lengths = graph.weights(from: node)
     let mark = Int32(node)
-    let ways = ends[ends.count - 1]
-    var (hits, walks) = (0, 0)
-    while walks < 4 * count, found.count < count {
-      walks += 1
-      let way = Int(random.next() % UInt64(ways))
-      var (low, high) = (0, ends.count - 1)
-      while low < high {
-        let middle = (low + high) / 2
-        if ends[middle] <= way { low = middle + 1 } else { high = middle }
-      }
-      let first = neighbors.startIndex + low
-      let step = way - (low == 0 ? 0 : ends[low - 1])
-      let row = graph.neighbors(of: Int(neighbors[first]))
-      let other = row[row.startIndex + step]
+    for _ in 0..<4 * count where found.count < count {
+      let step = Int(random.next() % UInt64(neighbors.count))
+      let middle = Int(neighbors[neighbors.startIndex + step])
+      let row = graph.neighbors(of: middle)
+      let next = Int(random.next() % UInt64(row.count))
+      let other = row[row.startIndex + next]
       if seen[Int(other)] == mark { continue }
-      hits += 1
       seen[Int(other)] = mark
-      let onward = graph.weights(from: Int(neighbors[first]))
-      let length = lengths[lengths.startIndex + low] + onward[onward.startIndex + step]
+      let onward = graph.weights(from: middle)
+      let length = lengths[lengths.startIndex + step] + onward[onward.startIndex + next]
       found.append((other, Float(length)))
     }
-    let share = Double(hits) / Double(max(1, walks))
-    let others = Double(graph.nodeCount - 1 - neighbors.count)
-    return Float(max(Double(found.count), min(others, share * Double(ways))))
   }
 }

@@ -51,10 +51,24 @@ struct Pivots {
 }
 
 extension Pivots {
-  /// How many nodes of its region a pivot stands for, by how near they are.
+  /// The nodes that a pivot is nearest to, by how near they are.
   struct Region {
-    /// The distances of the nodes from the pivot, in ascending order.
-    fileprivate(set) var distances: [Float] = []
+    /// The distances of nodes from the pivot, each once, in ascending order.
+    private var distances: [Float] = []
+
+    /// The number of nodes up to each distance.
+    private var counts: [Int] = []
+
+    fileprivate init(distances all: [Float]) {
+      for (place, distance) in all.sorted().enumerated() {
+        if distances.last == distance {
+          counts[counts.count - 1] = place + 1
+        } else {
+          distances.append(distance)
+          counts.append(place + 1)
+        }
+      }
+    }
 
     /// The number of nodes within a distance of the pivot.
     func count(within distance: Float) -> Int {
@@ -63,22 +77,23 @@ extension Pivots {
         let middle = (low + high) / 2
         if distances[middle] <= distance { low = middle + 1 } else { high = middle }
       }
-      return low
+      return low == 0 ? 0 : counts[low - 1]
     }
   }
 
-  /// Returns the region of each pivot: the nodes that it is nearest to, the first of
-  /// several pivots if they are as near.
-  func representedCounts(workers: Workers) -> [Region] {
-    var regions = [Region](repeating: Region(), count: nodes.count)
+  /// Returns the region of each pivot; of pivots as near to a node the first has it.
+  func regions() -> [Region] {
     let count = distances.first?.count ?? 0
-    for node in 0..<count {
-      var nearest = 0
-      for pivot in distances.indices
-      where distances[pivot][node] < distances[nearest][node] { nearest = pivot }
-      regions[nearest].distances.append(distances[nearest][node])
+    var nearest = [Int](repeating: 0, count: count)
+    var least = distances.first ?? []
+    for pivot in distances.indices {
+      let row = distances[pivot]
+      for node in 0..<count where row[node] < least[node] {
+        (least[node], nearest[node]) = (row[node], pivot)
+      }
     }
-    for pivot in regions.indices { regions[pivot].distances.sort() }
-    return regions
+    var rows = [[Float]](repeating: [], count: nodes.count)
+    for node in 0..<count { rows[nearest[node]].append(least[node]) }
+    return rows.map { Region(distances: $0) }
   }
 }

@@ -1,10 +1,12 @@
-import Foundation
-nonisolated(unsafe) package var labMode = ProcessInfo.processInfo.environment["LAB"] ?? ""
 /// The pairs of near nodes, and for what is farther the distances to some pivots.
 ///
 /// A node looks at its neighbors, at the nodes two steps away (at some of them, if there
-/// are many), and at the pivots beyond. A pivot stands for the nodes of its region, those
-/// that it is nearest to, as far as they are within half its distance.
+/// are many), and at the pivots beyond. A pivot weighs the more, the more nodes of its
+/// region, those that it is nearest to, are within half its distance; and all together
+/// weigh what the nodes do that are not near.
+///
+/// The paper weighs a pivot by the number of these nodes; its square root gives layouts of
+/// less stress where the whole graph lies within a few steps, and as good ones elsewhere.
 ///
 /// > M. Ortmann, M. Klimenta, U. Brandes. "A sparse stress model." *Journal of Graph
 /// > Algorithms and Applications* 21(5), 2017, pp. 791–821.
@@ -30,7 +32,7 @@ struct SparseTerms: StressTerms {
     let count = graph.nodeCount
     let stride = (pivots.nodes.count + 7) & ~7
     let near = NearTerms(of: graph, seed: seed, workers: workers)
-    let represented = pivots.representedCounts(workers: workers)
+    let regions = pivots.regions()
     let isWeighted = graph.isWeighted
     var distances = [Float](spread: 1, count: count * stride)
     var weights = [Float](spread: 0, count: count * stride)
@@ -39,19 +41,18 @@ struct SparseTerms: StressTerms {
         workers.forEach(of: (count + 255) / 256) { piece, _ in
           for node in piece * 256..<min(count, piece * 256 + 256) {
             var mass: Float = 0
+            let isComplete = near.isComplete(for: node)
             for pivot in pivots.nodes.indices {
               let distance = pivots.distances[pivot][node]
               // What is near is looked at itself.
-              if distance <= 0 || (!isWeighted && distance <= 2) { continue }
-              let share: Float = switch labMode {
-                case "uniform": 1
-                case "root": Float(represented[pivot].count(within: distance / 2)).squareRoot()
-                default: Float(represented[pivot].count(within: distance / 2)) }
+              let isNear = distance <= 1 || (isComplete && distance <= 2)
+              if distance <= 0 || (!isWeighted && isNear) { continue }
+              let share = Float(regions[pivot].count(within: distance / 2)).squareRoot()
               distances[node &* stride &+ pivot] = distance
               weights[node &* stride &+ pivot] = share
               mass += share
             }
-            let wanted = max(0, Float(count) - 1 - near.mass(of: node))
+            let wanted = Float(max(0, count - 1 - near.count(of: node)))
             let factor = mass > 0 ? wanted / mass : 0
             for place in node * stride..<(node + 1) * stride {
               weights[place] *= factor / (distances[place] * distances[place])

@@ -44,6 +44,7 @@ struct StressDescent<Terms: StressTerms> {
   ///   - tolerance: How little, as a share of the stress, ten rounds may gain.
   ///   - isOver: Whether to stop after a round.
   /// - Returns: The number of rounds.
+  @discardableResult
   mutating func run(
     rounds: Int, tolerance: Double, workers: Workers, until isOver: () -> Bool
   ) -> Int {
