@@ -13,6 +13,7 @@ extension CSRGraph {
   ///   - sampleSize: The greatest number of edges that are held against all.
   ///   - seed: Chooses these edges.
   ///   - workers: The threads to use; every number gives the same estimate.
+  /// - Returns: The number of pairs, with its standard error.
   ///
   /// - Complexity: O(*m* log *m* + *sm*) for a sample of *s* edges, with a small factor if
   ///   edges are short.

@@ -18,6 +18,7 @@ extension CSRGraph {
   ///   - sampleSize: The greatest number of nodes whose pairs are looked at.
   ///   - seed: Chooses these nodes.
   ///   - workers: The threads to use; every number gives the same estimate.
+  /// - Returns: The stress, with its standard error.
   ///
   /// - Complexity: O(*s*(*n* + *m*)) for a sample of *s* nodes, by hops.
   ///

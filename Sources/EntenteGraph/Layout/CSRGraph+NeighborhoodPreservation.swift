@@ -12,6 +12,7 @@ extension CSRGraph {
   ///     they are drawn at random.
   ///   - seed: Chooses these nodes.
   ///   - workers: The threads to use; every number gives the same estimate.
+  /// - Returns: The mean, with its standard error.
   ///
   /// - Complexity: O(*n* log *n* + *m* log *n*) time, in layouts without crowds.
   ///

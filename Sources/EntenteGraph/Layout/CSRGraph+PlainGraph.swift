@@ -5,6 +5,7 @@ extension CSRGraph {
   /// - Parameters:
   ///   - lengths: How long the edges are; the graph has weights only if these are.
   ///   - weight: What becomes of each weight.
+  /// - Returns: The graph.
   func plainGraph(
     lengths: EdgeLengths, weight: (Double) -> Double = { $0 }
   ) -> CSRGraph {
@@ -28,6 +29,7 @@ extension CSRGraph {
   /// - Parameters:
   ///   - nodes: Nodes without edges to others.
   ///   - places: Where in `nodes` each of them is.
+  /// - Returns: The graph, its nodes numbered by their places.
   func part(of nodes: ArraySlice<Node>, places: [Node]) -> CSRGraph {
     var arcs = Arcs()
     for node in nodes {

@@ -5,9 +5,8 @@ enum ComponentLayout {
   /// It takes as long with pivots where there are twice as many nodes.
   private static let denseSize = 512
 
-  /// Returns the points of the nodes, around the origin, wide rather than high.
-  ///
-  /// - Parameter graph: A connected graph without loops and parallel edges.
+  /// Returns the points of the nodes of a connected graph without loops and parallel edges,
+  /// around the origin, wide rather than high.
   static func points(
     of graph: CSRGraph, seed: UInt64, workers: Workers, until isOver: () -> Bool
   ) -> [PlanePoint] {

@@ -9,7 +9,7 @@ struct DenseTerms: StressTerms {
   /// The number of nodes, rounded up to whole lanes.
   let stride: Int
 
-  /// - Parameter graph: A connected graph whose weights, if any, are positive lengths.
+  /// Looks at a connected graph whose weights, if any, are positive lengths.
   init(of graph: CSRGraph, workers: Workers) {
     let (nodeCount, stride) = (graph.nodeCount, (graph.nodeCount + 7) & ~7)
     var inverses = [Float](spread: 0, count: nodeCount * stride)

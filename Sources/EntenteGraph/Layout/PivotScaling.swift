@@ -10,9 +10,8 @@ struct PivotScaling {
   private(set) var x: [Float]
   private(set) var y: [Float]
 
-  /// - Parameters:
-  ///   - distances: The distances from each pivot to all nodes.
-  ///   - seed: Chooses by how little nodes of equal distances are set apart.
+  /// Places nodes by the distances from each pivot to all of them; the seed chooses by how
+  /// little nodes of equal distances are set apart.
   init(distances: [[Float]], nodeCount: Int, seed: UInt64, workers: Workers) {
     let columns = Self.centered(distances, nodeCount: nodeCount, workers: workers)
     let count = columns.count

@@ -8,8 +8,11 @@ struct Pivots {
   /// Chooses pivots.
   ///
   /// - Parameters:
+  ///   - graph: A connected graph.
   ///   - spread: The number of pivots each as far as possible from those before.
   ///   - random: The number of further pivots, drawn at random.
+  ///   - seed: Chooses the first pivot and the random ones.
+  ///   - workers: The threads to use.
   init(
     in graph: CSRGraph, spread: Int, random: Int, seed: UInt64, workers: Workers
   ) {

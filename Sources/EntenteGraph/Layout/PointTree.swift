@@ -55,7 +55,9 @@ struct PointTree: Sendable {
 
   private func insert(_ other: CSRGraph.Node, to found: inout NearestPoints, besides number: Int) {
     if Int(other) == number { return }
-    let (dx, dy) = (points[number].x - points[Int(other)].x, points[number].y - points[Int(other)].y)
+    let (dx, dy) = (
+      points[number].x - points[Int(other)].x, points[number].y - points[Int(other)].y
+    )
     found.insert(other, square: dx * dx + dy * dy)
   }
 }

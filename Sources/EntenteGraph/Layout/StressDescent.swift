@@ -42,6 +42,7 @@ struct StressDescent<Terms: StressTerms> {
   /// - Parameters:
   ///   - rounds: The greatest number of rounds.
   ///   - tolerance: How little, as a share of the stress, ten rounds may gain.
+  ///   - workers: The threads to use.
   ///   - isOver: Whether to stop after a round.
   /// - Returns: The number of rounds.
   @discardableResult
@@ -71,8 +72,7 @@ struct StressDescent<Terms: StressTerms> {
     let stresses = toX.withSharedEntries { toX in
       toY.withSharedEntries { toY in
         workers.map(pieces) { piece in
-          let nodes = piece &* Self.nodesPerPiece
-            ..< min(count, (piece &+ 1) &* Self.nodesPerPiece)
+          let nodes = piece &* Self.nodesPerPiece..<min(count, (piece &+ 1) &* Self.nodesPerPiece)
           return Self.pull(nodes, by: terms, x: fromX, y: fromY, toX: toX, toY: toY)
         }
       }

@@ -168,10 +168,16 @@ struct LayoutTests {
   private static let samples: [(String, CSRGraph)] = [
     ("grid", .grid(width: 25, height: 30)),
     ("sides", .multipartite(sides: [3, 5, 300])),
-    ("sparse", .random(
-      nodeCount: 3000, edgeCount: 9000, isDirected: false, isWeighted: false, seed: 5)),
-    ("scattered", .random(
-      nodeCount: 400, edgeCount: 260, isDirected: true, isWeighted: false, seed: 6)),
+    (
+      "sparse",
+      .random(
+        nodeCount: 3000, edgeCount: 9000, isDirected: false, isWeighted: false, seed: 5)
+    ),
+    (
+      "scattered",
+      .random(
+        nodeCount: 400, edgeCount: 260, isDirected: true, isWeighted: false, seed: 6)
+    ),
     ("tree", CSRGraph(nodeCount: 2000, edges: (1..<2000).map { (UInt32($0 / 3), UInt32($0)) })),
   ]
 
