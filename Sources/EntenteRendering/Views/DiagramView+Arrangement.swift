@@ -18,8 +18,14 @@ extension DiagramView {
       MultiplesArrangement(
         of: graph, options.selection, at: dates, limit: options.limit, seed: options.seed)
     case .network:
-      NetworkArrangement(
-        DiagramContent(of: graph, options.selection, limit: options.limit), seed: options.seed)
+      network(of: graph, options)
     }
+  }
+
+  private func network(of graph: KnowledgeGraph, _ options: Diagram.Options) -> any Arrangement {
+    let content = DiagramContent(of: graph, options.selection, limit: options.limit)
+    return content.nodes.count < LargeNetworkArrangement.leastCount
+      ? NetworkArrangement(content, seed: options.seed)
+      : LargeNetworkArrangement(content, seed: options.seed)
   }
 }

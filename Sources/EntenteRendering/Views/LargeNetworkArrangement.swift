@@ -1,0 +1,117 @@
+import EntenteGraph
+import EntenteGraphviz
+import EntenteModel
+
+/// A network of hundreds or thousands of entities: small marks, thin lines, and
+/// the names of the most tied.
+struct LargeNetworkArrangement: Arrangement {
+  let content: DiagramContent
+
+  private let points: [PlanePoint]
+  private let sizes: [Double]
+  private let names: NamePlacement
+
+  /// How many shapes are too many for a picture with all names.
+  static let leastCount = 200
+
+  private static let mostNames = 60
+  private static let nameSize = 13.0
+
+  init(_ content: DiagramContent, seed: UInt64) {
+    self.content = content
+    let graph = CSRGraph(
+      nodeCount: content.nodes.count,
+      edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) })
+    let count = Double(max(1, content.nodes.count))
+    sizes = content.nodes.map { 5 + 27 * $0.weight.squareRoot() }
+    points = Self.scaled(graph.layout(seed: seed), side: 34 * count.squareRoot() + 300)
+    let wanted = content.nodes.indices.sorted {
+      (-content.nodes[$0].weight, $0) < (-content.nodes[$1].weight, $1)
+    }.prefix(Self.mostNames)
+    names = NamePlacement(
+      content.nodes.map(\.title), at: points, marks: NodeSize(width: 7, height: 7),
+      wanted: Array(wanted), fontSize: Self.nameSize)
+  }
+
+  /// Points as wide and high together as a square of a side.
+  private static func scaled(_ points: [PlanePoint], side: Double) -> [PlanePoint] {
+    let extent = Extent2D(points, points.map { _ in NodeSize(width: 0, height: 0) })
+    let factor = side / max(1e-9, (max(1e-9, extent.width) * max(1e-9, extent.height)).squareRoot())
+    return points.map { PlanePoint(x: $0.x * factor, y: $0.y * factor) }
+  }
+
+  var caption: [String] {
+    [
+      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims",
+      "larger mark = more neighbors",
+    ]
+  }
+
+  var notes: [String] {
+    ["The \(names.centers.count) most tied are named; lines do not show directions."]
+  }
+
+  var summary: String {
+    "\(content.nodes.count) marks and \(content.edges.count) lines for \(shownCount) entities and "
+      + "\(content.relationCount) relations; "
+      + (content.nodes.count > 512 ? "sparse stress layout" : "stress layout")
+  }
+
+  var explained: DiagramContent {
+    var explained = content
+    for edge in explained.edges.indices {
+      explained.edges[edge].pointsToHead = false
+      explained.edges[edge].pointsToTail = false
+    }
+    return explained
+  }
+
+  func draw(
+    into document: inout DOTDocument, with painter: DiagramPainter, _ worker: GraphvizWorker
+  ) async throws(GraphvizError) -> Extent2D {
+    for edge in content.edges {
+      let (a, b) = (points[edge.tail], points[edge.head])
+      guard a.distance(to: b) > 0.1 else { continue }
+      document.edge(
+        content.nodes[edge.tail].id, content.nodes[edge.head].id,
+        painter.thinLine(of: edge, from: a, to: b))
+    }
+    for (node, shape) in content.nodes.enumerated() {
+      document.node(
+        shape.id,
+        painter.mark(
+          of: shape, at: points[node], NodeSize(width: sizes[node], height: sizes[node] * 0.8)))
+    }
+    for (node, center) in names.centers.sorted(by: { $0.key < $1.key }) {
+      document.centeredText(
+        content.nodes[node].title, id: content.nodes[node].id + "-name", size: Self.nameSize,
+        color: painter.theme.ink, isBold: true, at: center)
+    }
+    return Extent2D(points, sizes.map { NodeSize(width: $0 + 60, height: $0 + 20) })
+  }
+}
+
+extension DiagramPainter {
+  /// A line of a large picture: thin, and so faint that many of them add up.
+  fileprivate func thinLine(
+    of edge: DiagramContent.Edge, from start: PlanePoint, to end: PlanePoint
+  ) -> DOTDocument.Attributes {
+    let third = PlanePoint(x: (end.x - start.x) / 3, y: (end.y - start.y) / 3)
+    let route = (0...3).map {
+      "\((start.x + Double($0) * third.x).twoDigits),\((start.y + Double($0) * third.y).twoDigits)"
+    }
+    let mark = line(edge.family, edge.look, head: nil, tail: nil).filter {
+      $0.0 == "style"
+    }
+    return [
+      ("id", .text(edge.id)),
+      (
+        "class",
+        .text("family-\(edge.family.rawValue)" + (edge.look == .held ? "" : " \(edge.look.rawValue)"))
+      ),
+      ("tooltip", .text(GraphvizText.label(edge.description))),
+      ("color", .text(theme.colors(of: edge.family).line + "80")), ("penwidth", .number(0.7)),
+      ("dir", .text("none")), ("pos", .text(route.joined(separator: " "))),
+    ] + mark
+  }
+}
