@@ -18,8 +18,20 @@ public struct Diagram: Sendable {
     /// Which claims count; planned and denied ones are drawn apart.
     public var selection = Selection.everything
 
-    /// The colors.
-    public var theme = Theme.light
+    /// How it looks.
+    public var style = DiagramStyle()
+
+    /// The colors of the style.
+    public var theme: Theme {
+      get { style.theme }
+      set { style.theme = newValue }
+    }
+
+    /// What sizes and colors stand for, if that is known already.
+    ///
+    /// Otherwise the style tells; where the graph has no such values, the usual
+    /// sizes and colors are drawn.
+    package var scales: EntityScales?
 
     /// The title; that of the graph if nil.
     public var title: String?
@@ -47,11 +59,15 @@ public struct Diagram: Sendable {
   public init(of graph: KnowledgeGraph, _ options: Options = Options()) {
     self.graph = graph
     self.options = options
-    content = DiagramContent(of: graph, options.selection, limit: options.limit)
+    let scales =
+      options.scales ?? (try? EntityScales(options.style, of: graph, options.selection))
+    content = DiagramContent(
+      of: graph, options.selection, limit: options.limit, style: options.style,
+      scales: scales ?? EntityScales())
     let size = content.nodes.count + content.edges.count
     let tries = size < 250 ? 16 : size < 600 ? 4 : 1
     placement = Placement.best(of: content, seed: options.seed, tries: tries)
-    painter = DiagramPainter(theme: options.theme, vocabulary: graph.vocabulary)
+    painter = DiagramPainter(style: options.style, vocabulary: graph.vocabulary)
   }
 
   /// What the diagram shows, in one line.
@@ -97,7 +113,7 @@ extension Diagram {
     let shapes = zip(content.nodes, placement.points).map { node, point in
       let place = layout.nodes[node.id]
       return ShapeOutline(
-        shape: node.chips.isEmpty ? KindMark.of(node.kind, in: graph.vocabulary).shape : "box",
+        shape: painter.outline(of: node),
         center: place.map { PlanePoint(x: $0.center.x, y: $0.center.y) } ?? point,
         width: place?.width ?? 1, height: place?.height ?? 1)
     }
@@ -123,7 +139,7 @@ extension Diagram {
       around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title,
       subtitle: subtitle,
       footer: footer)
-    frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
+    frame.add(to: &document, legend: Legend(of: content, painter: painter))
     return document.text
   }
 
@@ -159,7 +175,6 @@ extension Diagram {
     ]
     if let date = options.selection.asOf { parts.append("as of \(date.spelledOut)") }
     if let period = options.selection.during { parts.append("during \(period.spelledOut)") }
-    parts.append("larger name = more neighbors")
     return parts.joined(separator: "; ")
   }
 
@@ -175,7 +190,9 @@ extension Diagram {
       "\($0.value) \(graph.vocabulary[$0.key]?.plural ?? $0.key.rawValue)"
     }
     if !left.isEmpty {
-      lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".")
+      let measure = content.sizes.name.map { $0 == "neighbors" ? "fewer neighbors" : "less \($0)" }
+      lines.append(
+        "Not drawn, with \(measure ?? "fewer neighbors"): " + left.joined(separator: ", ") + ".")
     }
     if !content.untied.isEmpty {
       let names = content.untied.prefix(8).map { graph.storage.entityName($0) }
@@ -190,8 +207,15 @@ extension Diagram {
   /// The picture in a few sentences, for those who can't see it.
   public var description: String {
     let largest = content.nodes.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(3)
-    return "\(subtitle). The most neighbors have "
+    return "\(subtitle). The most \(content.sizes.name ?? "neighbors") have "
       + largest.map(\.title).joined(separator: ", ") + ". " + footer.joined(separator: " ")
+  }
+
+  /// The picture in words, line by line: its counts, what stands out, and each
+  /// entity with its ties. Names are as the data has them.
+  public var text: [String] {
+    DiagramAccount(of: content, in: graph, options.selection)
+      .lines(title: title, subtitle: subtitle, footer: footer)
   }
 
   /// What each shape and line is, by the id of its element.

@@ -29,9 +29,6 @@ struct Render: AsyncParsableCommand {
     help: ArgumentHelp("The format, if the file's name does not tell it.", valueName: "format"))
   var outputFormat: PictureFormat?
 
-  @Option(help: "The colors.")
-  var theme = ThemeName.light
-
   @Option(help: "The title; that of the dossier if none is given.")
   var title: String?
 
@@ -50,6 +47,10 @@ struct Render: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No remarks on standard error.")
   var quiet = false
 
+  @Flag(help: "Tell in words on standard output what the picture shows.")
+  var describe = false
+
+  @OptionGroup(title: "Style") var style: StyleOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
 
@@ -61,7 +62,10 @@ struct Render: AsyncParsableCommand {
     if !selection.kind.isEmpty {
       throw ValidationError("render draws what --among leaves in the graph; --kind is for lists.")
     }
-    if output == nil, TextStyle.terminalWidth(descriptor: 1) != nil {
+    if describe, output == "-" || (output == nil && outputFormat != nil) {
+      throw ValidationError("--describe takes standard output; name a file for the picture.")
+    }
+    if output == nil, !describe, TextStyle.terminalWidth(descriptor: 1) != nil {
       throw ValidationError("Name the file to draw: -o summit.svg.")
     }
     _ = try format()
@@ -73,15 +77,19 @@ struct Render: AsyncParsableCommand {
       var options = Diagram.Options()
       options.selection = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases))
-      options.theme = theme.theme
       options.title = title
       options.limit = all ? nil : top ?? 80
       options.seed = seed
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
+      try style.apply(to: &options, of: graph)
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
         Diagnostics.remark("nothing to draw: no tie is left")
         throw ExitCode(1)
+      }
+      if describe {
+        try DiagramText.write(diagram.text)
+        if output == nil, outputFormat == nil { return }
       }
       let bytes = try await draw(diagram)
       try write(Data(bytes))
@@ -125,19 +133,6 @@ enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
     case .png: .png
     case .pdf: .pdf
     case .dot: .dot
-    }
-  }
-}
-
-/// The name of a theme.
-enum ThemeName: String, CaseIterable, ExpressibleByArgument {
-  case light, dark, print
-
-  var theme: Theme {
-    switch self {
-    case .light: .light
-    case .dark: .dark
-    case .print: .print
     }
   }
 }

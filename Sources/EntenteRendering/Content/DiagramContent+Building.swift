@@ -7,8 +7,13 @@ extension DiagramContent {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - selection: Which claims count.
-  ///   - limit: How many entities to show at most; the most tied ones are kept.
-  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+  ///   - limit: How many entities to show at most; the largest by the scale are kept.
+  ///   - style: How it is drawn.
+  ///   - scales: What sizes and colors stand for.
+  init(
+    of graph: KnowledgeGraph, _ selection: Selection, limit: Int?,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
+  ) {
     let names = DiagramNames(of: graph, selection)
     let ties = DrawnTie.all(of: graph, selection)
     var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
@@ -18,9 +23,14 @@ extension DiagramContent {
     }
     var shown = names.entities.filter { !neighbors[$0].isEmpty }
     untied = names.entities.filter { neighbors[$0].isEmpty }
+    let neighborCounts = neighbors.map(\.count)
+    let order = SizeScale(scales.sizes, neighborCounts: neighborCounts, shown: shown)
+    let isLarger = { (a: Int, b: Int) in
+      let (x, y) = (order.value(of: a) ?? -.infinity, order.value(of: b) ?? -.infinity)
+      return (-x, -neighborCounts[a], a) < (-y, -neighborCounts[b], b)
+    }
     if let limit, shown.count > limit {
-      let kept = Set(
-        shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
+      let kept = Set(shown.sorted(by: isLarger).prefix(limit))
       for entity in shown where !kept.contains(entity) {
         leftOut[graph.storage.entityKind(entity), default: 0] += 1
       }
@@ -30,23 +40,46 @@ extension DiagramContent {
     let drawn = ties.filter { visible.contains($0.subject) && visible.contains($0.object) }
     relationCount = drawn.count
     claimCount = drawn.reduce(0) { $0 + $1.tie.claims.count }
-    let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
+    sizes = SizeScale(scales.sizes, neighborCounts: neighborCounts, shown: shown)
+    colors = ColorScale(
+      scales.colors, shown: shown, colorCount: style.theme.categories.count)
+    let named = style.labelCount.map { Set(shown.sorted(by: isLarger).prefix($0)) }
 
     var nodeOf: [Int: Int] = [:]
-    for group in Twins(of: shown, ties: drawn, in: graph).groups {
+    var groups = Twins(of: shown, ties: drawn, in: graph).groups
+    if style.labelCount != nil { groups = shown.map { [$0] } }
+    if case .values = scales.sizes { groups = groups.flatMap(apartBySize) }
+    for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
-      let weight = Double(neighbors[group[0]].count) / most
-      nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
+      let weight = sizes.weight(of: group[0])
+      var node = names.node(for: group, number: nodes.count, weight: weight, ties: drawn)
+      node.entities = group
+      node.colors = group.map(colors.color)
+      node.isLabeled = named.map { $0.contains(group[0]) } ?? true
+      nodes.append(node)
     }
-    let prominent = nodes.indices.filter { nodes[$0].chips.isEmpty && nodes[$0].weight > 0.64 }
-    if prominent.count <= 3, nodes.count >= 8 {
+    let prominent = nodes.indices.filter {
+      nodes[$0].chips.isEmpty && nodes[$0].isLabeled && nodes[$0].weight > 0.64
+    }
+    if sizes.name != nil, prominent.count <= 3, nodes.count >= 8 {
       for node in prominent { nodes[node].isProminent = true }
     }
-    addEdges(of: drawn, nodeOf: nodeOf, names: names)
+    addEdges(of: drawn, nodeOf: nodeOf, names: names, style: style)
+  }
+
+  /// Those of one size among entities that are tied alike: chips are all of one
+  /// size, and so can't stand for others.
+  private func apartBySize(_ group: [Int]) -> [[Int]] {
+    guard group.count > 1 else { return [group] }
+    let weights = Dictionary(grouping: group) { sizes.weight(of: $0) }
+    return weights.values.flatMap { $0.count < 3 ? $0.map { [$0] } : [$0] }
+      .sorted { $0[0] < $1[0] }
   }
 
   /// Joins ties between the same two nodes that look alike.
-  private mutating func addEdges(of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames) {
+  private mutating func addEdges(
+    of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames, style: DiagramStyle
+  ) {
     struct Key: Hashable {
       var first: Int
       var second: Int
@@ -77,7 +110,8 @@ extension DiagramContent {
           label: names.label(
             of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
           description: members.map(names.sentence).joined(separator: "; "),
-          kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
+          kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted(),
+          ownMark: style.mark(of: key.family)))
     }
   }
 }

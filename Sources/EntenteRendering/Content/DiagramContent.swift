@@ -12,6 +12,10 @@ struct DiagramContent: Sendable {
   /// How many entities of each kind were left out for want of room.
   var leftOut: [Entity.Kind: Int] = [:]
 
+  /// What the sizes and the colors of shapes stand for.
+  var sizes = SizeScale()
+  var colors = ColorScale()
+
   /// The numbers of relations and claims that the edges stand for.
   var relationCount = 0
   var claimCount = 0
@@ -28,6 +32,12 @@ struct DiagramContent: Sendable {
     var weight = 0.0
     /// Whether the node stands out among the others.
     var isProminent = false
+    /// The positions of the entities that it stands for.
+    var entities: [Int] = []
+    /// What the color of each of these entities says; that of the kind if empty.
+    var colors: [EntityColor] = []
+    /// Whether it bears its name, or is a small mark.
+    var isLabeled = true
     /// What a reader who can't see the picture is told.
     var description: String
   }
@@ -46,13 +56,18 @@ struct DiagramContent: Sendable {
     /// What a reader who can't see the picture is told.
     var description: String
     var kinds: [String]
+    /// How its family is drawn; as usual if nil.
+    var ownMark: FamilyMark?
+
+    /// How its family is drawn.
+    var mark: FamilyMark { ownMark ?? .of(family) }
 
     /// What stands at an end to which the line points: nothing where the kinds
     /// of the ends tell the direction.
     var arrowhead: String {
       if look == .denied { return "odot" }
-      let usual = FamilyMark.of(family).head
-      return usual == "none" && !SilentKinds.settled.isSuperset(of: kinds) ? "vee" : usual
+      let isSettled = SilentKinds.settled.isSuperset(of: kinds)
+      return mark.head == .none && !isSettled ? LineHead.vee.rawValue : mark.head.rawValue
     }
   }
 
