@@ -67,7 +67,9 @@ public struct Diagram: Sendable {
     let size = content.nodes.count + content.edges.count
     let tries = size < 250 ? 16 : size < 600 ? 4 : 1
     placement = Placement.best(of: content, seed: options.seed, tries: tries)
-    painter = DiagramPainter(style: options.style, vocabulary: graph.vocabulary)
+    painter = DiagramPainter(
+      style: options.style.thinned(lines: content.edges.count, shapes: content.nodes.count),
+      vocabulary: graph.vocabulary)
   }
 
   /// What the diagram shows, in one line.
@@ -96,12 +98,19 @@ public struct Diagram: Sendable {
   /// - Throws: A `GraphvizError` if layout or drawing fails or exceeds its
   ///   limits, or an ``SVGGate/Refusal`` if the drawing holds what it must not.
   public func drawn(as format: GraphvizFormat) async throws -> [UInt8] {
+    try await drawing(as: format).bytes
+  }
+
+  /// The diagram in a format, with what the library warned of: fonts that are
+  /// missing, and characters that no font has.
+  package func drawing(as format: GraphvizFormat) async throws -> GraphvizWorker.Drawing {
     let document = try await document(resolution: format == .png ? 144 : nil)
-    if format == .dot { return Array(document.utf8) }
-    let bytes = try await options.worker.run(document, engine: .nop2, format: format)
-    guard format == .svg else { return bytes }
+    if format == .dot { return .init(bytes: Array(document.utf8)) }
+    var drawing = try await options.worker.draw(document, engine: .nop2, format: format)
+    guard format == .svg else { return drawing }
     let gate = SVGGate(title: title, description: description)
-    return try gate.rewritten(bytes, titles: titles)
+    drawing.bytes = try gate.rewritten(drawing.bytes, titles: titles)
+    return drawing
   }
 }
 

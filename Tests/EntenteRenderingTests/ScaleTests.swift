@@ -1,4 +1,5 @@
 import EntenteAnalysis
+import EntenteGraphviz
 import EntenteModel
 import Testing
 
@@ -166,7 +167,7 @@ struct ScaleTests {
   }
 
   @Test("A word for sizes or colors is a measure before it is a property")
-  func words(_: Void = ()) {
+  func meaning() {
     #expect(DiagramStyle.Sizing(named: "pagerank") == .measure(.pagerank))
     #expect(DiagramStyle.Sizing(named: "population") == .property(Property(rawValue: "population")))
     #expect(DiagramStyle.Coloring(named: "community") == .communities)

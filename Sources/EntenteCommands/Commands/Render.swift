@@ -98,7 +98,11 @@ struct Render: AsyncParsableCommand {
   }
 
   private func draw(_ diagram: Diagram) async throws -> [UInt8] {
-    do { return try await diagram.drawn(as: format()) } catch let error as GraphvizError {
+    do {
+      let drawing = try await diagram.drawing(as: format())
+      for warning in drawing.warnings { Diagnostics.note(warning) }
+      return drawing.bytes
+    } catch let error as GraphvizError {
       throw Trouble(error.description, hint: error.hint)
     } catch let refusal as SVGGate.Refusal {
       throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)

@@ -42,7 +42,8 @@ extension DiagramContent {
     claimCount = drawn.reduce(0) { $0 + $1.tie.claims.count }
     sizes = SizeScale(scales.sizes, neighborCounts: neighborCounts, shown: shown)
     colors = ColorScale(
-      scales.colors, shown: shown, colorCount: style.theme.categories.count)
+      scales.colors, shown: shown.sorted(by: isLarger),
+      colorCount: style.theme.categories.count, nameOf: graph.storage.entityName)
     let named = style.labelCount.map { Set(shown.sorted(by: isLarger).prefix($0)) }
 
     var nodeOf: [Int: Int] = [:]
@@ -112,6 +113,18 @@ extension DiagramContent {
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted(),
           ownMark: style.mark(of: key.family)))
+    }
+    leaveToLegend()
+  }
+
+  /// Takes the words off lines whose family is all of one kind, where many say the
+  /// same and the legend says it once.
+  private mutating func leaveToLegend() {
+    for family in Relation.Family.allCases {
+      let members = edges.indices.filter { edges[$0].family == family }
+      let kinds = Set(members.flatMap { edges[$0].kinds })
+      guard members.count > 12, kinds.count == 1, let kind = kinds.first else { continue }
+      for edge in members where edges[edge].label == kind.spaced { edges[edge].label = nil }
     }
   }
 }

@@ -75,8 +75,10 @@ struct DiagramPainter {
     var paint = paint(of: node)
     let color = node.colors.first ?? .kind
     if !theme.hasLetters, Self.isSolid(color) { paint.fill = paint.border }
-    let size = NodeSize(markOf: node, aspect: mark.aspect)
+    var size = NodeSize(markOf: node, aspect: mark.aspect)
+    if mark.isDoubled { size = size.inset(by: 4) }
     let letter = theme.hasLetters ? color.letter : nil
+    if letter != nil { size = NodeSize(width: max(14, size.width), height: max(12, size.height)) }
     let words = letter.map { "<FONT POINT-SIZE=\"7\" COLOR=\"\(paint.ink)\">\($0)</FONT>" }
     return outline(mark, paint, width: 1) + [
       ("fixedsize", .text("true")), ("width", .number(size.width / 72)),

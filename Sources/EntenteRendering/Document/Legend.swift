@@ -24,8 +24,8 @@ struct Legend {
     }
   }
 
-  /// The entries in columns.
-  let columns: [[Entry]]
+  /// The entries in columns, those that belong together in one section.
+  private let sections: [[[Entry]]]
 
   /// Whether some shapes bear their names, and some are small marks.
   private let hasNames: Bool
@@ -51,9 +51,9 @@ struct Legend {
     let entries =
       Self.kinds(of: content, painter.vocabulary) + Self.lines(of: content)
       + Self.standings(of: content)
-    columns =
-      entries.chunked(by: Self.rows) + Self.sizes(of: content).chunked(by: Self.rows)
-      + Self.colors(of: content).chunked(by: Self.rows)
+    sections =
+      entries.chunked(by: Self.rows).map { [$0] }
+      + [Self.sizes(of: content), Self.colors(of: content)].map { $0.chunked(by: Self.rows) }
   }
 }
 
@@ -145,32 +145,43 @@ extension Legend {
     to document: inout DOTDocument, painter: DiagramPainter, left: Double, width: Double,
     top: Double
   ) -> Double {
-    var x = left
-    var bottom = top
-    var number = 0
-    for column in columns {
-      let columnWidth = column.map(Self.width).max() ?? 0
-      if x > left, x + columnWidth > left + width {
-        x = left
-        bottom -= Double(Self.rows) * Self.rowHeight + 6
+    var (x, bottom, number) = (left, top, 0)
+    var rows = 0
+    for section in sections {
+      let widths = section.map { column in column.map { room(for: $0) }.max() ?? 0 }
+      let needed = widths.reduce(0, +)
+      for (column, columnWidth) in zip(section, widths) {
+        // A section that fits one row of columns is not torn apart.
+        let room =
+          column.first?.text == section.first?.first?.text ? min(needed, width) : columnWidth
+        if x > left, x + room > left + width {
+          x = left
+          bottom -= Double(rows) * Self.rowHeight + 8
+          rows = 0
+        }
+        for (row, entry) in column.enumerated() {
+          let y = bottom - (Double(row) + 0.5) * Self.rowHeight
+          add(entry, number: number, x: x, y: y, width: columnWidth, &document)
+          number += 1
+        }
+        rows = max(rows, column.count)
+        x += columnWidth
       }
-      for (row, entry) in column.enumerated() {
-        let y = bottom - (Double(row) + 0.5) * Self.rowHeight
-        add(entry, number: number, x: x, y: y, width: columnWidth, &document)
-        number += 1
-      }
-      x += columnWidth
     }
-    return bottom - Double(columns.map(\.count).max() ?? 0) * Self.rowHeight
+    return bottom - Double(rows) * Self.rowHeight
   }
 
-  private static func width(of entry: Entry) -> Double {
+  private func room(for entry: Entry) -> Double {
     let words = 22 + Double(entry.text.count) * 5.3
     switch entry {
     case .heading, .range: return words
-    default: return words + swatch
+    case .size: return words + sizeSwatch
+    default: return words + Self.swatch
     }
   }
+
+  /// The room for the name and the mark of a size.
+  private var sizeSwatch: Double { hasNames && hasMarks ? 64 : Self.swatch }
 
   private func add(
     _ entry: Entry, number: Int, x: Double, y: Double, width: Double,
@@ -198,7 +209,7 @@ extension Legend {
       words(text, at: x + Self.swatch)
     case .size(let weight, let text):
       size(number, weight: weight, x: x, y: y, &document)
-      words(text, at: x + Self.swatch)
+      words(text, at: x + sizeSwatch)
     case .range(let low, let high):
       let start = x + Double(low.count) * 5.3 + 8
       words(low, at: x)
@@ -214,6 +225,8 @@ extension Legend {
     _ number: Int, _ mark: KindMark, _ paint: NodePaint, class name: String,
     letter: String? = nil, x: Double, y: Double, _ document: inout DOTDocument
   ) {
+    let size = NodeSize(width: 24, height: 12)
+    let inner = mark.isDoubled ? size.inset(by: 3) : size
     let words = letter.map { "<FONT POINT-SIZE=\"8\" COLOR=\"\(paint.ink)\">\($0)</FONT>" }
     document.node(
       "legend-\(number)",
@@ -221,7 +234,7 @@ extension Legend {
         ("id", .text("legend-\(number)")), ("class", .text("legend \(name)")),
         ("label", words.map(DOTDocument.Value.markup) ?? .text("")),
         ("fixedsize", .text("true")), ("margin", .number(0)),
-        ("width", .number(24.0 / 72)), ("height", .number(12.0 / 72)),
+        ("width", .number(inner.width / 72)), ("height", .number(inner.height / 72)),
         ("pos", .text("\((x + 14).twoDigits),\(y.twoDigits)")),
       ] + painter.outline(mark, paint, width: 1.3))
   }
@@ -238,7 +251,7 @@ extension Legend {
           ("id", .text("legend-\(number)")), ("class", .text("legend size")),
           ("label", .text("")), ("fixedsize", .text("true")),
           ("width", .number(size.width / 72)), ("height", .number(size.height / 72)),
-          ("pos", .text("\((x + (hasNames ? 32 : 14)).twoDigits),\(y.twoDigits)")),
+          ("pos", .text("\((x + (hasNames ? 46 : 14)).twoDigits),\(y.twoDigits)")),
         ] + painter.outline(KindMark(.ellipse), painter.neutral, width: 1))
     }
     guard hasNames else { return }

@@ -41,6 +41,11 @@ struct NodeSize: Sendable {
     self.init(width: height * aspect, height: height)
   }
 
+  /// The size within a second outline that stands off so far.
+  func inset(by gap: Double) -> NodeSize {
+    NodeSize(width: max(3, width - 2 * gap), height: max(3, height - 2 * gap))
+  }
+
   /// Half the diagonal: how far the shape reaches from its middle.
   var reach: Double { (width * width + height * height).squareRoot() / 2 }
 }

@@ -24,6 +24,7 @@ enum EntityColor: Hashable, Sendable {
 
   /// The letter that tells it where colors may not be seen.
   var letter: String? {
+    if case .other = self { return "+" }
     guard case .category(let number) = self, number < 26 else { return nil }
     return String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(number)))
   }
@@ -46,24 +47,31 @@ struct ColorScale: Sendable {
   init() { name = nil }
 
   /// A scale over what is shown, with so many colors at hand.
-  init(_ scale: EntityScales.Colors, shown: [Int], colorCount: Int) {
+  ///
+  /// - Parameters:
+  ///   - scale: The values.
+  ///   - shown: The entities shown, the most prominent first.
+  ///   - colorCount: How many categories can have a color.
+  ///   - nameOf: The name of an entity: a group is called after its most prominent.
+  init(
+    _ scale: EntityScales.Colors, shown: [Int], colorCount: Int, nameOf: (Int) -> String
+  ) {
     switch scale {
     case .kind:
       name = nil
-    case .words(let name, let words):
-      self.name = name
-      var counts: [String: Int] = [:]
-      for entity in shown { if let word = words[entity] { counts[word, default: 0] += 1 } }
-      categories = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(colorCount)
-        .map(\.key)
-      var numbers: [String: Int] = [:]
-      for (number, word) in categories.enumerated() { numbers[word] = number }
-      colors = words.map { word in
-        guard let word else { return .unknown }
-        return numbers[word].map(EntityColor.category) ?? .other
+    case .groups(let given, let groups):
+      name = given
+      var names: [Int: String] = [:]
+      for entity in shown {
+        guard let group = groups[entity], names[group] == nil else { continue }
+        names[group] = "around " + nameOf(entity)
       }
-    case .numbers(let name, let numbers):
-      self.name = name
+      divide(groups.map { $0.flatMap { names[$0] } }, shown, colorCount)
+    case .words(let given, let words):
+      name = given
+      divide(words, shown, colorCount)
+    case .numbers(let given, let numbers):
+      name = given
       let drawn = shown.compactMap { numbers[$0] }
       guard let least = drawn.min(), let most = drawn.max() else {
         colors = numbers.map { _ in .unknown }
@@ -76,6 +84,20 @@ struct ColorScale: Sendable {
         guard width > 0, width.isFinite else { return .level(0.5) }
         return .level(min(1, max(0, (number - least) / width)))
       }
+    }
+  }
+
+  /// Gives the most frequent words a color each.
+  private mutating func divide(_ words: [String?], _ shown: [Int], _ colorCount: Int) {
+    var counts: [String: Int] = [:]
+    for entity in shown { if let word = words[entity] { counts[word, default: 0] += 1 } }
+    categories = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(colorCount)
+      .map(\.key)
+    var numbers: [String: Int] = [:]
+    for (number, word) in categories.enumerated() { numbers[word] = number }
+    colors = words.map { word in
+      guard let word else { return .unknown }
+      return numbers[word].map(EntityColor.category) ?? .other
     }
   }
 

@@ -23,6 +23,8 @@ package struct EntityScales: Sendable {
     case kind
     /// A name, and the word for each entity that has one.
     case words(String, [String?])
+    /// A name, and the group of each entity that is in one.
+    case groups(String, [Int?])
     /// A name, and the number of each entity that has one.
     case numbers(String, [Double?])
   }
@@ -50,7 +52,7 @@ package struct EntityScales: Sendable {
     }
     switch style.coloring {
     case .kind: colors = .kind
-    case .communities: colors = .words("community", try values.communities())
+    case .communities: colors = .groups("community", try values.communities())
     case .measure(let measure):
       colors = .numbers(measure.rawValue, try values.scores(of: measure))
     case .property(let property):

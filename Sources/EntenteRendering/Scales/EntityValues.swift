@@ -9,10 +9,10 @@ struct EntityValues {
 
   init(of graph: KnowledgeGraph, _ selection: Selection) {
     self.graph = graph
-    var true_ = selection
-    true_.standings.formIntersection([.asserted, .reported])
-    if true_.standings.isEmpty { true_.standings = selection.standings }
-    self.selection = true_
+    var counted = selection
+    counted.standings.formIntersection([.asserted, .reported])
+    if counted.standings.isEmpty { counted.standings = selection.standings }
+    self.selection = counted
   }
 
   // MARK: Measures
@@ -30,8 +30,8 @@ struct EntityValues {
     return scores
   }
 
-  /// The community of each entity, named after the one in it with the most neighbors.
-  func communities() throws(EntityScales.Refusal) -> [String?] {
+  /// The community of each entity that is tied to another.
+  func communities() throws(EntityScales.Refusal) -> [Int?] {
     var options = Projection.Options()
     options.selection = selection
     options.weight = .strength
@@ -40,17 +40,11 @@ struct EntityValues {
     do { projection = try Projection(graph, options) } catch { throw .communities(error) }
     let degrees = projection.graph.degrees(.any)
     let found = projection.graph.leidenCommunities(iterations: 10)
-    var hubs = [Int?](repeating: nil, count: found.count)
-    for node in found.labels.indices {
-      let community = Int(found.labels[node])
-      if hubs[community].map({ degrees[node] > degrees[$0] }) ?? true { hubs[community] = node }
-    }
-    var names = [String?](repeating: nil, count: graph.entities.count)
+    var communities = [Int?](repeating: nil, count: graph.entities.count)
     for (node, entity) in projection.entities.enumerated() where degrees[node] > 0 {
-      guard let hub = hubs[Int(found.labels[node])] else { continue }
-      names[entity] = "around " + graph.storage.entityName(projection.entities[hub])
+      communities[entity] = Int(found.labels[node])
     }
-    return names
+    return communities
   }
 
   // MARK: Properties

@@ -56,6 +56,21 @@ public struct DiagramStyle: Hashable, Sendable {
 }
 
 extension DiagramStyle {
+  /// The style with thinner lines where there are many for so many shapes, so that
+  /// they don't become a felt.
+  func thinned(lines: Int, shapes: Int) -> DiagramStyle {
+    guard lines > 40, shapes > 0 else { return self }
+    let density = Double(lines) / Double(shapes)
+    let factor = min(1, max(0.5, (2.5 / density).squareRoot()))
+    var style = self
+    style.families = families.mapValues { mark in
+      var mark = mark
+      mark.width *= factor
+      return mark
+    }
+    return style
+  }
+
   /// The mark of a kind, or of the nearest kind above it that has one.
   func mark(of kind: Entity.Kind, in words: Vocabulary) -> KindMark {
     Self.nearest(to: kind, in: words) { kinds[$0] } ?? kinds[.plain] ?? KindMark(.box)

@@ -74,7 +74,8 @@ extension Theme {
       .init(border: "#F9CFFF", fill: "#403C4A"),
     ],
     other: .init(border: "#8C97A3", fill: "#394048"),
-    scale: .init(low: "#1B2530", high: "#2F66A3", border: "#7FB2EC"))
+    scale: .init(low: "#1B2530", high: "#2F66A3", border: "#7FB2EC"),
+    fillsProminent: false)
 
   /// For printers without color: kinds differ by shape, families by line.
   public static let print = Theme(
