@@ -69,7 +69,7 @@ struct StyleCommandTests {
     arguments: [
       ("--theme drak", 64, "did you mean 'dark'?"),
       ("--size-by pagerang", 2, "did you mean 'pagerank'?"),
-      ("--size-by wealth", 2, "the graph has: aim, "), ("--size-by aim", 2, "are no numbers"),
+      ("--size-by wealth", 2, "the graph has: "), ("--size-by aim", 2, "are no numbers"),
       ("--label-top -3", 64, "--label-top is 0 or more"),
       ("--color-by ''", 64, "names a measure or a property"),
       ("--style nowhere.yaml", 2, "there is no such file"),
@@ -102,10 +102,11 @@ struct StyleCommandTests {
       input: #"""
         entente: 1
         title: "t\e[2J"
+        properties: {"p\u202E": {type: text}}
         entities: {a: {kind: state, name: "A\u202E\e]0;x\a"}, b: {kind: state, name: "B\nC"}}
         claims:
           - {subject: a, relation: ally, object: b, role: "r\e[31m"}
-          - {subject: a, property: "p\e", value: "v\e[1m"}
+          - {subject: a, property: "p\u202E", value: "v\e[1m"}
         """#)
     #expect(run.status == 0)
     #expect(!run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })

@@ -9,7 +9,7 @@ import Testing
 private func regions() throws -> KnowledgeGraph {
   let states = (1...10).map { "s\($0)" }
   return try graph(
-    "title: Regions\nentities:\n  club: {kind: organization, name: Club}\n"
+    "title: Regions\nproperties: {region: {type: text}}\nentities:\n  club: {kind: organization, name: Club}\n"
       + states.map { "  \($0): {kind: state, name: State \($0)}\n" }.joined() + "claims:\n"
       + states.map { "  - {subject: \($0), relation: member, object: club}\n" }.joined()
       + "  - {subject: s1, relation: ally, object: s2}\n"
@@ -51,7 +51,7 @@ struct ScaleTests {
   func other() throws {
     let ids = (0..<12).map { "s\($0)" }
     let graph = try graph(
-      "entities:\n  hub: {kind: state}\n" + ids.map { "  \($0): {kind: state}\n" }.joined()
+      "properties: {tongue: {type: text}}\nentities:\n  hub: {kind: state}\n" + ids.map { "  \($0): {kind: state}\n" }.joined()
         + "claims:\n"
         + ids.map {
           "  - {subject: hub, relation: ally, object: \($0)}\n"
@@ -228,6 +228,7 @@ struct ScaleLegendTests {
   func hostile() async throws {
     let graph = try graph(
       #"""
+      properties: {"<script>x</script>": {type: text}}
       entities: {a: {kind: state}, b: {kind: state}}
       claims:
         - {subject: a, relation: ally, object: b}
