@@ -69,7 +69,7 @@ struct StyleCommandTests {
     arguments: [
       ("--theme drak", 64, "did you mean 'dark'?"),
       ("--size-by pagerang", 2, "did you mean 'pagerank'?"),
-      ("--size-by wealth", 2, "the graph has: "), ("--size-by aim", 2, "are no numbers"),
+      ("--size-by xyzzyxyzzy", 2, "the graph has: "), ("--size-by aim", 2, "are no numbers"),
       ("--label-top -3", 64, "--label-top is 0 or more"),
       ("--color-by ''", 64, "names a measure or a property"),
       ("--style nowhere.yaml", 2, "there is no such file"),

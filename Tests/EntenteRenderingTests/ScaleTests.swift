@@ -51,7 +51,8 @@ struct ScaleTests {
   func other() throws {
     let ids = (0..<12).map { "s\($0)" }
     let graph = try graph(
-      "properties: {tongue: {type: text}}\nentities:\n  hub: {kind: state}\n" + ids.map { "  \($0): {kind: state}\n" }.joined()
+      "properties: {tongue: {type: text}}\nentities:\n  hub: {kind: state}\n"
+        + ids.map { "  \($0): {kind: state}\n" }.joined()
         + "claims:\n"
         + ids.map {
           "  - {subject: hub, relation: ally, object: \($0)}\n"

@@ -8,10 +8,11 @@ extension DiagramContent {
   ///   - graph: The graph.
   ///   - selection: Which claims count.
   ///   - limit: How many entities to show at most; the largest by the scale are kept.
+  ///   - folds: Whether entities that are tied alike share a node.
   ///   - style: How it is drawn.
   ///   - scales: What sizes and colors stand for.
   init(
-    of graph: KnowledgeGraph, _ selection: Selection, limit: Int?,
+    of graph: KnowledgeGraph, _ selection: Selection, limit: Int?, folds: Bool = true,
     style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
   ) {
     let names = DiagramNames(of: graph, selection)
@@ -47,14 +48,14 @@ extension DiagramContent {
     let named = style.labelCount.map { Set(shown.sorted(by: isLarger).prefix($0)) }
 
     var nodeOf: [Int: Int] = [:]
-    var groups = Twins(of: shown, ties: drawn, in: graph).groups
-    if style.labelCount != nil { groups = shown.map { [$0] } }
+    var groups =
+      folds && style.labelCount == nil
+      ? Twins(of: shown, ties: drawn, in: graph).groups : shown.map { [$0] }
     if case .values = scales.sizes { groups = groups.flatMap(apartBySize) }
     for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
       let weight = sizes.weight(of: group[0])
       var node = names.node(for: group, number: nodes.count, weight: weight, ties: drawn)
-      node.entities = group
       node.colors = group.map(colors.color)
       node.isLabeled = named.map { $0.contains(group[0]) } ?? true
       nodes.append(node)
@@ -78,8 +79,18 @@ extension DiagramContent {
   }
 
   /// Joins ties between the same two nodes that look alike.
-  private mutating func addEdges(
-    of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames, style: DiagramStyle
+  ///
+  /// - Parameters:
+  ///   - ties: The ties; those within one node are passed over.
+  ///   - nodeOf: The node of each entity.
+  ///   - names: Names the ends.
+  ///   - style: How it is drawn.
+  ///   - words: What a line says: its label and what stands below; that which the
+  ///     ends don't tell if nil.
+  mutating func addEdges(
+    of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames,
+    style: DiagramStyle = DiagramStyle(),
+    words: (([DrawnTie]) -> (label: String, details: [String])?)? = nil
   ) {
     struct Key: Hashable {
       var first: Int
@@ -101,6 +112,12 @@ extension DiagramContent {
       let head = tail == key.first ? key.second : key.first
       let directed = members.filter(\.tie.relation.isDirected)
       let isConflict = key.family == .conflict
+      let isGroup = nodes[tail].chips.count + nodes[head].chips.count > 0
+      let said =
+        words.map { $0(members) }
+        ?? names.label(of: members, isGroup: isGroup).map {
+          ($0, [])
+        }
       edges.append(
         Edge(
           id: "e\(edges.count)", tail: tail, head: head, family: key.family, look: key.look,
@@ -108,13 +125,12 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
             || (isConflict && directed.count < members.count),
-          label: names.label(
-            of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          label: said?.label, details: said?.details ?? [],
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted(),
           ownMark: style.mark(of: key.family)))
     }
-    leaveToLegend()
+    if words == nil { leaveToLegend() }
   }
 
   /// Takes the words off lines whose family is all of one kind, where many say the

@@ -54,6 +54,7 @@ struct DiagramNames {
       let (title, subtitle) = titles(of: group[0])
       return DiagramContent.Node(
         id: "n\(number)", kind: kind, title: title, subtitle: subtitle, weight: weight,
+        entities: group,
         description: ([graph.storage.entityName(group[0])] + [offices[group[0]]].compactMap { $0 })
           .joined(separator: ", "))
     }
@@ -66,7 +67,7 @@ struct DiagramNames {
       kinds.count == 1 && kinds.first != Relation.Kind.tied.rawValue
       ? "\(group.count) × \(kinds.first?.spaced ?? "")" : "\(group.count) \(plural) tied alike"
     return DiagramContent.Node(
-      id: "n\(number)", kind: kind, title: title, chips: names, weight: weight,
+      id: "n\(number)", kind: kind, title: title, chips: names, weight: weight, entities: group,
       description: "\(title): " + group.map { graph.storage.entityName($0) }.joined(separator: ", ")
     )
   }
@@ -120,6 +121,19 @@ struct DiagramNames {
       if !words.contains(word) { words.append(word) }
     }
     guard !words.isEmpty else { return nil }
+    return words.prefix(2).joined(separator: ", ") + (words.count > 2 ? " …" : "")
+  }
+
+  /// The kinds of some ties, as the words of a line: `met with, criticizes`.
+  func kinds(of ties: [DrawnTie]) -> String {
+    var words: [String] = []
+    for tie in ties {
+      let role = graph.claims[tie.tie.claims[0]].role
+      let quoted = role.flatMap { $0.hasPrefix("\"") ? $0.curlyQuotes : nil }
+      let denied = tie.look == .denied ? "not: " : ""
+      let word = denied + (quoted ?? tie.tie.relation.kind.rawValue.spaced)
+      if !words.contains(word) { words.append(word) }
+    }
     return words.prefix(2).joined(separator: ", ") + (words.count > 2 ? " …" : "")
   }
 

@@ -100,7 +100,10 @@ struct DiagramAccount {
     }
     var order: [String] = []
     var others: [String: [String]] = [:]
-    for tie in (incident[entity] ?? []).map({ ties[$0] }).sorted(by: { $0.look < $1.look }) {
+    let numbers = (incident[entity] ?? []).sorted {
+      (ties[$0].look.order, $0) < (ties[$1].look.order, $1)
+    }
+    for tie in numbers.map({ ties[$0] }) {
       let word = word(for: tie, from: entity)
       if others[word] == nil { order.append(word) }
       let other = self.other(of: tie, from: entity)
@@ -130,18 +133,5 @@ struct DiagramAccount {
     ].compactMap { $0 }
     return graph.storage.entityName(other)
       + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-  }
-}
-
-extension DiagramContent.Look: Comparable {
-  /// What holds comes before what is planned, and that before what is denied.
-  static func < (a: Self, b: Self) -> Bool { a.order < b.order }
-
-  private var order: Int {
-    switch self {
-    case .held: 0
-    case .planned: 1
-    case .denied: 2
-    }
   }
 }
