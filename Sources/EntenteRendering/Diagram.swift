@@ -177,7 +177,9 @@ extension Diagram {
   }
 
   /// The picture in words, line by line: its counts, what stands out, and each
-  /// entity with its ties. Names are as the data has them.
+  /// entity with its ties.
+  ///
+  /// Names are as the data has them.
   public var text: [String] {
     DiagramAccount(of: content, in: graph, options.selection)
       .lines(title: title, subtitle: subtitle, footer: footer)

@@ -23,8 +23,9 @@ public struct DiagramStyle: Hashable, Sendable {
   /// What colors a shape.
   public var coloring = Coloring.kind
 
-  /// How many shapes bear their names, the largest first; all if nil. The others
-  /// are small marks.
+  /// How many shapes bear their names, the largest first; all if nil.
+  ///
+  /// The others are small marks.
   public var labelCount: Int?
 
   /// The usual marks in the colors of a theme.
