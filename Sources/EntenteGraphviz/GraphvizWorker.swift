@@ -20,6 +20,11 @@ public struct GraphvizWorker: Sendable {
 
     /// What the library warned of; empty as a rule.
     public var warnings: [String]
+
+    package init(bytes: [UInt8], warnings: [String] = []) {
+      self.bytes = bytes
+      self.warnings = warnings
+    }
   }
 
   /// The program that is started.

@@ -20,8 +20,20 @@ public struct Diagram: Sendable {
     /// What is shown, and in which form.
     public var view = DiagramView.network
 
-    /// The colors.
-    public var theme = Theme.light
+    /// How it looks.
+    public var style = DiagramStyle()
+
+    /// The colors of the style.
+    public var theme: Theme {
+      get { style.theme }
+      set { style.theme = newValue }
+    }
+
+    /// What sizes and colors stand for, if that is known already.
+    ///
+    /// Otherwise the style tells; where the graph has no such values, the usual
+    /// sizes and colors are drawn.
+    package var scales: EntityScales?
 
     /// The title; that of the graph if nil.
     public var title: String?
@@ -50,8 +62,15 @@ public struct Diagram: Sendable {
   public init(of graph: KnowledgeGraph, _ options: Options = Options()) {
     self.graph = graph
     self.options = options
+    var options = options
+    if options.scales == nil {
+      options.scales = try? EntityScales(options.style, of: graph, options.selection)
+    }
     arrangement = options.view.arrangement(of: graph, options)
-    painter = DiagramPainter(theme: options.theme, vocabulary: graph.vocabulary)
+    let content = arrangement.content
+    painter = DiagramPainter(
+      style: options.style.thinned(lines: content.edges.count, shapes: content.nodes.count),
+      vocabulary: graph.vocabulary)
   }
 
   /// What the diagram shows and how it was arranged, in one line.
@@ -78,12 +97,19 @@ public struct Diagram: Sendable {
   /// - Throws: A `GraphvizError` if layout or drawing fails or exceeds its
   ///   limits, or an ``SVGGate/Refusal`` if the drawing holds what it must not.
   public func drawn(as format: GraphvizFormat) async throws -> [UInt8] {
+    try await drawing(as: format).bytes
+  }
+
+  /// The diagram in a format, with what the library warned of: fonts that are
+  /// missing, and characters that no font has.
+  package func drawing(as format: GraphvizFormat) async throws -> GraphvizWorker.Drawing {
     let document = try await document(resolution: format == .png ? 144 : nil)
-    if format == .dot { return Array(document.utf8) }
-    let bytes = try await options.worker.run(document, engine: .nop2, format: format)
-    guard format == .svg else { return bytes }
+    if format == .dot { return .init(bytes: Array(document.utf8)) }
+    var drawing = try await options.worker.draw(document, engine: .nop2, format: format)
+    guard format == .svg else { return drawing }
     let gate = SVGGate(title: title, description: description)
-    return try gate.rewritten(bytes, titles: titles)
+    drawing.bytes = try gate.rewritten(drawing.bytes, titles: titles)
+    return drawing
   }
 }
 
@@ -95,8 +121,7 @@ extension Diagram {
     let extent = try await arrangement.draw(into: &document, with: painter, options.worker)
     let frame = Frame(
       around: extent, painter: painter, title: title, subtitle: subtitle, footer: footer)
-    frame.add(
-      to: &document, legend: Legend(of: arrangement.explained, vocabulary: graph.vocabulary))
+    frame.add(to: &document, legend: Legend(of: arrangement.explained, painter: painter))
     return document.text
   }
 }
@@ -133,7 +158,9 @@ extension Diagram {
       "\($0.value) \(graph.vocabulary[$0.key]?.plural ?? $0.key.rawValue)"
     }
     if !left.isEmpty {
-      lines.append("Not drawn, with fewer neighbors: " + left.joined(separator: ", ") + ".")
+      let measure = content.sizes.name.map { $0 == "neighbors" ? "fewer neighbors" : "less \($0)" }
+      lines.append(
+        "Not drawn, with \(measure ?? "fewer neighbors"): " + left.joined(separator: ", ") + ".")
     }
     if !content.untied.isEmpty {
       let names = content.untied.prefix(8).map { graph.storage.entityName($0) }
@@ -148,8 +175,17 @@ extension Diagram {
   /// The picture in a few sentences, for those who can't see it.
   public var description: String {
     let largest = content.nodes.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(3)
-    return "\(subtitle). The most neighbors have "
+    return "\(subtitle). The most \(content.sizes.name ?? "neighbors") have "
       + largest.map(\.title).joined(separator: ", ") + ". " + footer.joined(separator: " ")
+  }
+
+  /// The picture in words, line by line: its counts, what stands out, and each
+  /// entity with its ties.
+  ///
+  /// Names are as the data has them.
+  public var text: [String] {
+    DiagramAccount(of: content, in: graph, options.selection)
+      .lines(title: title, subtitle: subtitle, footer: footer)
   }
 
   /// What each shape and line is, by the id of its element.

@@ -1,37 +1,109 @@
 import EntenteModel
-import Foundation
 import Testing
 
 @testable import EntenteRendering
 
+@Suite("Colors as they are seen")
+struct SheetColorTests {
+  private func color(_ text: String) throws -> SheetColor { try #require(SheetColor(text)) }
+
+  @Test("Contrast is that of WCAG: black on white 21, a color on itself 1, #767676 on white 4.54")
+  func contrast() throws {
+    let white = try color("#FFFFFF")
+    #expect(abs(try color("#000000").contrast(with: white) - 21) < 1e-9)
+    #expect(abs(white.contrast(with: white) - 1) < 1e-9)
+    #expect(abs(try color("#767676").contrast(with: white) - 4.54) < 0.005)
+  }
+
+  @Test(
+    "Lab is that of CIE 1976 for daylight",
+    arguments: [
+      ("#FF0000", 53.24, 80.09, 67.20), ("#00FF00", 87.73, -86.18, 83.18),
+      ("#0000FF", 32.30, 79.19, -107.86), ("#808080", 53.59, 0, 0), ("#000000", 0, 0, 0),
+    ])
+  func lab(text: String, l: Double, a: Double, b: Double) throws {
+    let lab = LabColor(LinearLight(try color(text)))
+    #expect(abs(lab.lightness - l) < 0.02 && abs(lab.a - a) < 0.03 && abs(lab.b - b) < 0.03)
+  }
+
+  @Test("Who lacks a kind of cone sees grays as they are, and confuses what others tell apart")
+  func deficiencies() throws {
+    let gray = try color("#7F7F7F")
+    for vision in ColorVision.allCases {
+      let seen = LabColor(vision.seen(gray))
+      #expect(abs(seen.a) < 0.1 && abs(seen.b) < 0.1)
+    }
+    let (red, green) = (try color("#B05A00"), try color("#6E7A00"))
+    #expect(red.distance(to: green) > 30)
+    #expect(red.distance(to: green, seenWith: .deuteranopia) < 12)
+    #expect(red.distance(to: green, seenWith: .tritanopia) > 25)
+    #expect(red.leastDistance(to: green) <= red.distance(to: green, seenWith: .protanopia))
+  }
+
+  @Test(
+    "Nothing but #RRGGBB is a color",
+    arguments: ["", "#", "red", "#12345", "#+12345", "#1234567", "#12345G", "#١٢٣٤٥٦", "123456"])
+  func malformed(text: String) {
+    #expect(SheetColor(text) == nil)
+  }
+
+  @Test("A color is written as it was read")
+  func roundTrip() throws {
+    for text in ["#000000", "#0A1B2C", "#FFFFFF"] { #expect(try color(text).hex == text) }
+  }
+}
+
 @Suite("Themes")
 struct ThemeTests {
-  @Test("Text can be read: its contrast is at least 4.5", arguments: Theme.all)
+  @Test(
+    "Text and lines can be seen, and nobody confuses two categories", arguments: Theme.all)
+  func faultless(theme: Theme) {
+    #expect(theme.faults == [])
+  }
+
+  @Test(
+    "Text is measured on every fill, filled shapes and the scale included", arguments: Theme.all)
   func textContrast(theme: Theme) {
-    for paper in [theme.background, theme.panel] {
-      #expect(contrast(theme.ink, paper) >= 4.5)
-      #expect(contrast(theme.muted, paper) >= 4.5)
+    for colors in Array(theme.kinds.values) + theme.categories + [theme.other, theme.unknown] {
+      #expect(Theme.contrast(theme.ink, colors.fill) >= 4.5)
+      #expect(Theme.contrast(theme.muted, colors.fill) >= 4.5)
+      #expect(Theme.contrast(theme.background, colors.border) >= 3)
     }
-    for (kind, colors) in theme.kinds {
-      #expect(contrast(theme.ink, colors.fill) >= 4.5, "\(kind.rawValue)")
-      #expect(contrast(theme.muted, colors.fill) >= 4.5, "\(kind.rawValue)")
-      if theme != .dark {
-        #expect(contrast(theme.background, colors.border) >= 4.5, "\(kind.rawValue), filled")
-      }
+    for colors in Array(theme.kinds.values) + theme.categories {
+      #expect(Theme.contrast(theme.ink(on: colors.border), colors.border) >= 4.5)
     }
-    for (family, colors) in theme.families {
-      #expect(contrast(colors.text, theme.background) >= 4.5, "\(family.rawValue)")
+    for level in stride(from: 0, through: 1, by: 0.01) {
+      #expect(Theme.contrast(theme.ink, theme.fill(at: level)) >= 4.5)
+    }
+    for colors in theme.families.values {
+      #expect(Theme.contrast(colors.text, theme.background) >= 4.5)
+      #expect(Theme.contrast(colors.line, theme.background) >= 3)
     }
   }
 
-  @Test("Lines can be seen: their contrast is at least 3", arguments: Theme.all)
-  func lineContrast(theme: Theme) {
-    for (family, colors) in theme.families {
-      #expect(contrast(colors.line, theme.background) >= 3, "\(family.rawValue)")
+  @Test(
+    "Kinds, families and categories are 20 apart to everybody", arguments: [Theme.light, .dark])
+  func distances(theme: Theme) throws {
+    let sets = [
+      theme.kinds.values.map(\.border), theme.families.values.map(\.line),
+      theme.categories.map(\.border) + [theme.other.border],
+    ]
+    for set in sets {
+      let colors = try set.map { try #require(SheetColor($0)) }
+      for i in colors.indices {
+        for other in colors[(i + 1)...] {
+          #expect(colors[i].leastDistance(to: other) >= 20, "\(colors[i].hex) \(other.hex)")
+        }
+      }
     }
-    for (kind, colors) in theme.kinds {
-      #expect(contrast(colors.border, theme.background) >= 3, "\(kind.rawValue)")
-    }
+  }
+
+  @Test("There are eight categories, and without color each bears a letter", arguments: Theme.all)
+  func categories(theme: Theme) {
+    #expect(theme.categories.count >= 8)
+    #expect(theme.hasLetters == (theme.name == "print"))
+    let letters = theme.categories.indices.map { EntityColor.category($0).letter }
+    #expect(Set(letters).count == theme.categories.count && !letters.contains(nil))
   }
 
   @Test(
@@ -43,34 +115,44 @@ struct ThemeTests {
     #expect(Set(theme.families.keys) == Set(Relation.Family.allCases))
   }
 
-  @Test("Kinds are told apart by shape alone, but for a person who leads")
-  func shapes() {
-    let words = Vocabulary.standard
-    let kinds: [Entity.Kind] = [
-      .state, .leader, .organization, .event, .place, .bloc, .initiative, .plain,
-    ]
-    let marks = kinds.map { KindMark.of($0, in: words) }
-    #expect(Set(marks.map { "\($0.shape) \($0.isRounded)" }).count == kinds.count)
-  }
-
-  @Test("Families are told apart by line alone: width, dashes, head")
-  func lines() {
-    let marks = Relation.Family.allCases.map { FamilyMark.of($0) }
-    #expect(Set(marks.map { "\($0.width) \($0.isDashed) \($0.head)" }).count == marks.count)
-  }
-
-  /// The contrast of two colors (WCAG 2.2).
-  private func contrast(_ a: String, _ b: String) -> Double {
-    let (x, y) = (luminance(a), luminance(b))
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-  }
-
-  private func luminance(_ color: String) -> Double {
-    let value = Int(color.dropFirst(), radix: 16) ?? 0
-    let channels = [value >> 16, value >> 8 & 255, value & 255].map { channel -> Double in
-      let c = Double(channel) / 255
-      return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
+  @Test("Kinds are told apart by shape alone, families by width and dashes alone")
+  func withoutColor() {
+    let style = DiagramStyle()
+    #expect(style.faults == [])
+    for definition in Vocabulary.standard.entityKinds {
+      #expect(style.kinds[definition.kind] != nil)
     }
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    #expect(Set(style.families.keys) == Set(Relation.Family.allCases))
+  }
+
+  @Test("The verdict names what is wrong with a theme and with marks")
+  func verdict() {
+    var theme = Theme.light
+    theme.muted = "#C0C0C0"
+    theme.kinds[.state]?.border = "#F0F0A0"
+    theme.kinds[.person] = theme.kinds[.leader]
+    theme.families[.conflict]?.line = "#056E51"
+    let faults = theme.faults
+    #expect(faults.contains { $0.hasPrefix("muted on background: #C0C0C0 on #FFFFFF has a") })
+    #expect(faults.contains { $0.hasPrefix("the border of state: ") })
+    #expect(faults.contains { $0.hasPrefix("leader and person look alike") })
+    #expect(faults.contains { $0.hasPrefix("conflict and cooperation look alike") })
+    var style = DiagramStyle()
+    style.kinds[.person] = style.kinds[.leader]
+    style.families[.contact]?.width = 1.2
+    #expect(style.faults.first == "leader and person have the same shape")
+    #expect(style.faults.count == 3, "contact is now as wide as structure, and nearly as office")
+  }
+
+  @Test("A kind of the user's own looks as the kind above it")
+  func inherited() {
+    var words = Vocabulary.standard
+    let ministry = Entity.Kind(rawValue: "ministry")
+    words.add(.init(ministry, parent: .organization))
+    let style = DiagramStyle()
+    #expect(style.mark(of: ministry, in: words) == style.kinds[.organization])
+    #expect(style.colors(of: ministry, in: words) == style.theme.kinds[.organization])
+    let unheard = Entity.Kind(rawValue: "unheard")
+    #expect(style.mark(of: unheard, in: words) == style.kinds[.plain])
   }
 }

@@ -44,9 +44,6 @@ struct Render: AsyncParsableCommand {
       valueName: "view"))
   var view: ViewName?
 
-  @Option(help: "The colors.")
-  var theme = ThemeName.light
-
   @Option(help: "The title; that of the dossier if none is given.")
   var title: String?
 
@@ -65,6 +62,10 @@ struct Render: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No remarks on standard error.")
   var quiet = false
 
+  @Flag(help: "Tell in words on standard output what the picture shows.")
+  var describe = false
+
+  @OptionGroup(title: "Style") var style: StyleOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
 
@@ -76,7 +77,10 @@ struct Render: AsyncParsableCommand {
     if !selection.kind.isEmpty {
       throw ValidationError("render draws what --among leaves in the graph; --kind is for lists.")
     }
-    if output == nil, TextStyle.terminalWidth(descriptor: 1) != nil {
+    if describe, output == "-" || (output == nil && outputFormat != nil) {
+      throw ValidationError("--describe takes standard output; name a file for the picture.")
+    }
+    if output == nil, !describe, TextStyle.terminalWidth(descriptor: 1) != nil {
       throw ValidationError("Name the file to draw: -o summit.svg.")
     }
     _ = try format()
@@ -90,14 +94,18 @@ struct Render: AsyncParsableCommand {
         in: graph, default: Set(Claim.Standing.allCases))
       options.limit = all ? nil : top ?? 80
       options.view = try chosenView(of: graph, options)
-      options.theme = theme.theme
       options.title = title
       options.seed = seed
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
+      try style.apply(to: &options, of: graph)
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
         Diagnostics.remark("nothing to draw: \(diagram.reasonForNothing)")
         throw ExitCode(1)
+      }
+      if describe {
+        try DiagramText.write(diagram.text)
+        if output == nil, outputFormat == nil { return }
       }
       let bytes = try await draw(diagram)
       try write(Data(bytes))
@@ -116,7 +124,11 @@ struct Render: AsyncParsableCommand {
   }
 
   private func draw(_ diagram: Diagram) async throws -> [UInt8] {
-    do { return try await diagram.drawn(as: format()) } catch let error as GraphvizError {
+    do {
+      let drawing = try await diagram.drawing(as: format())
+      for warning in drawing.warnings { Diagnostics.note(warning) }
+      return drawing.bytes
+    } catch let error as GraphvizError {
       throw Trouble(error.description, hint: error.hint)
     } catch let refusal as SVGGate.Refusal {
       throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
@@ -151,19 +163,6 @@ enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
     case .png: .png
     case .pdf: .pdf
     case .dot: .dot
-    }
-  }
-}
-
-/// The name of a theme.
-enum ThemeName: String, CaseIterable, ExpressibleByArgument {
-  case light, dark, print
-
-  var theme: Theme {
-    switch self {
-    case .light: .light
-    case .dark: .dark
-    case .print: .print
     }
   }
 }

@@ -9,7 +9,10 @@ struct YAMLDocument {
   /// The root of the only document of a file, or nil with a problem reported.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
-  static func root(of file: InputFile, log: inout ProblemLog) -> DataNode? {
+  static func root(
+    of file: InputFile, log: inout ProblemLog,
+    emptyHint: String = "`entente init` writes one to start from"
+  ) -> DataNode? {
     guard var text = String(validating: file.bytes, as: UTF8.self) else {
       log.report(
         "encoding", at: firstInvalidByte(file.bytes), "the file is not UTF-8 text",
@@ -22,8 +25,7 @@ struct YAMLDocument {
     do {
       // Without rules of its own: our schema says what a scalar means.
       guard let node = try Yams.compose(yaml: text, .basic) else {
-        log.report(
-          "empty", at: 0, "the file is empty", hint: "`entente init` writes one to start from")
+        log.report("empty", at: 0, "the file is empty", hint: emptyHint)
         return nil
       }
       return document.dataNode(node, log: &log)

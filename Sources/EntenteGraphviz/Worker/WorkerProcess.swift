@@ -65,7 +65,9 @@ enum WorkerProcess {
     let drawsGlyphs = format?.drawsGlyphs ?? false
     if catalog.isEmpty {
       if drawsGlyphs { throw .init(status: .noFonts) }
-      report("Warning: no font is installed, so the sizes of labels are guesses\n")
+      report(
+        "Warning: no font is installed, so the sizes of labels are guesses; install one, such as "
+          + "the package fonts-inter or fonts-dejavu-core\n")
     } else if drawsGlyphs, let warning = catalog.warning(about: documentBytes()) {
       report("Warning: \(warning)\n")
     }

@@ -7,9 +7,14 @@ extension DiagramContent {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - selection: Which claims count.
-  ///   - limit: How many entities to show at most; the most tied ones are kept.
+  ///   - limit: How many entities to show at most; the largest by the scale are kept.
   ///   - folds: Whether entities that are tied alike share a node.
-  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?, folds: Bool = true) {
+  ///   - style: How it is drawn.
+  ///   - scales: What sizes and colors stand for.
+  init(
+    of graph: KnowledgeGraph, _ selection: Selection, limit: Int?, folds: Bool = true,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
+  ) {
     let names = DiagramNames(of: graph, selection)
     let ties = DrawnTie.all(of: graph, selection)
     var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
@@ -19,9 +24,14 @@ extension DiagramContent {
     }
     var shown = names.entities.filter { !neighbors[$0].isEmpty }
     untied = names.entities.filter { neighbors[$0].isEmpty }
+    let neighborCounts = neighbors.map(\.count)
+    let order = SizeScale(scales.sizes, neighborCounts: neighborCounts, shown: shown)
+    let isLarger = { (a: Int, b: Int) in
+      let (x, y) = (order.value(of: a) ?? -.infinity, order.value(of: b) ?? -.infinity)
+      return (-x, -neighborCounts[a], a) < (-y, -neighborCounts[b], b)
+    }
     if let limit, shown.count > limit {
-      let kept = Set(
-        shown.sorted { (-neighbors[$0].count, $0) < (-neighbors[$1].count, $1) }.prefix(limit))
+      let kept = Set(shown.sorted(by: isLarger).prefix(limit))
       for entity in shown where !kept.contains(entity) {
         leftOut[graph.storage.entityKind(entity), default: 0] += 1
       }
@@ -31,31 +41,41 @@ extension DiagramContent {
     let drawn = ties.filter { visible.contains($0.subject) && visible.contains($0.object) }
     relationCount = drawn.count
     claimCount = drawn.reduce(0) { $0 + $1.tie.claims.count }
-    let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
+    sizes = SizeScale(scales.sizes, neighborCounts: neighborCounts, shown: shown)
+    colors = ColorScale(
+      scales.colors, shown: shown.sorted(by: isLarger),
+      colorCount: style.theme.categories.count, nameOf: graph.storage.entityName)
+    let named = style.labelCount.map { Set(shown.sorted(by: isLarger).prefix($0)) }
 
     var nodeOf: [Int: Int] = [:]
-    let groups = folds ? Twins(of: shown, ties: drawn, in: graph).groups : shown.map { [$0] }
+    var groups =
+      folds && style.labelCount == nil
+      ? Twins(of: shown, ties: drawn, in: graph).groups : shown.map { [$0] }
+    if case .values = scales.sizes { groups = groups.flatMap(apartBySize) }
     for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
-      self.entities.append(group)
-      let weight = Double(neighbors[group[0]].count) / most
-      nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
+      let weight = sizes.weight(of: group[0])
+      var node = names.node(for: group, number: nodes.count, weight: weight, ties: drawn)
+      node.colors = group.map(colors.color)
+      node.isLabeled = named.map { $0.contains(group[0]) } ?? true
+      nodes.append(node)
     }
-    let prominent = nodes.indices.filter { nodes[$0].chips.isEmpty && nodes[$0].weight > 0.64 }
-    if prominent.count <= 3, nodes.count >= 8 {
+    let prominent = nodes.indices.filter {
+      nodes[$0].chips.isEmpty && nodes[$0].isLabeled && nodes[$0].weight > 0.64
+    }
+    if sizes.name != nil, prominent.count <= 3, nodes.count >= 8 {
       for node in prominent { nodes[node].isProminent = true }
     }
-    addEdges(of: drawn, nodeOf: nodeOf, names: names)
-    dropNeedlessWords()
+    addEdges(of: drawn, nodeOf: nodeOf, names: names, style: style)
   }
 
-  /// Takes away the words on lines where the legend says the same: those of a
-  /// family that has one kind of relation only.
-  private mutating func dropNeedlessWords() {
-    let kinds = Dictionary(grouping: edges, by: \.family).mapValues { Set($0.flatMap(\.kinds)) }
-    for (number, edge) in edges.enumerated() where kinds[edge.family]?.count == 1 {
-      if edge.look == .held, edge.label == edge.kinds.first?.spaced { edges[number].label = nil }
-    }
+  /// Those of one size among entities that are tied alike: chips are all of one
+  /// size, and so can't stand for others.
+  private func apartBySize(_ group: [Int]) -> [[Int]] {
+    guard group.count > 1 else { return [group] }
+    let weights = Dictionary(grouping: group) { sizes.weight(of: $0) }
+    return weights.values.flatMap { $0.count < 3 ? $0.map { [$0] } : [$0] }
+      .sorted { $0[0] < $1[0] }
   }
 
   /// Joins ties between the same two nodes that look alike.
@@ -64,10 +84,12 @@ extension DiagramContent {
   ///   - ties: The ties; those within one node are passed over.
   ///   - nodeOf: The node of each entity.
   ///   - names: Names the ends.
+  ///   - style: How it is drawn.
   ///   - words: What a line says: its label and what stands below; that which the
   ///     ends don't tell if nil.
   mutating func addEdges(
     of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames,
+    style: DiagramStyle = DiagramStyle(),
     words: (([DrawnTie]) -> (label: String, details: [String])?)? = nil
   ) {
     struct Key: Hashable {
@@ -105,7 +127,20 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           label: said?.label, details: said?.details ?? [],
           description: members.map(names.sentence).joined(separator: "; "),
-          kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
+          kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted(),
+          ownMark: style.mark(of: key.family)))
+    }
+    if words == nil { leaveToLegend() }
+  }
+
+  /// Takes the words off lines whose family is all of one kind, where many say the
+  /// same and the legend says it once.
+  private mutating func leaveToLegend() {
+    for family in Relation.Family.allCases {
+      let members = edges.indices.filter { edges[$0].family == family }
+      let kinds = Set(members.flatMap { edges[$0].kinds })
+      guard members.count > 12, kinds.count == 1, let kind = kinds.first else { continue }
+      for edge in members where edges[edge].label == kind.spaced { edges[edge].label = nil }
     }
   }
 }

@@ -7,13 +7,17 @@ struct DiagramContent: Sendable {
   var edges: [Edge] = []
 
   /// The entities that each node stands for, by position.
-  var entities: [[Int]] = []
+  var entities: [[Int]] { nodes.map(\.entities) }
 
   /// Entities without any tie, which are named but not drawn.
   var untied: [Int] = []
 
   /// How many entities of each kind were left out for want of room.
   var leftOut: [Entity.Kind: Int] = [:]
+
+  /// What the sizes and the colors of shapes stand for.
+  var sizes = SizeScale()
+  var colors = ColorScale()
 
   /// The numbers of relations and claims that the edges stand for.
   var relationCount = 0
@@ -31,6 +35,12 @@ struct DiagramContent: Sendable {
     var weight = 0.0
     /// Whether the node stands out among the others.
     var isProminent = false
+    /// The positions of the entities that it stands for.
+    var entities: [Int] = []
+    /// What the color of each of these entities says; that of the kind if empty.
+    var colors: [EntityColor] = []
+    /// Whether it bears its name, or is a small mark.
+    var isLabeled = true
     /// What a reader who can't see the picture is told.
     var description: String
   }
@@ -51,15 +61,20 @@ struct DiagramContent: Sendable {
     /// What a reader who can't see the picture is told.
     var description: String
     var kinds: [String]
+    /// How its family is drawn; as usual if nil.
+    var ownMark: FamilyMark?
     /// Whether the line only accompanies those that the picture is about.
     var isFaint = false
+
+    /// How its family is drawn.
+    var mark: FamilyMark { ownMark ?? .of(family) }
 
     /// What stands at an end to which the line points: nothing where the kinds
     /// of the ends tell the direction.
     var arrowhead: String {
       if look == .denied { return "odot" }
-      let usual = FamilyMark.of(family).head
-      return usual == "none" && !SilentKinds.settled.isSuperset(of: kinds) ? "vee" : usual
+      let isSettled = SilentKinds.settled.isSuperset(of: kinds)
+      return mark.head == .none && !isSettled ? LineHead.vee.rawValue : mark.head.rawValue
     }
   }
 

@@ -54,6 +54,7 @@ struct DiagramNames {
       let (title, subtitle) = titles(of: group[0])
       return DiagramContent.Node(
         id: "n\(number)", kind: kind, title: title, subtitle: subtitle, weight: weight,
+        entities: group,
         description: ([graph.storage.entityName(group[0])] + [offices[group[0]]].compactMap { $0 })
           .joined(separator: ", "))
     }
@@ -66,7 +67,7 @@ struct DiagramNames {
       kinds.count == 1 && kinds.first != Relation.Kind.tied.rawValue
       ? "\(group.count) × \(kinds.first?.spaced ?? "")" : "\(group.count) \(plural) tied alike"
     return DiagramContent.Node(
-      id: "n\(number)", kind: kind, title: title, chips: names, weight: weight,
+      id: "n\(number)", kind: kind, title: title, chips: names, weight: weight, entities: group,
       description: "\(title): " + group.map { graph.storage.entityName($0) }.joined(separator: ", ")
     )
   }

@@ -2,10 +2,12 @@ import EntenteGraph
 import EntenteGraphviz
 import EntenteModel
 
-/// Writes the shapes and lines of a diagram as DOT statements in a theme.
+/// Writes the shapes and lines of a diagram as DOT statements in a style.
 struct DiagramPainter {
-  let theme: Theme
+  let style: DiagramStyle
   let vocabulary: Vocabulary
+
+  var theme: Theme { style.theme }
 
   /// The family of fonts that a drawing is measured with.
   static let font = "Inter"
@@ -35,25 +37,27 @@ struct DiagramPainter {
     String, DOTDocument.Value
   )] {
     let position = DOTDocument.Value.text("\(point.x.twoDigits),\(point.y.twoDigits)")
-    let colors = theme.colors(of: node.kind)
+    let colors = OrderedNames(node.colors.compactMap(\.cssClass)).names
     let common: [(String, DOTDocument.Value)] = [
-      ("id", .text(node.id)), ("class", .text("kind-\(node.kind.rawValue.cssName)")),
+      ("id", .text(node.id)),
+      (
+        "class",
+        .text((["kind-\(node.kind.rawValue.cssName)"] + colors).joined(separator: " "))
+      ),
       ("pos", position), ("tooltip", .text(GraphvizText.label(node.description))),
     ]
     guard node.chips.isEmpty else {
-      return common + [
-        ("shape", .text("plain")), ("label", .markup(chips(of: node, colors))),
-      ]
+      return common + [("shape", .text("plain")), ("label", .markup(chips(of: node)))]
     }
-    let mark = KindMark.of(node.kind, in: vocabulary)
+    return common + (node.isLabeled ? named(node) : unnamed(node))
+  }
+
+  /// A shape around a name.
+  private func named(_ node: DiagramContent.Node) -> [(String, DOTDocument.Value)] {
+    let mark = style.mark(of: node.kind, in: vocabulary)
     let z = node.weight.squareRoot()
-    let isFilled = node.isProminent && theme != .dark
-    return common + [
-      ("shape", .text(mark.shape)),
-      ("style", .text(mark.isRounded ? "filled,rounded" : "filled")),
-      ("color", .text(colors.border)),
-      ("fillcolor", .text(isFilled ? colors.border : colors.fill)),
-      ("penwidth", .number(1 + 1.2 * z)),
+    let paint = paint(of: node)
+    return outline(mark, paint, width: 1 + 1.2 * z) + [
       (
         "margin",
         .text(
@@ -61,36 +65,84 @@ struct DiagramPainter {
         )
       ),
       ("width", .number(0.3)), ("height", .number(0.3)),
-      ("label", .markup(label(of: node, isFilled: isFilled))),
+      ("label", .markup(label(of: node, paint))),
     ]
   }
 
-  /// The outline of a shape, by its Graphviz name.
-  func shape(of node: DiagramContent.Node) -> String {
-    node.chips.isEmpty ? KindMark.of(node.kind, in: vocabulary).shape : "box"
+  /// A small mark, whose name stands in its title.
+  private func unnamed(_ node: DiagramContent.Node) -> [(String, DOTDocument.Value)] {
+    let mark = style.mark(of: node.kind, in: vocabulary)
+    var paint = paint(of: node)
+    let color = node.colors.first ?? .kind
+    if !theme.hasLetters, Self.isSolid(color) { paint.fill = paint.border }
+    var size = NodeSize(markOf: node, aspect: mark.aspect)
+    if mark.isDoubled { size = size.inset(by: 4) }
+    let letter = theme.hasLetters ? color.letter : nil
+    if letter != nil { size = NodeSize(width: max(14, size.width), height: max(12, size.height)) }
+    let words = letter.map { "<FONT POINT-SIZE=\"7\" COLOR=\"\(paint.ink)\">\($0)</FONT>" }
+    return outline(mark, paint, width: 1) + [
+      ("fixedsize", .text("true")), ("width", .number(size.width / 72)),
+      ("height", .number(size.height / 72)), ("margin", .number(0)),
+      ("label", words.map(DOTDocument.Value.markup) ?? .text("")),
+    ]
   }
 
-  private func label(of node: DiagramContent.Node, isFilled: Bool) -> String {
+  /// Whether a small mark is filled with the color of its border, to be seen.
+  private static func isSolid(_ color: EntityColor) -> Bool {
+    switch color {
+    case .kind, .category, .other: true
+    case .level, .unknown: false
+    }
+  }
+
+  /// The attributes of a shape that its mark and its colors give.
+  func outline(
+    _ mark: KindMark, _ paint: NodePaint, width: Double
+  ) -> [(String, DOTDocument.Value)] {
+    [
+      ("shape", .text(mark.shape.rawValue)), ("style", .text(mark.graphvizStyle)),
+      ("peripheries", .number(mark.isDoubled ? 2 : 1)), ("color", .text(paint.border)),
+      ("fillcolor", .text(paint.fill)), ("penwidth", .number(width)),
+    ]
+  }
+
+  /// The outline at which the lines of a node end, by its Graphviz name.
+  func shape(of node: DiagramContent.Node) -> String {
+    node.chips.isEmpty ? style.mark(of: node.kind, in: vocabulary).shape.rawValue : "box"
+  }
+
+  private func label(of node: DiagramContent.Node, _ paint: NodePaint) -> String {
     let text = NodeText(node)
-    let ink = isFilled ? theme.background : theme.ink
-    let muted = isFilled ? theme.background : theme.muted
-    let title = text.titleLines.map {
-      "<FONT POINT-SIZE=\"\(text.titleSize.twoDigits)\" COLOR=\"\(ink)\"><B>\(GraphvizText.html($0))</B></FONT>"
+    var title = text.titleLines.map {
+      "<FONT POINT-SIZE=\"\(text.titleSize.twoDigits)\" COLOR=\"\(paint.ink)\"><B>\(GraphvizText.html($0))</B></FONT>"
+    }
+    if let letter = letter(node.colors.first, paint), let last = title.indices.last {
+      title[last] += letter
     }
     let subtitle = text.subtitleLines.map {
-      "<FONT POINT-SIZE=\"\(text.subtitleSize.twoDigits)\" COLOR=\"\(muted)\">\(GraphvizText.html($0))</FONT>"
+      "<FONT POINT-SIZE=\"\(text.subtitleSize.twoDigits)\" COLOR=\"\(paint.muted)\">\(GraphvizText.html($0))</FONT>"
     }
     return (title + (node.subtitle == nil ? [] : subtitle)).joined(separator: "<BR/>")
   }
 
+  /// The letter of a category behind a name, where colors may not be seen.
+  private func letter(_ color: EntityColor?, _ paint: NodePaint) -> String? {
+    guard theme.hasLetters, let letter = color?.letter else { return nil }
+    return "<FONT POINT-SIZE=\"8.5\" COLOR=\"\(paint.muted)\">&#160;\(letter)</FONT>"
+  }
+
   /// A box with a heading and a chip for each entity.
-  private func chips(of node: DiagramContent.Node, _ colors: Theme.KindColors) -> String {
+  private func chips(of node: DiagramContent.Node) -> String {
     let columns = NodeText(node).chipColumns
-    let mark = KindMark.of(node.kind, in: vocabulary)
+    let mark = style.mark(of: node.kind, in: vocabulary)
     let rounded = mark.isRounded ? " STYLE=\"rounded\"" : ""
-    let cells = node.chips.map { name in
-      "<TD BORDER=\"1\"\(rounded) COLOR=\"\(colors.border)\" BGCOLOR=\"\(colors.fill)\" CELLPADDING=\"3\">"
-        + "<FONT POINT-SIZE=\"9.5\" COLOR=\"\(theme.ink)\">\(GraphvizText.html(name))</FONT></TD>"
+    let cells = node.chips.enumerated().map { number, name in
+      let color = number < node.colors.count ? node.colors[number] : .kind
+      let paint = paint(color, kind: node.kind)
+      return
+        "<TD BORDER=\"1\"\(rounded) COLOR=\"\(paint.border)\" BGCOLOR=\"\(paint.fill)\" CELLPADDING=\"3\">"
+        + "<FONT POINT-SIZE=\"9.5\" COLOR=\"\(paint.ink)\">\(GraphvizText.html(name))</FONT>"
+        + (letter(color, paint) ?? "") + "</TD>"
     }
     let rows = stride(from: 0, to: cells.count, by: columns).map { start in
       "<TR>" + cells[start..<min(start + columns, cells.count)].joined() + "</TR>"
@@ -134,17 +186,17 @@ struct DiagramPainter {
   func line(
     _ family: Relation.Family, _ look: DiagramContent.Look, head: String?, tail: String?
   ) -> [(String, DOTDocument.Value)] {
-    let mark = FamilyMark.of(family)
-    let style =
+    let mark = style.mark(of: family)
+    let dash =
       switch look {
-      case .held: mark.isDashed ? "dashed" : "solid"
+      case .held: mark.dash.rawValue
       case .planned: "dotted"
       case .denied: "dashed"
       }
     let direction = head != nil && tail != nil ? "both" : tail != nil ? "back" : "forward"
     return [
       ("color", .text(look == .denied ? theme.muted : theme.colors(of: family).line)),
-      ("penwidth", .number(mark.width)), ("style", .text(style)),
+      ("penwidth", .number(mark.width)), ("style", .text(dash)),
       ("dir", .text(head == nil && tail == nil ? "none" : direction)),
       ("arrowhead", .text(head ?? "none")), ("arrowtail", .text(tail ?? "none")),
     ]
@@ -168,6 +220,15 @@ struct DiagramPainter {
       ("tooltip", .text(GraphvizText.label(edge.description))),
       ("pos", .text("\(center.x.twoDigits),\(center.y.twoDigits)")), ("label", .markup(markup)),
     ]
+  }
+}
+
+/// Names without repetition, in the order of their first.
+private struct OrderedNames {
+  private(set) var names: [String] = []
+
+  init(_ all: [String]) {
+    for name in all where !names.contains(name) { names.append(name) }
   }
 }
 

@@ -29,18 +29,17 @@ struct MatrixPainter {
   func swatch(
     _ id: String, of kind: Entity.Kind, at point: PlanePoint, _ document: inout DOTDocument
   ) {
-    let colors = theme.colors(of: kind)
-    let mark = KindMark.of(kind, in: painter.vocabulary)
+    let mark = painter.style.mark(of: kind, in: painter.vocabulary)
+    let whole = NodeSize(width: 13, height: 8)
+    let size = mark.isDoubled ? whole.inset(by: 2.5) : whole
     document.node(
       id,
       [
         ("id", .text(id)), ("class", .text("frame kind-\(kind.rawValue.cssName)")),
-        ("label", .text("")), ("shape", .text(mark.shape)),
-        ("style", .text(mark.isRounded ? "filled,rounded" : "filled")),
-        ("color", .text(colors.border)), ("fillcolor", .text(colors.fill)),
-        ("penwidth", .number(1)), ("fixedsize", .text("true")), ("width", .number(13.0 / 72)),
-        ("height", .number(8.0 / 72)), ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
-      ])
+        ("label", .text("")), ("fixedsize", .text("true")), ("width", .number(size.width / 72)),
+        ("height", .number(size.height / 72)),
+        ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
+      ] + painter.outline(mark, painter.paint(.kind, kind: kind), width: 1))
   }
 
   /// A sign of a cell, or of the legend.

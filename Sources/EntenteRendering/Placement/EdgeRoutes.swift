@@ -93,9 +93,9 @@ struct EdgeRoutes: Sendable {
   private static func gap(_ edge: DiagramContent.Edge, _ points: Bool) -> Double? {
     guard points else { return nil }
     switch edge.arrowhead {
-    case "vee": return 6
+    case "vee", "normal": return 6
     case "tee": return 1.5
-    case "odot": return 4.8
+    case "odot", "dot": return 4.8
     default: return nil
     }
   }

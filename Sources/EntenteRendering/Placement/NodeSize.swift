@@ -11,6 +11,11 @@ struct NodeSize: Sendable {
 
   init(of node: DiagramContent.Node) {
     let text = NodeText(node)
+    if !node.isLabeled {
+      let mark = NodeSize(markOf: node, aspect: 1.2)
+      (width, height) = (mark.width, mark.height)
+      return
+    }
     if !node.chips.isEmpty {
       let longest = Double(node.chips.map(\.count).max() ?? 4)
       width = Double(text.chipColumns) * (longest * 5.6 + 20) + 16
@@ -23,6 +28,22 @@ struct NodeSize: Sendable {
     height =
       Double(text.titleLines.count) * text.titleSize * 1.25
       + Double(text.subtitleLines.count) * text.subtitleSize * 1.25 + 14
+  }
+
+  /// The size of a small mark without a name.
+  init(markOf node: DiagramContent.Node, aspect: Double) {
+    self.init(markOf: node.weight, aspect: aspect)
+  }
+
+  /// The size of a small mark of a weight from 0 to 1.
+  init(markOf weight: Double, aspect: Double) {
+    let height = 8 + 14 * weight.squareRoot()
+    self.init(width: height * aspect, height: height)
+  }
+
+  /// The size within a second outline that stands off so far.
+  func inset(by gap: Double) -> NodeSize {
+    NodeSize(width: max(3, width - 2 * gap), height: max(3, height - 2 * gap))
   }
 
   /// Half the diagonal: how far the shape reaches from its middle.
@@ -38,13 +59,17 @@ struct NodeText: Sendable {
   let chipColumns: Int
 
   init(_ node: DiagramContent.Node) {
-    let z = node.weight.squareRoot()
-    titleSize = 11 + 9 * z
+    titleSize = Self.titleSize(of: node.weight)
     subtitleSize = max(8, titleSize * 0.62)
     titleLines = node.title.wrapped(at: 24)
     subtitleLines = node.subtitle?.wrapped(at: 32) ?? []
     chipColumns = node.chips.count > 6 ? 3 : node.chips.count > 3 ? 2 : 1
   }
+}
+
+extension NodeText {
+  /// The size of the name of a node of a weight from 0 to 1.
+  static func titleSize(of weight: Double) -> Double { 11 + 9 * weight.squareRoot() }
 }
 
 extension String {

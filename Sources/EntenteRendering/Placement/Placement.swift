@@ -89,7 +89,7 @@ struct Placement: Sendable {
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
       let words = edge.label == nil ? 0 : LabelPlacement.size(of: edge).width * 0.85
-      return gap * FamilyMark.of(edge.family).length * stretch + words
+      return gap * edge.mark.length * stretch + words
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
   }

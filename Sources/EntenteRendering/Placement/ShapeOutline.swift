@@ -46,6 +46,7 @@ struct ShapeOutline: Sendable {
   /// The corners as Graphviz draws them.
   private static let corners: [String: [(x: Double, y: Double)]] = [
     "ellipse": [],
+    "diamond": [(0, -1), (1, 0), (0, 1), (-1, 0)],
     "hexagon": [(-0.5, -1), (0.5, -1), (1, 0), (0.5, 1), (-0.5, 1), (-1, 0)],
     "octagon": [
       (-0.414, -1), (0.414, -1), (1, -0.414), (1, 0.414), (0.414, 1), (-0.414, 1), (-1, 0.414),

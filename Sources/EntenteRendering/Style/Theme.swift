@@ -1,38 +1,82 @@
 package import EntenteModel
 
-/// The colors of a diagram.
+/// The colors of a diagram, each written as `#RRGGBB`.
+///
+/// Only themes that the program knows, or has read and checked, exist: a color
+/// goes into documents as it is.
 public struct Theme: Hashable, Sendable {
   /// The name by which a user asks for it.
-  public var name: String
+  public package(set) var name: String
 
   /// The paper.
-  public var background: String
+  public package(set) var background: String
   /// Boxes that hold several entities.
-  public var panel: String
+  public package(set) var panel: String
   /// Names and titles.
-  public var ink: String
+  public package(set) var ink: String
   /// What is said in passing.
-  public var muted: String
+  public package(set) var muted: String
   /// Borders of boxes.
-  public var faint: String
+  public package(set) var faint: String
   /// The bar above the title.
-  public var accent: String
+  public package(set) var accent: String
 
   /// The border and the fill of each kind of entity.
   package var kinds: [Entity.Kind: KindColors]
+
   /// The line and the text of each family of relations.
   package var families: [Relation.Family: FamilyColors]
+
+  /// The colors of what shapes can be divided into, told apart by everybody.
+  package var categories: [KindColors]
+
+  /// The color of the categories for which none is left.
+  package var other: KindColors
+
+  /// The two ends of a scale of fills, both of which bear the ink, and the border
+  /// of what stands on the scale.
+  package var scale: ScaleColors
+
+  /// Whether categories bear letters too, since colors may not be seen.
+  package var hasLetters = false
+
+  /// Whether the few most prominent shapes are filled with the color of their border.
+  package var fillsProminent = true
 
   package struct KindColors: Hashable, Sendable {
     package var border: String
     package var fill: String
+
+    package init(border: String, fill: String) {
+      self.border = border
+      self.fill = fill
+    }
   }
 
   package struct FamilyColors: Hashable, Sendable {
     package var line: String
     package var text: String
+
+    package init(line: String, text: String) {
+      self.line = line
+      self.text = text
+    }
   }
 
+  package struct ScaleColors: Hashable, Sendable {
+    package var low: String
+    package var high: String
+    package var border: String
+
+    package init(low: String, high: String, border: String) {
+      self.low = low
+      self.high = high
+      self.border = border
+    }
+  }
+}
+
+extension Theme {
   /// The colors of a kind; those of a plain entity for a kind of the user's own.
   package func colors(of kind: Entity.Kind) -> KindColors {
     kinds[kind] ?? kinds[.plain] ?? KindColors(border: ink, fill: background)
@@ -41,81 +85,41 @@ public struct Theme: Hashable, Sendable {
   package func colors(of family: Relation.Family) -> FamilyColors {
     families[family] ?? FamilyColors(line: muted, text: muted)
   }
-}
 
-extension Theme {
-  /// Every theme that the program knows.
-  public static let all: [Theme] = [light, dark, print]
+  /// What an entity is drawn with of which the color scale knows nothing.
+  package var unknown: KindColors { KindColors(border: muted, fill: background) }
 
-  /// For screens and for paper.
-  public static let light = Theme(
-    name: "light", background: "#FFFFFF", panel: "#F6F7F9", ink: "#17202B", muted: "#55606D",
-    faint: "#C9D0D8", accent: "#9C2C04",
-    kinds: [
-      .state: .init(border: "#1770D2", fill: "#E4EFFB"),
-      .leader: .init(border: "#864705", fill: "#FDF0DC"),
-      .person: .init(border: "#864705", fill: "#FFFFFF"),
-      .organization: .init(border: "#054831", fill: "#DCF1E8"),
-      .event: .init(border: "#B82C7C", fill: "#FBE6F1"),
-      .place: .init(border: "#5B6673", fill: "#EEF1F4"),
-      .bloc: .init(border: "#633F7C", fill: "#F1EAF6"),
-      .initiative: .init(border: "#6B6A00", fill: "#F7F6DA"),
-      .plain: .init(border: "#17202B", fill: "#FFFFFF"),
-    ],
-    families: [
-      .structure: .init(line: "#8B93A3", text: "#5B6673"),
-      .office: .init(line: "#C8850E", text: "#8A5600"),
-      .cooperation: .init(line: "#056E51", text: "#056E51"),
-      .contact: .init(line: "#633F7C", text: "#633F7C"),
-      .conflict: .init(line: "#9C2C04", text: "#9C2C04"),
-      .absence: .init(line: "#6B7683", text: "#55606D"),
-    ])
+  /// The fill at a place of the scale, from 0 to 1.
+  func fill(at level: Double) -> String {
+    guard let low = SheetColor(scale.low), let high = SheetColor(scale.high) else {
+      return background
+    }
+    return low.mixed(with: high, min(1, max(0, level))).hex
+  }
 
-  /// For dark screens.
-  public static let dark = Theme(
-    name: "dark", background: "#12171D", panel: "#1A2129", ink: "#EEF2F6", muted: "#A6B1BD",
-    faint: "#36404B", accent: "#F76327",
-    kinds: [
-      .state: .init(border: "#428ADA", fill: "#14304F"),
-      .leader: .init(border: "#F3CB6A", fill: "#43340F"),
-      .person: .init(border: "#F3CB6A", fill: "#12171D"),
-      .organization: .init(border: "#56DDA4", fill: "#0C3A2A"),
-      .event: .init(border: "#D273A9", fill: "#45193A"),
-      .place: .init(border: "#97A3AF", fill: "#232B34"),
-      .bloc: .init(border: "#BD9BD8", fill: "#33234A"),
-      .initiative: .init(border: "#D6D46A", fill: "#3A390F"),
-      .plain: .init(border: "#EEF2F6", fill: "#12171D"),
-    ],
-    families: [
-      .structure: .init(line: "#7C8A9C", text: "#A6B1BD"),
-      .office: .init(line: "#EEE2A9", text: "#EEE2A9"),
-      .cooperation: .init(line: "#45E4DA", text: "#45E4DA"),
-      .contact: .init(line: "#BD73E8", text: "#CE97EE"),
-      .conflict: .init(line: "#F76327", text: "#F98A5B"),
-      .absence: .init(line: "#97A3AF", text: "#A6B1BD"),
-    ])
+  /// The ink or the paper, whichever is read better on a fill.
+  func ink(on fill: String) -> String {
+    Self.contrast(ink, fill) >= Self.contrast(background, fill) ? ink : background
+  }
 
-  /// For printers without color: kinds differ by shape, families by line.
-  public static let print = Theme(
-    name: "print", background: "#FFFFFF", panel: "#FFFFFF", ink: "#000000", muted: "#404040",
-    faint: "#A0A0A0", accent: "#000000",
-    kinds: [
-      .state: .init(border: "#000000", fill: "#FFFFFF"),
-      .leader: .init(border: "#000000", fill: "#E8E8E8"),
-      .person: .init(border: "#000000", fill: "#FFFFFF"),
-      .organization: .init(border: "#000000", fill: "#D0D0D0"),
-      .event: .init(border: "#000000", fill: "#FFFFFF"),
-      .place: .init(border: "#606060", fill: "#FFFFFF"),
-      .bloc: .init(border: "#606060", fill: "#F0F0F0"),
-      .initiative: .init(border: "#000000", fill: "#FFFFFF"),
-      .plain: .init(border: "#000000", fill: "#FFFFFF"),
-    ],
-    families: [
-      .structure: .init(line: "#808080", text: "#404040"),
-      .office: .init(line: "#606060", text: "#404040"),
-      .cooperation: .init(line: "#000000", text: "#000000"),
-      .contact: .init(line: "#303030", text: "#202020"),
-      .conflict: .init(line: "#000000", text: "#000000"),
-      .absence: .init(line: "#606060", text: "#404040"),
-    ])
+  /// A pale fill for a border, on which the ink and the muted ink can be read.
+  package func tint(of border: String) -> String {
+    guard let color = SheetColor(border), let paper = SheetColor(background) else {
+      return background
+    }
+    let shares = stride(from: 0.24, to: 0.02, by: -0.02)
+    let tint = shares.lazy.map { paper.mixed(with: color, $0).hex }.first { tint in
+      Self.contrast(self.ink, tint) >= 4.6 && Self.contrast(self.muted, tint) >= 4.6
+    }
+    return tint ?? background
+  }
+
+  /// The contrast of two colors; none if one is none.
+  static func contrast(_ a: String, _ b: String) -> Double {
+    guard let first = SheetColor(a), let second = SheetColor(b) else { return 1 }
+    return first.contrast(with: second)
+  }
+
+  /// The theme of a name, if the program knows it.
+  package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 }

@@ -11,7 +11,9 @@ extension DiagramView {
       MatrixArrangement(of: graph, options.selection, limit: options.limit)
     case .communities:
       CommunitiesArrangement(
-        DiagramContent(of: graph, options.selection, limit: options.limit), seed: options.seed)
+        DiagramContent(
+          of: graph, options.selection, limit: options.limit, style: options.style,
+          scales: options.scales ?? EntityScales()), seed: options.seed)
     case .paths(let paths):
       PathArrangement(along: paths, in: graph, options.selection)
     case .multiples(let dates):
@@ -23,7 +25,9 @@ extension DiagramView {
   }
 
   private func network(of graph: KnowledgeGraph, _ options: Diagram.Options) -> any Arrangement {
-    let content = DiagramContent(of: graph, options.selection, limit: options.limit)
+    let content = DiagramContent(
+      of: graph, options.selection, limit: options.limit, style: options.style,
+      scales: options.scales ?? EntityScales())
     return content.nodes.count < LargeNetworkArrangement.leastCount
       ? NetworkArrangement(content, seed: options.seed)
       : LargeNetworkArrangement(content, seed: options.seed)

@@ -242,12 +242,12 @@ extension DiagramPainter {
   func mark(
     of node: DiagramContent.Node, at point: PlanePoint, _ size: NodeSize?
   ) -> DOTDocument.Attributes {
-    let colors = theme.colors(of: node.kind)
-    let mark = KindMark.of(node.kind, in: vocabulary)
+    let colors = style.colors(of: node.kind, in: vocabulary)
+    let mark = style.mark(of: node.kind, in: vocabulary)
     return [
       ("id", .text(node.id)), ("class", .text("kind-\(node.kind.rawValue.cssName)")),
       ("tooltip", .text(GraphvizText.label(node.description))), ("label", .text("")),
-      ("shape", .text(size == nil ? "circle" : mark.shape)),
+      ("shape", .text(size == nil ? "circle" : mark.shape.rawValue)),
       ("style", .text(mark.isRounded && size != nil ? "filled,rounded" : "filled")),
       ("color", .text(size == nil ? theme.faint : colors.border)),
       ("fillcolor", .text(size == nil ? theme.faint : colors.border)), ("penwidth", .number(0.5)),

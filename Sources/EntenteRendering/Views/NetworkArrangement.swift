@@ -16,8 +16,7 @@ struct NetworkArrangement: Arrangement {
 
   var caption: [String] {
     [
-      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims",
-      "larger name = more neighbors",
+      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"
     ]
   }
 
