@@ -60,9 +60,8 @@ extension KnowledgeGraph.Builder {
     claims.extras[UInt32(claim)] = extras
   }
 
-  /// Warns of an end whose kind the relation does not allow.
-  ///
-  /// - Parameter entity: The id and the kind of the entity of a number.
+  /// Warns of an end whose kind the relation does not allow; a closure tells the
+  /// id and the kind of the entity of a number.
   mutating func checkKinds(
     of claim: Int, subject: UInt32, object: UInt32,
     entity: (UInt32) -> (id: String, kind: Entity.Kind)

@@ -67,9 +67,7 @@ extension DeclaredEntities {
   }
 
   /// The place of each entity by the text of its id, where `UInt32.max` stands
-  /// for none; nil if two have one id.
-  ///
-  /// - Parameter textCount: How many texts there are.
+  /// for none, of as many texts as there are; nil if two have one id.
   func placesByID(textCount: Int) -> Column<UInt32>? {
     var places = Column<UInt32>(repeating: .max, count: textCount)
     let areUnlike = places.withUnsafeMutableBufferPointer { places in
