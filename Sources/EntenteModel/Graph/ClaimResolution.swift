@@ -187,7 +187,7 @@ private struct NumberedIDs {
 extension KnowledgeGraph.Builder {
   /// How many problems of one severity are listed before the rest is passed
   /// over, since nobody reads more.
-  private static let problemLimit = 1000
+  static let problemLimit = 1000
 
   /// How many of them have a hint, which may cost a search among all ids.
   private static let hintLimit = 100

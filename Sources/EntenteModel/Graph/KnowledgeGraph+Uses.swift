@@ -72,6 +72,8 @@ extension KnowledgeGraph.Builder {
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
       let (subject, object) = (claims.subject[claim], claims.object[claim])
       if kinds.allow(subject, object, as: claims.predicate[claim]) { continue }
+      // No more warnings are listed, so nothing more is to be found.
+      if problemCounts[.warning, default: 0] > Self.problemLimit { break }
       checkKinds(of: claim, subject: subject, object: object) { number in
         (arena[entities.id[Int(number)]], words[Int(entities.kind[Int(number)])].kind)
       }

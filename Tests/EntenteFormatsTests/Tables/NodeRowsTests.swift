@@ -117,7 +117,8 @@ struct NodeRowsTests {
   func longTable() {
     var text = "id,label,kind,population\n"
     for i in 0..<20_000 {
-      text += "id-\(i),The full and rather long name of the entity number \(i),\(["state", "person", "Guild"][i % 3]),\(i)\n"
+      let kind = ["state", "person", "Guild"][i % 3]
+      text += "id-\(i),The full and rather long name of the entity number \(i),\(kind),\(i)\n"
       if i.isMultiple(of: 9_000) { text += "\"quoted \"\"\(i)\"\"\",x,state,\n" }
     }
     #expect(text.utf8.count > 1 << 20)
