@@ -25,9 +25,9 @@ def figure(x: float | None) -> str:
         else f"{x:.3f}" if x >= .01 else f"{x:.2g}"
 
 
-def insert(page: Path, part: str, lines: str) -> None:
+def insert(page: Path, part: str, lines: str, program: str = "bench") -> None:
     """Puts lines in place of those between the markers of a part."""
-    begin, end = (f"<!-- scripts/bench writes {part} {which} here -->" for which in ("from", "to"))
+    begin, end = (f"<!-- scripts/{program} writes {part} {which} here -->" for which in ("from", "to"))
     text = page.read_text()
     if begin not in text or end not in text:
         raise SystemExit(f"{page} has no line '{begin}', or none that ends this part")

@@ -13,6 +13,9 @@ import Foundation
 struct Main {
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
+    if let task = words.first.flatMap(LayoutTask.init) {
+      return try task.run(Array(words.dropFirst()))
+    }
     guard words.count >= 5, let threads = Int(words[2]), let repeats = Int(words[3]) else {
       FileHandle.standardError.write(
         Data("usage: entente-bench FILE u|d|uw|dw THREADS REPEATS KERNEL...\n".utf8))
