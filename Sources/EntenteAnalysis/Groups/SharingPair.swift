@@ -68,10 +68,9 @@ extension Memberships {
       let isInOrder = center.map { $0 == a } ?? (orderOfIDs[a] < orderOfIDs[b])
       return isInOrder ? (first: a, second: b) : (first: b, second: a)
     }
-    let order = SharedRanks.of(found.map(\.weight)) { a, b in
-      (orderOfIDs[ends[a].first], orderOfIDs[ends[a].second])
-        < (orderOfIDs[ends[b].first], orderOfIDs[ends[b].second])
-    }
+    let order = SharedRanks.of(
+      found.map(\.weight), key: { (orderOfIDs[ends[$0].first], orderOfIDs[ends[$0].second]) }, by: <
+    )
     return order.map { rank, position in
       SharingPair(
         rank: rank, first: entity(of: ends[position].first),

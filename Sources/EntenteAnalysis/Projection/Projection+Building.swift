@@ -32,8 +32,9 @@ extension Projection {
     arcs.makeRoom(
       for: storage.relations.count * (options.direction == .ignore ? 2 : 1),
       isWeighted: options.weight != .none)
-    // The same nodes again, closer together.
-    let places = nodes.map { $0.map { UInt32($0) } ?? .max }
+    // The same nodes again, closer together; none if each entity is the node of its number.
+    let areAlike = hosts == nil && entities.count == nodes.count
+    let places = areAlike ? [] : nodes.map { $0.map { UInt32($0) } ?? .max }
     let (claims, relations) = (storage.claims, storage.relations)
     let strengths = graph.vocabulary.relationKinds.map(\.defaultStrength)
     // Most claims of large graphs are each a tie of its own, of which little is asked.
@@ -51,7 +52,9 @@ extension Projection {
       } else if !filter.choose(from: relations.claims(of: relation), into: &chosen) {
         continue
       }
-      var (subject, object) = (places[tie.subject], places[tie.object])
+      var (subject, object) =
+        areAlike
+        ? (UInt32(tie.subject), UInt32(tie.object)) : (places[tie.subject], places[tie.object])
       if let hosts, let tie = filter.tie(at: relation) {
         subject = places[hosts.host(of: tie.relation.subject, for: tie)]
         object = places[hosts.host(of: tie.relation.object, for: tie)]

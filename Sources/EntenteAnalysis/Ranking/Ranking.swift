@@ -146,8 +146,9 @@ extension KnowledgeGraph {
   private func entries(
     _ scores: [Double], _ projection: Projection, _ uncertainties: [Ranking.Uncertainty]? = nil
   ) -> [Ranking.Entry] {
-    let ids = projection.entities.map { storage.entityID(UInt32($0)) }
-    return SharedRanks.of(scores) { ids[$0] < ids[$1] }.map { rank, node in
+    let ranks = SharedRanks.of(
+      scores, key: { storage.entityID(UInt32(projection.entities[$0])) }, by: <)
+    return ranks.map { rank, node in
       Ranking.Entry(
         rank: rank, entity: projection.entities[node], score: scores[node],
         uncertainty: uncertainties?[node])

@@ -73,6 +73,21 @@ struct ForeignGraphIntake {
     self.traits = traits
   }
 
+  /// Adds nodes in columns, which carry no claims, with their properties.
+  mutating func add(
+    _ batch: NodeBatch, kinds: [Entity.Kind],
+    fields: [(name: String, type: Property.ValueType)],
+    to builder: inout KnowledgeGraph.Builder
+  ) {
+    let number = number ?? head.openEdges(from: file, group: group, to: &builder)
+    self.number = number
+    file.bytes.withUnsafeBufferPointer {
+      builder.add(
+        batch, of: $0, kinds: kinds, fields: fields, citations: [Citation(source: file.name)],
+        from: number)
+    }
+  }
+
   /// Hands over what was found wrong.
   func finish(_ builder: inout KnowledgeGraph.Builder) { builder.problems += log.problems }
 }

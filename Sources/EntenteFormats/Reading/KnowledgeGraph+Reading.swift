@@ -105,6 +105,8 @@ extension KnowledgeGraph {
       case .batch(let batch, let kinds, let values, let isDirectedByTable):
         taking.add(
           batch, kinds: kinds, fields: values.fields, isDirected: isDirectedByTable, to: &builder)
+      case .nodes(let batch, let kinds, let values):
+        taking.add(batch, kinds: kinds, fields: values.fields, to: &builder)
       }
       intake = taking
     }
@@ -129,8 +131,18 @@ extension KnowledgeGraph {
         add($0.0, from: $0.1)
       }
     }
-    if let rest {
-      add(.graph(rest), from: log.file)
+    if let rest { add(.graph(rest), from: log.file) }
+    if TableReader.content(of: file) == .nodes,
+      rest == nil || builder.declaresTwice(since: start)
+    {
+      // What two rows of one id say is told from all rows together.
+      builder.rewind(to: start)
+      intake = nil
+      log = ProblemLog(file: file)
+      rest = read(nil)
+      if let rest { add(.graph(rest), from: log.file) }
+    }
+    if rest != nil {
       builder.problems += log.problems
       intake?.finish(&builder)
     } else {

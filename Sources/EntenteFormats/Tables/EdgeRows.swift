@@ -21,14 +21,13 @@ struct EdgeRows {
   private enum Use {
     case source, target, kind, weight, start, end, period, ignored
     /// A value, by position among those of an edge.
-    case text(Int), number(Int), boolean(Int), date(Int)
+    case value(Int, PlainValueUse)
   }
 
-  /// How many edges make a batch.
-  private static let batchSize = 4096
+  /// How many rows make a batch.
+  static let batchSize = 4096
 
   private let uses: [Use]
-  private let separator: UInt8
   private let valueCount: Int
 
   /// Whether an edge without a kind needs no remark on its direction.
@@ -42,8 +41,7 @@ struct EdgeRows {
   /// The position in ``kinds`` of each word.
   private var kindsOfWords: [Int] = [-1]
 
-  /// The places of the fields of the row.
-  private var fields: [Range<Int>]
+  private var row: PlainRow
 
   /// Looks whether a table has the common shape; nil if not.
   ///
@@ -70,23 +68,16 @@ struct EdgeRows {
     // A period may stand in one column or have an end in each of two.
     if columns[.period] != nil, columns[.start] != nil || columns[.end] != nil { return nil }
     for (i, column) in values.columns.enumerated() {
-      guard !column.isList, !column.isDeclared || column.type == .text,
-        !Self.namesOfFields.contains(column.name)
-      else { return nil }
-      uses[column.position] =
-        switch column.type {
-        case .integer, .number: .number(i)
-        case .boolean: .boolean(i)
-        case .period: .date(i)
-        default: .text(i)
-        }
+      guard !Self.namesOfFields.contains(column.name), let use = PlainValueUse(column) else {
+        return nil
+      }
+      uses[column.position] = .value(i, use)
     }
     self.uses = uses
-    self.separator = separator
     self.takesPlainEdges = takesPlainEdges
     valueCount = values.columns.count
     kinds = [.tied]
-    fields = Array(repeating: 0..<0, count: count)
+    row = PlainRow(count: count, separator: separator)
   }
 
   /// Names of attributes that mean something in every format.
@@ -115,36 +106,12 @@ extension EdgeRows {
       while start < bytes.count, CSVScanner.isLineEnd(bytes[start]) { start += 1 }
       position = start
       guard start < bytes.count else { return .end }
-      guard let end = splitRow(from: start, of: bytes),
+      guard let end = row.split(from: start, of: bytes),
         add(at: start, bytes, known: known, to: &batch)
       else { return .unusualRow }
       position = end
     }
     return .full
-  }
-
-  /// Finds the fields of a row; nil if there are more or fewer than columns, or
-  /// quotes that are no plain ones around a field.
-  private mutating func splitRow(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var position = start
-    for column in fields.indices {
-      let isQuoted = position < bytes.count && bytes[position] == Self.quote
-      if isQuoted { position += 1 }
-      let first = position
-      if isQuoted {
-        while position < bytes.count, bytes[position] != Self.quote { position += 1 }
-      } else {
-        position = bytes.firstMark(separator, from: position)
-      }
-      fields[column] = first..<position
-      if isQuoted { position += 1 }
-      if column == fields.count - 1 {
-        return position >= bytes.count || CSVScanner.isLineEnd(bytes[position]) ? position : nil
-      }
-      guard position < bytes.count, bytes[position] == separator else { return nil }
-      position += 1
-    }
-    return nil
   }
 
   /// Adds the edge of the row that was split; false, with the batch as it was,
@@ -161,7 +128,7 @@ extension EdgeRows {
     let firstValue = batch.values.count
     for _ in 0..<valueCount { batch.values.append(.missing) }
     for (column, use) in uses.enumerated() {
-      let field = fields[column]
+      let field = row.fields[column]
       guard !field.isEmpty else {
         if case .kind = use, !takesPlainEdges { return drop(firstValue, from: &batch) }
         continue
@@ -188,16 +155,8 @@ extension EdgeRows {
         period = day.map { PackedPeriod($0, $0, isSingleDate: true) } ?? .none
         isUsual = day != nil
       case .ignored: break
-      case .text(let i): batch.values[firstValue + i] = TextPlace(field)
-      case .number(let i):
-        isUsual = bytes[field].allSatisfy { PlainValue.isDigit($0) || $0 == 0x2D || $0 == 0x2E }
-        batch.values[firstValue + i] = TextPlace(field)
-      case .boolean(let i):
-        isUsual =
-          bytes[field].elementsEqual("true".utf8) || bytes[field].elementsEqual("false".utf8)
-        batch.values[firstValue + i] = TextPlace(field)
-      case .date(let i):
-        isUsual = PlainValue.isDigit(bytes[field.lowerBound])
+      case .value(let i, let value):
+        isUsual = value.takes(field, of: bytes)
         batch.values[firstValue + i] = TextPlace(field)
       }
       guard isUsual else { return drop(firstValue, from: &batch) }
@@ -242,6 +201,4 @@ extension EdgeRows {
     }
     return kindsOfWords[word]
   }
-
-  private static let quote = UInt8(ascii: "\"")
 }

@@ -60,7 +60,7 @@ extension TableReader {
   ) {
     var stop = EdgeRows.Stop.full
     while stop == .full {
-      var batch = EdgeBatch()
+      var batch = EdgeBatch(room: EdgeRows.batchSize, valueCount: values.columns.count)
       stop = scanner.bytes.withUnsafeBufferPointer {
         rows.read(from: &scanner.position, of: $0, known: kinds, into: &batch)
       }

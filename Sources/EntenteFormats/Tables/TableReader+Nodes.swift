@@ -2,15 +2,33 @@ import EntenteModel
 
 extension TableReader {
   /// Reads a table of nodes, of which the header was read.
+  ///
+  /// Of nodes that were handed over it is not known whether an id comes again.
   mutating func readNodes(
-    _ columns: TableColumns, _ header: CSVScanner.Row
+    _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
     let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
     let idName = idName(columns, header)
+    var common =
+      parts == nil || idName != nil
+      ? nil
+      : NodeRows(
+        columns, values, count: header.count, separator: scanner.separator,
+        vocabulary: vocabulary)
+    var isEmpty = true
     var indices: [String: Int] = [:]
     var row: CSVScanner.Row = []
-    while try nextRow(&row, like: header) {
+    while true {
+      if var rows = common.take(), let parts {
+        if readCommonRows(&rows, values, parts) {
+          isEmpty = false
+          indices = [:]
+        }
+        common = rows
+      }
+      guard try nextRow(&row, like: header) else { break }
+      isEmpty = false
       guard let id = id(.id, columns, row) else {
         log.report("missing-id", at: row[0].offset, "this node has no id")
         continue
@@ -43,7 +61,31 @@ extension TableReader {
         graph.nodes.append(node)
       }
     }
-    if graph.nodes.isEmpty, !log.holdsErrors { noteEmpty() }
+    if isEmpty, !log.holdsErrors { noteEmpty() }
+  }
+
+  /// Reads rows of the common shape, as many as follow each other; false if the
+  /// next is none.
+  private mutating func readCommonRows(
+    _ rows: inout NodeRows, _ values: AttributeReader, _ parts: Parts
+  ) -> Bool {
+    var stop = EdgeRows.Stop.full
+    var isFound = false
+    while stop == .full {
+      var batch = NodeBatch()
+      stop = scanner.bytes.withUnsafeBufferPointer {
+        rows.read(from: &scanner.position, of: $0, into: &batch)
+      }
+      guard batch.count > 0 else { continue }
+      isFound = true
+      // After a mistake nothing is kept.
+      if log.holdsErrors { continue }
+      // Nodes come in the order of the file.
+      if !graph.nodes.isEmpty { parts(.graph(graph), file) }
+      graph.nodes.removeAll()
+      parts(.nodes(batch, kinds: rows.kinds, values), file)
+    }
+    return isFound
   }
 
   /// The name under which the id of a node is one of its values, if the header
@@ -61,8 +103,7 @@ extension TableReader {
     _ columns: TableColumns, _ row: CSVScanner.Row, into node: inout ForeignGraph.Node
   ) {
     guard let kind = text(.nodeKind, columns, row) else { return }
-    // The mark of a mode in a two-mode table is no kind.
-    guard !["true", "false", "0", "1"].contains(kind.lowercased()) else {
+    guard !Self.isModeMark(kind) else {
       node.attributes.append(
         Claim.Attribute(
           "type", type: kind.count == 1 ? .integer : .boolean, value: kind.lowercased()))
@@ -73,6 +114,17 @@ extension TableReader {
     node.attributes += kinds.dropFirst().map {
       Claim.Attribute("label", type: .text, value: $0)
     }
+  }
+
+  /// Whether a word is the mark of a mode in a two-mode table, which is no kind.
+  private static func isModeMark(_ word: String) -> Bool {
+    ["true", "false", "0", "1"].contains(word.lowercased())
+  }
+
+  /// The kind that a word of a node means if it is one kind and no more.
+  static func plainKind(_ word: String, _ vocabulary: Vocabulary) -> Entity.Kind? {
+    guard !isModeMark(word), !word.contains(";") else { return nil }
+    return Entity.Kind(rawValue: vocabulary.known(word))
   }
 
   /// Adds what another row of the same id says and the first does not.

@@ -48,8 +48,9 @@ struct TableReader {
   ///   - isDirected: Whether ties of plain kinds are directed; by default they are.
   ///   - vocabulary: The kinds that are known.
   ///   - log: Where problems go; it then speaks of the table as UTF-8.
-  ///   - parts: Takes the edges of a long table, some at a time, and the table
-  ///     as UTF-8; if nil the graph keeps them.
+  ///   - parts: Takes the nodes or edges of a long table, some at a time, and the
+  ///     table as UTF-8; if nil the graph keeps them. It is for the taker to see
+  ///     whether two nodes have one id, and to read such a table without parts.
   /// - Returns: The graph, or what is left of it.
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
@@ -68,14 +69,16 @@ struct TableReader {
     return log.holdsErrors ? nil : reader.graph
   }
 
-  /// What takes the edges of a long table.
+  /// What takes the nodes or edges of a long table.
   typealias Parts = (Part, InputFile) -> Void
 
-  /// Some edges of a table.
+  /// Some nodes or edges of a table.
   enum Part: Sendable {
     case graph(ForeignGraph)
     /// Edges in columns, of kinds in a list, with the attributes that each has.
     case batch(EdgeBatch, kinds: [Relation.Kind], AttributeReader, isDirected: Bool?)
+    /// Nodes in columns, of kinds in a list, with the properties that each has.
+    case nodes(NodeBatch, kinds: [Entity.Kind], AttributeReader)
   }
 
   private mutating func readTable(
@@ -106,7 +109,7 @@ struct TableReader {
       return
     }
     switch layout {
-    case .nodes(let columns): try readNodes(columns, header)
+    case .nodes(let columns): try readNodes(columns, header, parts)
     case .edges(let columns): try readEdges(columns, header, parts)
     case .plainEdges(let columns): try readPlainEdges(columns, header, parts)
     case .neighborLists: try readNeighborLists(header)

@@ -103,6 +103,16 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     count += values.count
   }
 
+  /// Appends a number of values, each made of its place among them.
+  @inlinable
+  package mutating func append(count more: Int, _ value: (Int) -> Element) {
+    guard more > 0 else { return }
+    if count + more > capacity || !isKnownUniquelyReferenced(&memory) { grow(to: count + more) }
+    let start = base.unsafelyUnwrapped + count
+    for i in 0..<more { (start + i).initialize(to: value(i)) }
+    count += more
+  }
+
   /// Forgets all values but the first.
   package mutating func keep(first count: Int) {
     guard count < self.count else { return }

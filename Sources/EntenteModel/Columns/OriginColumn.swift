@@ -52,6 +52,20 @@ package struct OriginColumn: Sendable {
     }
   }
 
+  /// Appends places of one file, in ascending order.
+  mutating func append(_ offsets: [Int], of file: Int) {
+    guard let first = offsets.first, let last = offsets.last else { return }
+    append(Origin(file: file, offset: first))
+    let start = runs[runs.count - 1].origin.offset
+    if last - start <= Int(UInt32.max) {
+      distances.append(count: offsets.count - 1) {
+        UInt32(truncatingIfNeeded: offsets[$0 + 1] - start)
+      }
+    } else {
+      for offset in offsets.dropFirst() { append(Origin(file: file, offset: offset)) }
+    }
+  }
+
   mutating func keep(first count: Int) {
     distances.keep(first: count)
     runs.removeAll { $0.first >= count }

@@ -2,7 +2,7 @@ extension KnowledgeGraph.Builder {
   /// Turns the ids of the claims into entity numbers, and checks the kinds.
   mutating func resolveClaims(by resolution: EntityResolution) {
     var entities = NumberedIDs(resolution)
-    let kinds = AllowedKinds(vocabulary, resolution)
+    let kinds = AllowedKinds(vocabulary, ofEntities: resolution.entities.lazy.map(\.entity.kind))
     for (input, claims) in claims.origin.files {
       for claim in claims {
         let isProperty = self.claims.flags[claim].contains(.isProperty)
@@ -16,7 +16,10 @@ extension KnowledgeGraph.Builder {
         if let subject, let object,
           !kinds.allow(subject, object, as: self.claims.predicate[claim])
         {
-          checkKinds(of: claim, subject: subject, object: object, in: resolution)
+          checkKinds(of: claim, subject: subject, object: object) { number in
+            let entity = resolution.entities[Int(number)].entity
+            return (entity.id, entity.kind)
+          }
         }
         if !self.claims.extras.isEmpty { resolveParties(of: claim, input: input, &entities) }
       }
@@ -57,30 +60,25 @@ extension KnowledgeGraph.Builder {
     claims.extras[UInt32(claim)] = extras
   }
 
-  /// Warns of an end whose kind the relation does not allow.
-  private mutating func checkKinds(
-    of claim: Int, subject: UInt32, object: UInt32, in resolution: EntityResolution
+  /// Warns of an end whose kind the relation does not allow; a closure tells the
+  /// id and the kind of the entity of a number.
+  mutating func checkKinds(
+    of claim: Int, subject: UInt32, object: UInt32,
+    entity: (UInt32) -> (id: String, kind: Entity.Kind)
   ) {
-    let kind = Int(claims.predicate[claim])
-    checkKind(
-      of: subject, isOneOf: vocabulary.relationKinds[kind].from, claim, .subject, resolution)
-    checkKind(of: object, isOneOf: vocabulary.relationKinds[kind].to, claim, .object, resolution)
-  }
-
-  private mutating func checkKind(
-    of number: UInt32, isOneOf allowed: [Entity.Kind], _ claim: Int, _ field: ClaimField,
-    _ resolution: EntityResolution
-  ) {
-    guard !allowed.isEmpty else { return }
-    let kind = resolution.entities[Int(number)].entity.kind
-    guard !vocabulary.kind(kind, isOneOf: allowed) else { return }
-    let relation = vocabulary.relationKinds[Int(claims.predicate[claim])].kind.rawValue
-    report(
-      "kind-mismatch", .warning,
-      "'\(resolution.entities[Int(number)].entity.id)' is of kind '\(kind.rawValue)', which "
-        + "'\(relation)' does not take as its \(field.rawValue)",
-      claim: claim, field: field
-    ) { "it takes: " + allowed.map(\.rawValue).joined(separator: ", ") }
+    let relation = vocabulary.relationKinds[Int(claims.predicate[claim])]
+    for (field, number, allowed) in [
+      (ClaimField.subject, subject, relation.from), (.object, object, relation.to),
+    ] {
+      let (id, kind) = entity(number)
+      if vocabulary.kind(kind, isOneOf: allowed) { continue }
+      report(
+        "kind-mismatch", .warning,
+        "'\(id)' is of kind '\(kind.rawValue)', which "
+          + "'\(relation.kind.rawValue)' does not take as its \(field.rawValue)",
+        claim: claim, field: field
+      ) { "it takes: " + allowed.map(\.rawValue).joined(separator: ", ") }
+    }
   }
 
   private mutating func reportUnknown(
@@ -96,36 +94,41 @@ extension KnowledgeGraph.Builder {
 }
 
 /// Which kinds of entity each kind of relation takes, in tables.
-private struct AllowedKinds {
+struct AllowedKinds {
   /// The place of the kind of each entity in the rows of the tables.
   private var kindOfEntity: [UInt16] = []
   private var subjects: [Bool] = []
   private var objects: [Bool] = []
   private var rowLength = 0
 
-  init(_ vocabulary: Vocabulary, _ resolution: EntityResolution) {
+  /// Whether each kind of relation takes any entity.
+  private var takesAll: [Bool] = []
+
+  init(_ vocabulary: Vocabulary, ofEntities kindsOfEntities: some Collection<Entity.Kind>) {
     var kinds: [Entity.Kind] = []
     var places: [Entity.Kind: UInt16] = [:]
-    kindOfEntity.reserveCapacity(resolution.entities.count)
-    for (entity, _) in resolution.entities {
-      if let place = places[entity.kind] {
+    kindOfEntity.reserveCapacity(kindsOfEntities.count)
+    for kind in kindsOfEntities {
+      if let place = places[kind] {
         kindOfEntity.append(place)
       } else {
         // Kinds beyond what fits are an error that is reported elsewhere.
         let place = UInt16(clamping: kinds.count)
-        places[entity.kind] = place
+        places[kind] = place
         kindOfEntity.append(place)
-        if kinds.count <= Int(place) { kinds.append(entity.kind) }
+        if kinds.count <= Int(place) { kinds.append(kind) }
       }
     }
     rowLength = kinds.count
     for relation in vocabulary.relationKinds {
       subjects += kinds.map { vocabulary.kind($0, isOneOf: relation.from) }
       objects += kinds.map { vocabulary.kind($0, isOneOf: relation.to) }
+      takesAll.append(relation.from.isEmpty && relation.to.isEmpty)
     }
   }
 
   func allow(_ subject: UInt32, _ object: UInt32, as relation: UInt16) -> Bool {
+    if takesAll[Int(relation)] { return true }
     let row = Int(relation) * rowLength
     return subjects[row + Int(kindOfEntity[Int(subject)])]
       && objects[row + Int(kindOfEntity[Int(object)])]
@@ -184,7 +187,7 @@ private struct NumberedIDs {
 extension KnowledgeGraph.Builder {
   /// How many problems of one severity are listed before the rest is passed
   /// over, since nobody reads more.
-  private static let problemLimit = 1000
+  static let problemLimit = 1000
 
   /// How many of them have a hint, which may cost a search among all ids.
   private static let hintLimit = 100

@@ -20,6 +20,16 @@ package struct EdgeBatch: Sendable {
 
   package init() {}
 
+  /// Creates a batch with room for a number of edges.
+  package init(room: Int, valueCount: Int) {
+    ends.reserveCapacity(2 * room)
+    offsets.reserveCapacity(room)
+    kinds.reserveCapacity(room)
+    periods.reserveCapacity(room)
+    strengths.reserveCapacity(room)
+    values.reserveCapacity(room * valueCount)
+  }
+
   package var count: Int { offsets.count }
 }
 
@@ -66,14 +76,12 @@ extension KnowledgeGraph.Builder {
 
     var ids: [TextID] = []
     texts.intern(batch.ends, of: bytes, into: &ids)
-    for i in 0..<batch.count {
-      claims.subject.append(ids[2 * i].rawValue)
-      claims.object.append(ids[2 * i + 1].rawValue)
-      let kind = traits.kinds[Int(batch.kinds[i])]
-      claims.predicate.append(kind.number)
-      claims.flags.append(kind.flags)
-      claims.origin.append(Origin(file: file, offset: batch.offsets[i]))
-    }
+    let traitsOfKinds = traits.kinds
+    claims.subject.append(count: batch.count) { ids[2 * $0].rawValue }
+    claims.object.append(count: batch.count) { ids[2 * $0 + 1].rawValue }
+    claims.predicate.append(count: batch.count) { traitsOfKinds[Int(batch.kinds[$0])].number }
+    claims.flags.append(count: batch.count) { traitsOfKinds[Int(batch.kinds[$0])].flags }
+    claims.origin.append(batch.offsets, of: file)
     batch.periods.withUnsafeBufferPointer { claims.period.append(contentsOf: $0) }
     cite(traits.citations, from: traits.file, count: batch.count)
     for (i, strength) in batch.strengths.enumerated() where !strength.isNaN {

@@ -32,10 +32,10 @@ package struct EntityColumns: Sendable {
     codes[Int(codeStarts[entity])..<Int(codeStarts[entity + 1])]
   }
 
-  /// Adds an entity of which no more is known than its id.
-  mutating func append(_ id: TextID, kind: UInt16, origin: Origin) {
+  /// Adds an entity of which no more is known than id, name and kind.
+  mutating func append(_ id: TextID, name: TextID, kind: UInt16, origin: Origin) {
     self.id.append(id)
-    name.append(id)
+    self.name.append(name)
     self.kind.append(kind)
     isUnnamed.append(false)
     self.origin.append(origin)
@@ -56,5 +56,29 @@ package struct EntityColumns: Sendable {
       codes.append(Code(scheme: texts.intern(code.scheme), value: texts.intern(code.value)))
     }
     codeStarts.append(UInt32(codes.count))
+  }
+  /// Forgets all entities but the first.
+  mutating func keep(first count: Int) {
+    guard count < self.count else { return }
+    aliases.keep(first: Int(aliasStarts[count]))
+    aliasStarts.keep(first: count + 1)
+    codes.keep(first: Int(codeStarts[count]))
+    codeStarts.keep(first: count + 1)
+    id.keep(first: count)
+    name.keep(first: count)
+    kind.keep(first: count)
+    isUnnamed.keep(first: count)
+    origin.keep(first: count)
+  }
+
+  /// The value of an entity, of a kind that is told.
+  func entity(_ position: Int, kind: Entity.Kind, in texts: TextArena) -> Entity {
+    Entity(
+      id: texts[id[position]], kind: kind, name: texts[name[position]],
+      aliases: aliases(of: position).map { texts[$0] },
+      codes: codes(of: position).map {
+        Entity.Code(scheme: texts[$0.scheme], value: texts[$0.value])
+      },
+      isUnnamed: isUnnamed[position])
   }
 }

@@ -22,7 +22,7 @@ extension KnowledgeGraph {
 
     package var texts = TextInterner()
     package var inputs: [Input] = []
-    package var declarations: [EntityDeclaration] = []
+    var declarations = DeclaredEntities()
     package var sources: [SourceDeclaration] = []
     package var claims = ClaimColumns()
     package var periods: [Period] = []
@@ -67,7 +67,7 @@ extension KnowledgeGraph.Builder {
     let locate: @Sendable (_ claim: Int, _ field: ClaimField) -> Int?
   }
 
-  package struct EntityDeclaration: Sendable {
+  struct EntityDeclaration: Sendable {
     var entity: Entity
     var input: Int
     var origin: Origin
@@ -112,9 +112,7 @@ extension KnowledgeGraph.Builder {
   /// Adds an entity that an input declares at a byte.
   public mutating func add(_ entity: Entity, from file: FileNumber, at offset: Int = 0) {
     declarations.append(
-      EntityDeclaration(
-        entity: entity, input: file.number,
-        origin: Origin(file: file.number, offset: offset)))
+      entity, origin: Origin(file: file.number, offset: offset), in: &texts)
   }
 
   /// Adds a claim that an input makes at a byte.
@@ -171,7 +169,7 @@ extension KnowledgeGraph.Builder {
       known ?? vocabulary.add(.init(kind)), of: "kinds of relation", at: origin)
   }
 
-  private mutating func number(of property: Property, at origin: Origin) -> UInt16 {
+  mutating func number(of property: Property, at origin: Origin) -> UInt16 {
     let known = vocabulary.number(of: property)
     return shortNumber(
       known ?? vocabulary.add(.init(property, type: .text)), of: "properties", at: origin)

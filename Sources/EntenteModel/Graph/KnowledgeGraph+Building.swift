@@ -5,14 +5,12 @@ extension KnowledgeGraph.Builder {
   /// - Throws: A ``ReadError`` with every problem found, if one of them is an
   ///   error.
   public consuming func build() throws(ReadError) -> KnowledgeGraph {
-    if hasMereUses {
-      let (entities, ids) = numberMereUses()
+    if takesIDsForEntities, let (entities, ids) = numberEntitiesByID() {
       let sources = resolveSources()
       return try finish(entities, ids, merges: [], sources)
     }
-    declareByUse()
     let resolution = EntityResolution(
-      declarations, inputs: inputs, vocabulary: vocabulary, merging: merging)
+      declarationsAndUses(), inputs: inputs, vocabulary: vocabulary, merging: merging)
     problems += resolution.conflicts.map { [inputs] conflict in
       Problem(
         conflict.rule, conflict.severity, conflict.message, hint: conflict.hint,
@@ -64,9 +62,10 @@ extension KnowledgeGraph.Builder {
     return columns
   }
 
-  /// Declares the entities that inputs without declarations merely use.
-  private mutating func declareByUse() {
-    guard inputs.contains(where: \.declaresByUse) else { return }
+  /// What inputs declare, and then the entities that some of them merely use.
+  private func declarationsAndUses() -> [EntityDeclaration] {
+    var declarations = self.declarations.declarations(in: texts.arena)
+    guard inputs.contains(where: \.declaresByUse) else { return declarations }
     var known: Set<EntityResolution.Name> = []
     for declaration in declarations {
       known.insert(.init(id: declaration.entity.id, scope: inputs[declaration.input].scope))
@@ -96,6 +95,7 @@ extension KnowledgeGraph.Builder {
       use(claims.subject[claim])
       if !claims.flags[claim].contains(.isProperty) { use(claims.object[claim]) }
     }
+    return declarations
   }
 }
 

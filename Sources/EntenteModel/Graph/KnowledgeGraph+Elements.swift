@@ -20,17 +20,8 @@ extension KnowledgeGraph {
 
     /// The entity at a position.
     public subscript(position: Int) -> Entity {
-      let columns = storage.entities
-      let texts = storage.texts
-      return Entity(
-        id: texts[columns.id[position]],
-        kind: storage.vocabulary.entityKinds[Int(columns.kind[position])].kind,
-        name: texts[columns.name[position]],
-        aliases: columns.aliases(of: position).map { texts[$0] },
-        codes: columns.codes(of: position).map {
-          Entity.Code(scheme: texts[$0.scheme], value: texts[$0.value])
-        },
-        isUnnamed: columns.isUnnamed[position])
+      let kind = storage.entityKind(position)
+      return storage.entities.entity(position, kind: kind, in: storage.texts)
     }
   }
 

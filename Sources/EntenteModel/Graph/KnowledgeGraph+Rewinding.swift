@@ -16,12 +16,17 @@ extension KnowledgeGraph.Builder {
       declarations: declarations.count, sources: sources.count, claims: claims.count)
   }
 
+  /// Whether an id was declared twice since.
+  package func declaresTwice(since mark: Mark) -> Bool {
+    declarations.holdRepeats(from: mark.declarations, textCount: texts.arena.count)
+  }
+
   /// Forgets what was added since, but not the problems that were found.
   package mutating func rewind(to mark: Mark) {
     vocabulary = mark.vocabulary
     title = mark.title
     inputs.removeSubrange(mark.inputs...)
-    declarations.removeSubrange(mark.declarations...)
+    declarations.keep(first: mark.declarations)
     sources.removeSubrange(mark.sources...)
     claims.keep(first: mark.claims)
     lastCitingFile = nil

@@ -40,6 +40,12 @@ package struct TextInterner: Sendable {
     return intern(text, key, from: place(of: key))
   }
 
+  /// A number for a string of valid UTF-8 that is not looked for: of texts that
+  /// hardly ever come twice, such as names, each takes a place of its own.
+  package mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
+    text.isEmpty ? .none : arena.append(text)
+  }
+
   /// The numbers of many strings of valid UTF-8, by their places in a text.
   ///
   /// The places of all in the table are sought before the first is looked at, so
@@ -48,6 +54,7 @@ package struct TextInterner: Sendable {
     _ places: [TextPlace], of bytes: UnsafeBufferPointer<UInt8>, into ids: inout [TextID]
   ) {
     ids.removeAll(keepingCapacity: true)
+    ids.reserveCapacity(places.count)
     var sought: [(key: TextKey, place: Int)] = []
     sought.reserveCapacity(places.count)
     for place in places where place.length != 0 && place != .missing {
