@@ -12,6 +12,7 @@ package enum Processors {
   /// on line, as the process is bound to, and as its control group has time for.
   ///
   /// - Parameter root: A folder to find the files of the system in, for tests.
+  /// - Returns: The number, at least 1.
   package static func count(root: String = "") -> Int {
     var count = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     #if os(Linux)
