@@ -112,7 +112,11 @@ let package = Package(
       dependencies: ["EntenteModel", "EntenteGraph", "EntenteFormats", "EntenteAnalysis"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "EntenteCommandsTests", dependencies: ["entente"], exclude: ["Golden"],
+      name: "EntenteCommandsTests",
+      dependencies: [
+        "entente", "EntenteModel", "EntenteFormats", "EntenteAnalysis", "EntenteCommands",
+      ],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

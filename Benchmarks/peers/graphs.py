@@ -23,6 +23,10 @@ import numpy as np
 import polars as pl
 
 SEED = 20240703
+
+# How many rows of a table of edges are made at a time.
+ROWS = 10_000_000
+
 FIRST = ["Aigerim", "Xi", "Vladimir", "Narendra", "Қасым-Жомарт", "Владимир", "习", "محمد", "José",
          "Zoë", "Łukasz", "Şavkat", "Sadyr", "Emomali", "শেখ", "Nguyễn", "Þóra", "Ödön", "Imran",
          "Sergei"]
@@ -157,6 +161,21 @@ def typed(folder, name, nodes):
     label = pl.coalesce(*(pl.when(pl.col("kind") == each).then(pl.col(each))
                           for each in ("leader", "organization", "state")))
     permutation = rng.permutation(nodes)
+    (folder / name).mkdir(exist_ok=True)
+    frame.select("id", label.alias("label"), "kind").write_csv(folder / name / "nodes.csv")
+    with open(folder / name / "edges.csv.part", "wb") as file:
+        for start in range(0, edges, ROWS):
+            rows = ties(rng, frame["id"], permutation, min(ROWS, edges - start))
+            rows.write_csv(file, include_header=start == 0)
+    (folder / name / "edges.csv.part").rename(folder / name / "edges.csv")
+
+
+def ties(rng, ids, permutation, edges):
+    """Rows of a typed table of edges."""
+    def words(of, which):
+        return pl.Series(of).gather(pl.Series(which))
+
+    nodes = len(permutation)
     source = permutation[np.minimum((nodes * rng.random(edges) ** 2.2).astype(np.int64), nodes - 1)]
     target = permutation[np.minimum((nodes * rng.random(edges) ** 3.0).astype(np.int64), nodes - 1)]
     target = np.where(source == target, (target + 1) % nodes, target)
@@ -168,20 +187,18 @@ def typed(folder, name, nodes):
     cited = pl.Series(rng.integers(0, max(10, nodes // 20), edges)).cast(pl.String)
     first_day = np.datetime64("1991-12-25")
     table = pl.DataFrame({
-        "source": words(frame["id"], source), "target": words(frame["id"], target),
+        "source": words(ids, source), "target": words(ids, target),
         "kind": words(RELATION, relation), "weight": weight,
         "since": first_day + since.astype("timedelta64[D]"),
         "until": first_day + until.astype("timedelta64[D]"), "open": is_open,
         "source_id": "src-" + cited})
     until = pl.when(pl.col("open")).then(None).otherwise(pl.col("until")).alias("until")
-    (folder / name).mkdir(exist_ok=True)
-    frame.select("id", label.alias("label"), "kind").write_csv(folder / name / "nodes.csv")
-    table.with_columns(until).drop("open").write_csv(folder / name / "edges.csv.part")
-    (folder / name / "edges.csv.part").rename(folder / name / "edges.csv")
+    return table.with_columns(until).drop("open")
 
 
 INSTITUTIONS = {"inst2k": (2000, 200, 200), "inst20k": (20000, 2000, 900)}
-TABLES = {"typed-10k": 10_000, "typed-100k": 100_000, "typed-1m": 1_000_000}
+TABLES = {"typed-10k": 10_000, "typed-100k": 100_000, "typed-1m": 1_000_000,
+          "typed-10m": 10_000_000}
 
 
 def make(folder, name):

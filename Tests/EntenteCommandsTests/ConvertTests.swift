@@ -103,6 +103,24 @@ struct ConvertTests {
     #expect(pipe.output == direct.output && pipe.status == 0)
   }
 
+  @Test("A snapshot goes to a file or a pipe alike, whole or not at all")
+  func snapshotOutput() throws {
+    let run = try Program.shell(
+      "entente convert a.jsonl -o a.entente && "
+        + "entente convert a.jsonl --output-format snapshot | cmp - a.entente && "
+        + "entente rank a.entente --quiet | tail -1", in: folder.url)
+    #expect(run.status == 0 && !run.output.isEmpty, "\(run.errors)")
+    let device = try Program.run(
+      "convert", "a.jsonl", "--output-format", "snapshot", "-o", "/dev/full", in: folder.url)
+    #expect(device.status == 2)
+    #expect(device.errors.contains("can't write '/dev/full': No space left on device"))
+    // A limit of the size of files stops it on the way.
+    let cut = try Program.shell(
+      "cp a.entente old; (trap '' XFSZ; ulimit -f 1; entente convert a.jsonl -o a.entente); "
+        + "echo $?; cmp old a.entente; ls", in: folder.url)
+    #expect(cut.output == "2\na.entente\na.jsonl\nold\n", "\(cut.output) \(cut.errors)")
+  }
+
   @Test("A snapshot answers as its source does, alone and undamaged")
   func snapshot() throws {
     try Program.run("convert", "a.jsonl", "-o", "a.entente", in: folder.url)

@@ -18,8 +18,12 @@ public struct Ranking: Sendable {
 
   /// The entries, the highest score first; equal scores by id.
   ///
-  /// Of a ranking between two sides, only those with a score.
+  /// Of a ranking between two sides, only those with a score; of one that was to
+  /// be of the highest scores, perhaps only those.
   public let entries: [Entry]
+
+  /// How many entities were ranked, those without an entry included.
+  public let rankedCount: Int
 
   /// What is promised of the scores; nil if they are exact because that was asked for.
   public internal(set) var estimate: Estimate?
@@ -79,6 +83,11 @@ extension Ranking {
     public var between: Brokerage.Sides?
     /// How closely scores are to be estimated, if not exact.
     public var approximation: Approximation?
+    /// How many entities are wanted, if not all.
+    ///
+    /// The others may be left out where that is quicker; scores and ranks are the
+    /// same.
+    public var top: Int?
 
     /// Every asserted and reported claim, by the conventions of the measure.
     public init() {}
@@ -113,13 +122,24 @@ extension KnowledgeGraph {
     }
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
-    let scored = try Scores(
-      measure, of: projection.graph, isNormalized: options.isNormalized,
-      approximation: options.approximation)
+    let scored = try scores(by: measure, of: projection.graph, options)
     return Ranking(
       measure: measure, projection: projection, notes: scored.notes, brokerage: nil,
-      entries: entries(scored.values, projection, scored.uncertainties),
+      entries: entries(scored, projection), rankedCount: projection.entities.count,
       estimate: scored.estimate)
+  }
+
+  private func scores(
+    by measure: Measure, of graph: CSRGraph, _ options: Ranking.Options
+  ) throws(Ranking.Refusal) -> Scores {
+    if options.approximation == nil, let top = options.top,
+      let highest = Scores(highest: top, measure, of: graph, isNormalized: options.isNormalized)
+    {
+      return highest
+    }
+    return try Scores(
+      measure, of: graph, isNormalized: options.isNormalized,
+      approximation: options.approximation)
   }
 
   private func ranking(
@@ -138,20 +158,20 @@ extension KnowledgeGraph {
     let counts = brokerage.line(
       from: first.name(in: self, brokerage.sources.count),
       to: second.name(in: self, brokerage.targets.count))
+    let entries = entries(scored, projection).filter { $0.score > 0 }
     return Ranking(
       measure: .betweenness, projection: projection, notes: [counts] + scored.notes,
-      brokerage: brokerage, entries: entries(scored.values, projection).filter { $0.score > 0 })
+      brokerage: brokerage, entries: entries, rankedCount: entries.count)
   }
 
-  private func entries(
-    _ scores: [Double], _ projection: Projection, _ uncertainties: [Ranking.Uncertainty]? = nil
-  ) -> [Ranking.Entry] {
+  private func entries(_ scored: Scores, _ projection: Projection) -> [Ranking.Entry] {
+    let entities = scored.nodes.map { $0.map { projection.entities[$0] } } ?? projection.entities
     let ranks = SharedRanks.of(
-      scores, key: { storage.entityID(UInt32(projection.entities[$0])) }, by: <)
-    return ranks.map { rank, node in
+      scored.values, key: { storage.entityID(UInt32(entities[$0])) }, by: <)
+    return ranks.map { rank, position in
       Ranking.Entry(
-        rank: rank, entity: projection.entities[node], score: scores[node],
-        uncertainty: uncertainties?[node])
+        rank: rank, entity: entities[position], score: scored.values[position],
+        uncertainty: scored.uncertainties?[position])
     }
   }
 }

@@ -3,6 +3,9 @@ import EntenteGraph
 /// The scores of the nodes of a graph, and what is to be said with them.
 struct Scores {
   private(set) var values: [Double]
+
+  /// The nodes that the scores belong to; nil if to all in their order.
+  private(set) var nodes: [Int]?
   private(set) var notes: [String] = []
 
   /// What is promised of the scores, and of each, if they were estimated.
@@ -35,6 +38,28 @@ struct Scores {
             + "\(covered) of \(graph.nodeCount) entities, the others score 0")
       }
     }
+    if isNormalized { normalize(measure, of: graph) }
+  }
+
+  /// From how many nodes on it pays to look for the highest scores only: until
+  /// then a few passes over the graph give all.
+  private static let leastForHighest = 2048
+
+  /// The highest scores and their nodes, the same as among all; nil where all are
+  /// as quick, or asked for.
+  init?(highest count: Int, _ measure: Measure, of graph: CSRGraph, isNormalized: Bool) {
+    guard !graph.isWeighted, graph.nodeCount >= Self.leastForHighest,
+      (1...graph.nodeCount / 8).contains(count)
+    else { return nil }
+    let highest: [ScoredNode]
+    switch measure {
+    case .closeness: highest = graph.highestCloseness(count: count)
+    case .harmonic: highest = graph.highestHarmonic(count: count)
+    default: return nil
+    }
+    values = highest.map(\.score)
+    nodes = highest.map(\.node)
+    notes = ["exact; the others are known to score less, and were not scored"]
     if isNormalized { normalize(measure, of: graph) }
   }
 

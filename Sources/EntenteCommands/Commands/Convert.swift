@@ -50,15 +50,20 @@ struct Convert: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let format = try chosenFormat()
-      let graph = try input.graph(of: inputPaths, quiet: quiet)
-      let written = try graph.written(as: format)
-      let report = LossText(
-        losses: written.losses, graph: graph, format: format, isRefused: strict)
-      if strict, !written.losses.isEmpty {
+      let graph = try input.graph(
+        of: inputPaths, quiet: quiet, before: format == .snapshot ? .snapshot : .write)
+      // What snapshots hold may be most of the memory: they are not made before
+      // they are written.
+      let snapshot = format == .snapshot ? try SnapshotWriter(graph) : nil
+      let written = snapshot == nil ? try graph.written(as: format) : nil
+      let losses = written?.losses ?? []
+      let report = LossText(losses: losses, graph: graph, format: format, isRefused: strict)
+      if strict, !losses.isEmpty {
         StandardError.write(self.format == .json ? report.json.pretty + "\n" : report.text)
         throw ExitCode(2)
       }
-      let paths = try write(written.files)
+      if let snapshot { try write(snapshot) }
+      let paths = try written.map { try write($0.files) } ?? []
       if quiet { return }
       if paths.count > 1 { Diagnostics.remark("wrote " + paths.joined(separator: ", ")) }
       if self.format == .json {
@@ -106,6 +111,14 @@ struct Convert: AsyncParsableCommand {
       try OutputFile.write(Data(file.bytes), to: path)
     }
     return paths
+  }
+
+  private func write(_ snapshot: SnapshotWriter) throws {
+    if let output, output != "-" {
+      try OutputFile.write(to: output, snapshot.write)
+    } else {
+      try snapshot.write { try StandardOutput.write($0) }
+    }
   }
 
   /// The name of a further file: `trade.nodes.csv` beside `trade.csv`.

@@ -98,7 +98,11 @@ struct Rank: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputs, quiet: output.quiet,
+        before: .rank(
+          by, direction ?? by.defaultDirection,
+          isWeighted: (weight ?? by.defaultWeight) != .none))
       var options = Ranking.Options()
       options.selection = try selection.selection(in: graph)
       options.direction = direction
@@ -108,20 +112,24 @@ struct Rank: AsyncParsableCommand {
       options.isNormalized = normalized
       options.approximation = estimates.approximation
       options.between = try sides(in: graph)
-      let ranking = try rank(graph, options)
       let kinds = try selection.listedKinds(in: graph)
+      let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+      // Those of some kinds may be anywhere in the order.
+      options.top = limit > 0 && kinds.isEmpty ? limit : nil
+      let ranking = try rank(graph, options)
       let listed = ranking.entries.filter { entry in
         kinds.isEmpty
           || kinds.contains {
             graph.vocabulary.kind(graph.storage.entityKind(entry.entity), isA: $0)
           }
       }
-      let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
       let shown = limit == 0 ? listed[...] : listed.prefix(limit)
       if !(listed.isEmpty && output.format == .text) {
         try write(Array(shown), of: ranking, in: graph)
       }
-      remark(on: ranking, shown: shown.count, of: listed.count, in: graph)
+      remark(
+        on: ranking, shown: shown.count,
+        of: kinds.isEmpty ? ranking.rankedCount : listed.count, in: graph)
       remarkOnSharedNames(Array(shown), in: graph)
       if listed.isEmpty { throw ExitCode(1) }
     }

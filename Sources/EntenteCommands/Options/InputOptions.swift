@@ -41,6 +41,13 @@ struct InputOptions: ParsableArguments {
       valueName: "entity"))
   var keptApart: [String] = []
 
+  @Flag(
+    help: """
+      Tell on standard error how much memory the work will take, and at the end what it took. On a \
+      terminal large inputs are told of anyway, with how far reading is.
+      """)
+  var progress = false
+
   @OptionGroup(title: "Columns of tables")
   var columns: TableOptions
 
@@ -61,11 +68,14 @@ struct InputOptions: ParsableArguments {
   ///   - paths: The inputs named.
   ///   - quiet: Whether nothing is said.
   ///   - verifiesAll: Whether all of a snapshot is verified, not just what is read.
+  ///   - work: What comes after reading.
   /// - Returns: The graph.
   /// - Throws: A ``ReadError``, or ``Trouble``.
   func graph(
-    of paths: [String], quiet: Bool = false, verifiesAll: Bool = false
+    of paths: [String], quiet: Bool = false, verifiesAll: Bool = false,
+    before work: MemoryForecast.Work = .look
   ) throws -> KnowledgeGraph {
+    if progress { ClosingRemark.tellAtEnd() }
     if (paths + others).count(where: { $0 == "-" }) > 1 {
       throw Trouble("standard input can be read only once", hint: "name '-' once")
     }
@@ -75,17 +85,7 @@ struct InputOptions: ParsableArguments {
       return try KnowledgeGraph(
         snapshotAt: path, verifiesAll: verifiesAll, onDamage: Diagnostics.stop)
     }
-    var files: [InputFile] = []
-    for path in paths + others {
-      files +=
-        path == "-"
-        ? [try Self.standardInput(limits.limits)]
-        : try InputFile.inputs(at: path, limits: limits.limits)
-    }
-    let graph = try KnowledgeGraph(
-      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil,
-      merging: .init(byName: !keepsNamesApart, keptApart: Set(keptApart)),
-      columns: columns.names)
+    let graph = try read(paths + others, before: work, quiet: quiet)
     let warnings = graph.problems.filter { $0.severity == .warning }
     if !quiet {
       for warning in warnings.prefix(3) { Diagnostics.report(warning) }
@@ -95,6 +95,27 @@ struct InputOptions: ParsableArguments {
     }
     if mergeReport { Diagnostics.report(MergeReport(of: graph)) }
     return graph
+  }
+
+  /// Reads inputs, and shows how far that is.
+  private func read(
+    _ paths: [String], before work: MemoryForecast.Work, quiet: Bool
+  ) throws -> KnowledgeGraph {
+    let total = try forecast(of: paths, before: work, quiet: quiet)
+    let display = quiet ? nil : ProgressDisplay()
+    defer { display?.stop() }
+    display?.progress.begin(.loading, of: total)
+    var files: [InputFile] = []
+    for path in paths {
+      files +=
+        path == "-"
+        ? [try Self.standardInput(limits.limits)]
+        : try InputFile.inputs(at: path, limits: limits.limits, progress: display?.progress)
+    }
+    return try KnowledgeGraph(
+      reading: files, as: inputFormat, isDirected: undirected ? false : directed ? true : nil,
+      merging: .init(byName: !keepsNamesApart, keptApart: Set(keptApart)),
+      columns: columns.names)
   }
 
   /// The graph of the one input that a command reads, and of those that the

@@ -43,6 +43,12 @@ enum Diagnostics {
     write(style(.error, "error: ") + trouble.message.terminalSafe + "\n" + hint(trouble.hint))
   }
 
+  /// Trouble that may come, without a place.
+  static func warn(_ trouble: Trouble) {
+    write(
+      style(.warning, "warning: ") + trouble.message.terminalSafe + "\n" + hint(trouble.hint))
+  }
+
   /// What was merged, and what may be.
   static func report(_ merges: MergeReport) {
     var fitting = style

@@ -2,8 +2,10 @@ import Foundation
 
 /// Writes to standard output, quietly ending if its reader has gone.
 enum StandardOutput {
-  static func write(_ data: Data) throws {
-    let failure = OutputStream.write(data, to: 1)
+  static func write(_ data: Data) throws { try data.withUnsafeBytes { try write($0) } }
+
+  static func write(_ bytes: UnsafeRawBufferPointer) throws {
+    let failure = SystemOutput.write(bytes, to: 1)
     // The reader of a pipe closed it: it has what it wants.
     if failure == EPIPE { exit(0) }
     if failure != 0 {
@@ -14,18 +16,24 @@ enum StandardOutput {
 
 /// Writes to standard error; there is nobody to tell if that fails.
 enum StandardError {
-  static func write(_ text: String) { _ = OutputStream.write(Data(text.utf8), to: 2) }
+  static func write(_ text: String) {
+    _ = Data(text.utf8).withUnsafeBytes { SystemOutput.write($0, to: 2) }
+  }
 }
 
-private enum OutputStream {
+enum SystemOutput {
   /// Writes all bytes, and returns 0 or the number of the system's error.
-  static func write(_ data: Data, to descriptor: Int32) -> Int32 {
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
     // A closed pipe is seen as an error of writing, not by a signal that kills.
     signal(SIGPIPE, SIG_IGN)
-    var rest = data[...]
+    var rest = bytes
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written >= 0 { rest = rest.dropFirst(written) } else if errno != EINTR { return errno }
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      } else if errno != EINTR {
+        return errno
+      }
     }
     return 0
   }

@@ -71,6 +71,8 @@ struct ForeignGraphIntake {
         isDirected: isDirected ?? isDirectedByFile)
     file.bytes.withUnsafeBufferPointer { builder.add(batch, of: $0, kinds: kinds, &traits) }
     self.traits = traits
+    file.progress?.reach(batch.offsets.last ?? 0)
+    file.progress?.count(entities: builder.declarationCount, ties: builder.claims.count)
   }
 
   /// Adds nodes in columns, which carry no claims, with their properties.

@@ -16,6 +16,13 @@ extension InputFile {
   public init(
     contentsOf path: String, limits: ReadingLimits = ReadingLimits()
   ) throws(ReadError) {
+    try self.init(contentsOf: path, limits: limits, progress: nil)
+  }
+
+  /// Reads the bytes of a file, and tells how far that is.
+  package init(
+    contentsOf path: String, limits: ReadingLimits, progress: ReadingProgress?
+  ) throws(ReadError) {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw ReadError(path, "there is no such file", hint: Self.similarName(path))
@@ -24,32 +31,41 @@ extension InputFile {
     var status = stat()
     let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     if size > limits.maximumBytes { throw ReadError(tooLarge: path, limits) }
+    progress?.beginInput(of: size)
     guard
-      let bytes = Self.bytes(of: path, count: size)
+      let bytes = Self.bytes(of: path, count: size, progress)
         ?? FileManager.default.contents(atPath: path).map([UInt8].init)
     else {
       throw ReadError(path, "the file can't be read", hint: "check who may read it")
     }
     try self.init(name: path, inflating: bytes, limits: limits)
+    self.progress = progress
     if bytes.count == self.bytes.count {
       reload = { Self.bytes(of: path, count: size) }
     }
   }
 
+  /// How many bytes are asked for at a time.
+  private static let partLength = 1 << 24
+
   /// The bytes of a file of a known size, read right into their place; nil for
   /// what has no size, such as a pipe, and what turns out to be shorter.
-  private static func bytes(of path: String, count: Int) -> [UInt8]? {
+  private static func bytes(
+    of path: String, count: Int, _ progress: ReadingProgress? = nil
+  ) -> [UInt8]? {
     guard count > 0 else { return nil }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
+        let end = min(count, filled + partLength)
         let rest = UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<end])
         let length = read(file, rest.baseAddress, rest.count)
         guard length > 0 else { return }
         filled += length
+        progress?.reach(filled)
       }
     }
     return bytes.count == count ? bytes : nil
@@ -80,25 +96,42 @@ extension InputFile {
   public static func inputs(
     at path: String, limits: ReadingLimits = ReadingLimits()
   ) throws(ReadError) -> [InputFile] {
+    try inputs(at: path, limits: limits, progress: nil)
+  }
+
+  /// Reads the inputs that a path means, and tells how far that is.
+  package static func inputs(
+    at path: String, limits: ReadingLimits, progress: ReadingProgress?
+  ) throws(ReadError) -> [InputFile] {
+    var files: [InputFile] = []
+    for path in try paths(at: path) {
+      files.append(try InputFile(contentsOf: path, limits: limits, progress: progress))
+    }
+    return files
+  }
+
+  /// The files that a path means: itself, or every graph that lies right in the
+  /// folder and is not hidden, in the order of their names.
+  package static func paths(at path: String) throws(ReadError) -> [String] {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory
-    else { return [try InputFile(contentsOf: path, limits: limits)] }
+    else { return [path] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw ReadError(path, "the folder can't be read", hint: "check who may read it")
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    var files: [InputFile] = []
+    var paths: [String] = []
     for name in names.sorted()
     where !name.hasPrefix(".") && InputFormat(endingOf: name) != nil {
       guard FileManager.default.fileExists(atPath: folder + name, isDirectory: &isDirectory),
         !isDirectory
       else { continue }
-      files.append(try InputFile(contentsOf: folder + name, limits: limits))
+      paths.append(folder + name)
     }
-    guard !files.isEmpty else {
+    guard !paths.isEmpty else {
       throw ReadError(path, "the folder holds no dossier, claim file or table")
     }
-    return files
+    return paths
   }
 
   /// A hint at a file of nearly the same name beside the one that is missing.

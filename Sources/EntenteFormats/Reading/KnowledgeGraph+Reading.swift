@@ -50,7 +50,11 @@ extension KnowledgeGraph {
           "unused-option", .warning,
           "--name-column has no use: none of the inputs is a table of nodes"))
     }
+    let progress = files.lazy.compactMap(\.progress).first
+    let byteCount = files.reduce(0) { $0 + $1.bytes.count }
+    progress?.begin(.reading, of: byteCount)
     for (number, (file, format)) in zip(files, formats).enumerated() {
+      progress?.beginInput(of: file.bytes.count)
       switch format {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
@@ -80,7 +84,9 @@ extension KnowledgeGraph {
         foreign?.add(
           from: text ?? file, group: -1 - number, isDirected: isDirected, to: &builder)
       }
+      progress?.count(entities: builder.declarationCount, ties: builder.claims.count)
     }
+    progress?.begin(.joining, of: byteCount)
     return try builder.build()
   }
 

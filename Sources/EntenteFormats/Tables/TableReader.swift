@@ -188,6 +188,7 @@ extension TableReader {
     _ row: inout CSVScanner.Row, like header: CSVScanner.Row
   ) throws(CSVScanner.Malformation) -> Bool {
     while try scanner.next(&row) {
+      file.progress?.reach(scanner.position)
       if row.count > 1 || header.count == 1, row.allSatisfy(scanner.isEmpty) {
         notes.add("empty-row", at: row[0].offset, "a row without any text is passed over")
         continue

@@ -38,7 +38,7 @@ extension KnowledgeGraph {
     case .sqlite: files = [.init(bytes: try SQLiteWriter.write(self, losses: &losses))]
     case .followTheMoney:
       files = [.init(bytes: FollowTheMoneyWriter.write(self, losses: &losses))]
-    case .snapshot: files = [.init(bytes: try SnapshotWriter.write(self))]
+    case .snapshot: files = [.init(bytes: try SnapshotWriter(self).bytes())]
     default:
       let graph =
         isPlain

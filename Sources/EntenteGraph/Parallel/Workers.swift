@@ -19,8 +19,9 @@ public struct Workers: Hashable, Sendable {
   /// One thread.
   public static let one = Workers(count: 1)
 
-  /// As many threads as the machine has cores for this process.
-  public static let all = Workers(count: max(1, processorCount()))
+  /// As many threads as there are processors for this process: on line, among
+  /// those that it is bound to, and in the time of its control group.
+  public static let all = Workers(count: Processors.count())
 
   /// Does pieces of work, each once, on all threads.
   ///

@@ -37,6 +37,9 @@ extension KnowledgeGraph {
     /// How many problems with claims were met, listed or not.
     var problemCounts: [Problem.Severity: Int] = [:]
 
+    /// How many declarations of entities were added.
+    package var declarationCount: Int { declarations.count }
+
     /// Creates a builder that knows the standard vocabulary.
     public init() {}
   }

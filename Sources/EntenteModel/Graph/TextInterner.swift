@@ -15,6 +15,9 @@ package struct TextInterner: Sendable {
   /// The strings beyond ASCII, which can be equal without having equal bytes.
   private var composed: [String: TextID] = [:]
 
+  /// The bytes of the table, which the strings come on top of.
+  var tableLength: Int { slots.count * MemoryLayout<Slot>.stride }
+
   private let seed = UInt64.random(in: .min ... .max)
   private let factor = UInt64.random(in: .min ... .max) | 1
 

@@ -11,6 +11,9 @@ public struct InputFile: Sendable {
   /// Reads the bytes again, where they were too many to be kept.
   package var reload: (@Sendable () -> [UInt8]?)?
 
+  /// Who is told how far reading is.
+  package var progress: ReadingProgress?
+
   /// How much the input may ask of its reader.
   package let limits: ReadingLimits
 

@@ -49,6 +49,23 @@ struct SnapshotTests {
     #expect(try snapshot(of: try KnowledgeGraph(reading: [file])) == bytes)
   }
 
+  @Test("A snapshot is handed out in parts of a megabyte at most, and never held all")
+  func parts() throws {
+    let rows = (0..<60_000).map { "n\($0 % 4831),n\($0 % 7177)\n" }
+    let file = InputFile(name: "t.csv", bytes: Array(("source,target\n" + rows.joined()).utf8))
+    let graph = try KnowledgeGraph(reading: [file])
+    let whole = try snapshot(of: graph)
+    var parts: [[UInt8]] = []
+    try SnapshotWriter(graph).write { parts.append(Array($0)) }
+    #expect(parts.count > 2)
+    #expect(parts.allSatisfy { $0.count <= 1 << 20 })
+    #expect(Array(parts.joined()) == whole)
+    #expect(try opened(whole).relations.count == 60_000)
+    // Whoever takes the parts may fail.
+    struct Full: Error {}
+    #expect(throws: Full.self) { try SnapshotWriter(graph).write { _ in throw Full() } }
+  }
+
   @Test("The index of a snapshot finds the relations of each entity")
   func incidence() throws {
     var random = RandomGraph(seed: 4)
