@@ -20,6 +20,9 @@ public struct MeasureHistory: Sendable {
   /// How the days were chosen.
   public let sampling: Sampling
 
+  /// How many ties count on every day, since no claim of theirs tells when.
+  public let undatedCount: Int
+
   /// An entity with its score and rank on each day.
   public struct Line: Sendable {
     /// The position of the entity.
@@ -75,7 +78,7 @@ extension KnowledgeGraph {
     of measure: Measure, _ options: MeasureHistory.Options
   ) throws(Ranking.Refusal) -> MeasureHistory? {
     let selection = options.selection
-    let changes = daysOfChange(selection)
+    let (changes, undated) = daysOfChange(selection)
     guard let first = options.from?.earliest ?? changes.first,
       let last = options.to?.earliest ?? changes.last, first <= last, !changes.isEmpty
     else { return nil }
@@ -111,21 +114,24 @@ extension KnowledgeGraph {
       measure: measure, days: days,
       lines: entities.indices.map { line in
         MeasureHistory.Line(entity: entities[line], scores: scores[line], ranks: ranks[line])
-      }, summary: final.projection.summary, sampling: sampling)
+      }, summary: final.projection.summary, sampling: sampling, undatedCount: undated)
   }
 
-  /// The days on which a tie begins to count, and those after its last.
-  private func daysOfChange(_ selection: Selection) -> [CalendarDay] {
+  /// The days on which a tie begins to count, and those after its last; and how
+  /// many ties have none.
+  private func daysOfChange(_ selection: Selection) -> (days: [CalendarDay], undated: Int) {
     var filter = selection
     filter.asOf = nil
     let claims = ClaimFilter(filter, in: self)
     let relations = storage.relations
     let kinds = vocabulary.relationKinds
     var days: Set<CalendarDay> = []
+    var undated = 0
     var chosen: [Int] = []
     for relation in 0..<relations.count
     where claims.choose(from: relations.claims(of: relation), into: &chosen) {
       let kind = kinds[storage.ends(ofRelation: relation).kind]
+      if chosen.allSatisfy({ storage.claims.period[$0] == .none }) { undated += 1 }
       for claim in chosen where storage.claims.period[claim] != .none {
         let extent = extent(ofClaim: claim)
         let start: CalendarDay
@@ -141,7 +147,7 @@ extension KnowledgeGraph {
         if kind.life == .interval, end.next.isPlottable { days.insert(end.next) }
       }
     }
-    return days.sorted()
+    return (days.sorted(), undated)
   }
 
   private static func days(

@@ -176,6 +176,7 @@ struct Compare: AsyncParsableCommand {
     var options = Diagram.Options()
     options.selection = try selection.selection(in: graph, default: Set(Claim.Standing.allCases))
     options.view = .multiples([from, to])
+    options.keepsUndated = true
     options.style = theme.style
     let diagram = Diagram(of: graph, options)
     guard !diagram.isEmpty else {

@@ -197,6 +197,7 @@ extension Timeline {
     }
     output.remark("\(measure.rawValue), as of the last date: \(history.summary)")
     output.remark(report.samplingText)
+    if !selection.certainOnly, let text = report.undatedText { output.remark(text) }
     if let picture {
       var drawing = report.chart(title: title)
       drawing.style = theme.style

@@ -27,9 +27,18 @@ extension ComparisonReport {
           + factTable(shown(comparison.facts)).text(style))
     }
     if !moves.moves.isEmpty {
+      let own = moves.moves.filter { !hasSameScore($0) }
+      let others = moves.moves.count - own.count
       parts.append(
         title("Ranks by \(moves.measure.rawValue)", moves.moves.map { _ in .certain }, style)
-          + moveTable(shown(moves.moves)).text(style))
+          + (own.isEmpty ? "" : moveTable(shown(own)).text(style)))
+      if others > 0 {
+        parts.append(
+          style(
+            .muted,
+            "\(others) \(others == 1 ? "entity" : "entities") with the same score as before moved, "
+              + "since others rose past or fell behind") + "\n")
+      }
     }
     return isEmpty ? "" : parts.joined(separator: "\n")
   }
@@ -146,13 +155,14 @@ extension ComparisonReport {
 
   /// Why a move has no cause among the changed ties.
   private func noCause(_ move: RankMoves.Move) -> String {
-    guard let old = move.scoreBefore, let new = move.scoreAfter else {
-      return move.scoreBefore == nil ? "new in the graph" : "no more in the graph"
-    }
-    if abs(old - new) <= 1e-9 * max(abs(old), abs(new)) {
-      return move.rise > 0 ? "others fell behind" : "others rose past"
-    }
-    return "many changes together"
+    if move.scoreBefore == nil { return "new in the graph" }
+    return move.scoreAfter == nil ? "no more in the graph" : "many changes together"
+  }
+
+  /// Whether an entity moved without a change of its score.
+  private func hasSameScore(_ move: RankMoves.Move) -> Bool {
+    guard let old = move.scoreBefore, let new = move.scoreAfter else { return false }
+    return abs(old - new) <= 1e-9 * max(abs(old), abs(new))
   }
 }
 

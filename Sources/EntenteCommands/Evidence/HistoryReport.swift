@@ -12,6 +12,14 @@ struct HistoryReport {
     graph.storage.entityName(line.entity)
   }
 
+  /// The name, or an alias in capitals for a long one.
+  private func shortName(_ line: MeasureHistory.Line) -> String {
+    let name = name(line)
+    guard name.count > 24 else { return name }
+    let aliases = graph.entities[line.entity].aliases
+    return aliases.first { (2...8).contains($0.count) && $0.allSatisfy(\.isUppercase) } ?? name
+  }
+
   /// The dates in rows and the entities in columns, each with score and rank.
   func text(_ style: TextStyle) -> String {
     var table = Table([.init(name: "date", role: .rank)])
@@ -78,6 +86,14 @@ struct HistoryReport {
     }
   }
 
+  /// What does not change over time for want of dates.
+  var undatedText: String? {
+    let count = history.undatedCount
+    guard count > 0 else { return nil }
+    return "\(count) \(count == 1 ? "tie counts" : "ties count") on every date, "
+      + "since no claim says when"
+  }
+
   func chart(title: String?) -> TimeChart {
     let isStepped = history.sampling == .changes
     let first = history.days.first.map { PartialDate($0).spelledOut } ?? ""
@@ -88,7 +104,10 @@ struct HistoryReport {
         + (source.date.map { " (\($0.spelledOut))" } ?? "")
     }
     let shown = sources.prefix(12)
-    var footer = ["\(history.measure.card.meaning) Read as: \(history.summary); \(samplingText)."]
+    var footer = [
+      "\(history.measure.card.meaning) Read as: \(history.summary); \(samplingText)"
+        + (undatedText.map { "; \($0)." } ?? ".")
+    ]
     if !sources.isEmpty {
       footer.append(
         "Sources: " + shown.joined(separator: "; ")
@@ -100,7 +119,7 @@ struct HistoryReport {
       unit: history.measure.rawValue, footer: footer,
       lines: history.lines.map { line in
         TimeChart.Line(
-          name(line),
+          shortName(line),
           history.days.indices.compactMap { place in
             line.scores[place].map { (history.days[place], $0) }
           })
