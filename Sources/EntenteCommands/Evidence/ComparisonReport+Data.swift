@@ -50,7 +50,8 @@ extension ComparisonReport {
         "rank", "certain", subject ?? "", moves.measure.rawValue, "",
         move.rankBefore.map { String($0) } ?? "", move.rankAfter.map { String($0) } ?? "",
         move.scoreBefore.map(Evidence.number) ?? "", move.scoreAfter.map(Evidence.number) ?? "",
-        move.causes.map { words(for: $0, seenFrom: move) }.joined(separator: "; "),
+        move.causes.map { words(for: $0, seenFrom: move, signs: ("new ", "ended ")) }.joined(
+          separator: "; "),
       ])
     }
     return table

@@ -117,8 +117,11 @@ struct ComparisonReport {
     return values.joined(separator: "; ")
   }
 
-  /// The ties of a cause in words, new ones with a plus and old ones with a minus.
-  func words(for cause: RankMoves.Cause, seenFrom move: RankMoves.Move) -> String {
+  /// The ties of a cause in words, new ones and old ones with a sign each.
+  func words(
+    for cause: RankMoves.Cause, seenFrom move: RankMoves.Move,
+    signs: (new: String, old: String) = ("+", "−")
+  ) -> String {
     let own = (before: move.before, after: move.after)
     func parts(_ ties: [Tie], _ sign: String, _ graph: KnowledgeGraph, _ entity: Int?) -> [String] {
       ties.map { tie in
@@ -135,7 +138,8 @@ struct ComparisonReport {
       }
     }
     let all =
-      parts(cause.after, "+", after, own.after) + parts(cause.before, "−", before, own.before)
+      parts(cause.after, signs.new, after, own.after)
+      + parts(cause.before, signs.old, before, own.before)
     return all.prefix(3).joined(separator: ", ") + (all.count > 3 ? " …" : "")
   }
 }

@@ -57,8 +57,9 @@ struct RankMoveTests {
   @Test("An ended tie that is put back counts as well, in directed measures too")
   func ended() throws {
     let graph = try Dossier(
-      "a", "b", "c", "d", "a supports b | period: 1990/2022-06", "c supports b | period: 1990/..",
-      "c supports d | period: 1990/.."
+      "a", "b", "c", "d", "e", "a supports b | period: 1990/2022-06",
+      "c supports b | period: 1990/..", "c supports d | period: 1990/..",
+      "e supports d | period: 1990/.."
     ).graph
     let found = try moves(graph, by: .pagerank)
     let mover = try #require(found.moves.first { $0.after.map(graph.id) == "b" })
