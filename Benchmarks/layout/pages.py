@@ -3,7 +3,7 @@
 import datetime
 import os
 
-from comparison import Drawing, LayoutComparison
+from drawings import Drawing, LayoutComparison
 from machine import said
 from markdown import figure, table
 
