@@ -28,8 +28,8 @@ extension GraphvizText {
   ///
   /// Whole characters are kept, unless one alone is longer than the rest of the
   /// room: a letter may carry thousands of accents.
-  static func shortened(_ text: String) -> String {
-    var room = mostBytes
+  static func shortened(_ text: String, to bytes: Int = mostBytes) -> String {
+    var room = bytes
     var lines = 1
     var end = text.startIndex
     while end < text.endIndex {

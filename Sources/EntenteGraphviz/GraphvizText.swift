@@ -12,8 +12,12 @@ public enum GraphvizText {
   /// The most lines that a label keeps.
   public static let mostLines = 200
 
-  /// The most bytes of UTF-8 that a label keeps.
+  /// The most bytes of UTF-8 that an HTML-like label keeps.
   public static let mostBytes = 16 << 10
+
+  /// The most bytes of UTF-8 that a quoted label keeps: Graphviz reads no quoted
+  /// string of more than 16,384 bytes, and `&` takes five of them.
+  public static let mostQuotedBytes = 3 << 10
 
   /// Returns text as the value of a label or tooltip that shows exactly this text.
   ///
@@ -21,7 +25,7 @@ public enum GraphvizText {
   /// `&amp;`, and a new line becomes `\n`. Use ``quoted(_:)`` on the result.
   public static func label(_ user: String) -> String {
     var value = ""
-    for scalar in shortened(cleaned(user)).unicodeScalars {
+    for scalar in shortened(cleaned(user), to: mostQuotedBytes).unicodeScalars {
       switch scalar {
       case "\\": value += "\\\\"
       case "&": value += "&amp;"

@@ -1,5 +1,4 @@
 public import EntenteAnalysis
-import EntenteGraph
 public import EntenteGraphviz
 public import EntenteModel
 
@@ -17,6 +16,9 @@ public struct Diagram: Sendable {
   public struct Options: Sendable {
     /// Which claims count; planned and denied ones are drawn apart.
     public var selection = Selection.everything
+
+    /// What is shown, and in which form.
+    public var view = DiagramView.network
 
     /// The colors.
     public var theme = Theme.light
@@ -39,31 +41,27 @@ public struct Diagram: Sendable {
 
   private let graph: KnowledgeGraph
   private let options: Options
-  private let content: DiagramContent
-  private let placement: Placement
+  private let arrangement: any Arrangement
   private let painter: DiagramPainter
 
-  /// Chooses what to show of a graph, and places it.
+  private var content: DiagramContent { arrangement.content }
+
+  /// Chooses what to show of a graph, and arranges it.
   public init(of graph: KnowledgeGraph, _ options: Options = Options()) {
     self.graph = graph
     self.options = options
-    content = DiagramContent(of: graph, options.selection, limit: options.limit)
-    let size = content.nodes.count + content.edges.count
-    let tries = size < 250 ? 16 : size < 600 ? 4 : 1
-    placement = Placement.best(of: content, seed: options.seed, tries: tries)
+    arrangement = options.view.arrangement(of: graph, options)
     painter = DiagramPainter(theme: options.theme, vocabulary: graph.vocabulary)
   }
 
-  /// What the diagram shows, in one line.
-  public var summary: String {
-    let score = placement.score
-    return "\(content.nodes.count) shapes and \(content.edges.count) lines for "
-      + "\(shownCount) entities and \(content.relationCount) relations; stress layout with "
-      + "\(score.crossings) crossings, aspect \(score.aspect.twoDigits)"
-  }
+  /// What the diagram shows and how it was arranged, in one line.
+  public var summary: String { arrangement.summary }
 
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { content.nodes.isEmpty }
+
+  /// Why there is nothing to draw.
+  public var reasonForNothing: String { arrangement.reasonForNothing }
 
   /// The diagram as a document that Graphviz draws with `neato -n2`.
   ///
@@ -89,54 +87,16 @@ public struct Diagram: Sendable {
   }
 }
 
-// MARK: - Layout
-
 extension Diagram {
   private func document(resolution: Double?) async throws(GraphvizError) -> String {
-    let layout = try await options.worker.layout(rough, engine: .nop1)
-    let shapes = zip(content.nodes, placement.points).map { node, point in
-      let place = layout.nodes[node.id]
-      return ShapeOutline(
-        shape: node.chips.isEmpty ? KindMark.of(node.kind, in: graph.vocabulary).shape : "box",
-        center: place.map { PlanePoint(x: $0.center.x, y: $0.center.y) } ?? point,
-        width: place?.width ?? 1, height: place?.height ?? 1)
-    }
-    let routes = EdgeRoutes(content, between: shapes)
-    let labels = LabelPlacement(content, shapes: shapes, routes: routes)
     var document = painter.document(
       [("layout", .text("nop2")), ("splines", .text("true"))]
         + (resolution.map { [("dpi", .number($0))] } ?? []))
-    for (node, shape) in zip(content.nodes, shapes) {
-      document.node(node.id, painter.attributes(of: node, at: shape.center))
-    }
-    for (edge, route) in zip(content.edges, routes.routes) {
-      guard let route else { continue }
-      var attributes = painter.attributes(of: edge)
-      attributes.append(("pos", .text(route.positions)))
-      if let text = edge.label, let center = labels.centers[edge.id] {
-        attributes.append(("label", painter.label(text, of: edge)))
-        attributes.append(("lp", .text("\(center.x.twoDigits),\(center.y.twoDigits)")))
-      }
-      document.edge(content.nodes[edge.tail].id, content.nodes[edge.head].id, attributes)
-    }
+    let extent = try await arrangement.draw(into: &document, with: painter, options.worker)
     let frame = Frame(
-      around: DrawnBox(shapes, routes, labels).box, painter: painter, title: title,
-      subtitle: subtitle,
-      footer: footer)
-    frame.add(to: &document, legend: Legend(of: content, vocabulary: graph.vocabulary))
-    return document.text
-  }
-
-  /// The first document: shapes about where they belong, for Graphviz to move
-  /// apart.
-  private var rough: String {
-    var document = painter.document([
-      ("layout", .text("nop1")), ("overlap", .text("prism")), ("overlap_scaling", .number(0)),
-      ("sep", .text("+12")), ("splines", .text("line")),
-    ])
-    for (node, point) in zip(content.nodes, placement.points) {
-      document.node(node.id, painter.attributes(of: node, at: point))
-    }
+      around: extent, painter: painter, title: title, subtitle: subtitle, footer: footer)
+    frame.add(
+      to: &document, legend: Legend(of: arrangement.explained, vocabulary: graph.vocabulary))
     return document.text
   }
 }
@@ -145,29 +105,27 @@ extension Diagram {
 
 extension Diagram {
   private var title: String {
-    options.title ?? graph.title ?? graph.sources.first?.fileName ?? "A relationship graph"
-  }
-
-  private var shownCount: Int {
-    content.nodes.reduce(0) { $0 + max(1, $1.chips.count) }
+    options.title ?? arrangement.heading ?? graph.title ?? graph.sources.first?.fileName
+      ?? "A relationship graph"
   }
 
   /// What the picture shows, counted.
   private var subtitle: String {
-    var parts = [
-      "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims"
-    ]
-    if let date = options.selection.asOf { parts.append("as of \(date.spelledOut)") }
-    if let period = options.selection.during { parts.append("during \(period.spelledOut)") }
-    parts.append("larger name = more neighbors")
+    var parts = arrangement.caption
+    if let date = options.selection.asOf { parts.insert("as of \(date.spelledOut)", at: 1) }
+    if let period = options.selection.during {
+      parts.insert("during \(period.spelledOut)", at: 1)
+    }
     return parts.joined(separator: "; ")
   }
 
   private var footer: [String] {
-    let sources = graph.sources.map { source in
+    let isNumbered = arrangement.content.edges.contains { !$0.details.isEmpty }
+    let sources = graph.sources.enumerated().map { number, source in
       let date = source.date.map { "\($0.spelledOut)\(source.isDateInferred ? ", inferred" : "")" }
       let name = [source.title, source.publisher].compactMap { $0 }.joined(separator: ", ")
-      return (name.isEmpty ? source.fileName : name) + (date.map { " (\($0))" } ?? "")
+      return (isNumbered ? "[\(number + 1)] " : "") + (name.isEmpty ? source.fileName : name)
+        + (date.map { " (\($0))" } ?? "")
     }
     var lines: [String] = []
     if !sources.isEmpty { lines.append("Sources: " + sources.joined(separator: "; ") + ".") }
@@ -184,7 +142,7 @@ extension Diagram {
         "Not tied in this picture: " + names.joined(separator: ", ")
           + (more > 0 ? " and \(more) more" : "") + ".")
     }
-    return lines
+    return lines + arrangement.notes
   }
 
   /// The picture in a few sentences, for those who can't see it.
@@ -198,7 +156,11 @@ extension Diagram {
   private var titles: [String: String] {
     var titles: [String: String] = [:]
     for node in content.nodes { titles[node.id] = node.description }
-    for edge in content.edges { titles[edge.id] = edge.description }
+    for edge in content.edges {
+      titles[edge.id] = edge.description
+      titles[edge.id + "-words"] = edge.description
+    }
+    titles.merge(arrangement.extraTitles) { first, _ in first }
     return titles
   }
 }
@@ -206,26 +168,4 @@ extension Diagram {
 extension Source {
   /// The id, of which only the last part is kept if it is the path of a file.
   fileprivate var fileName: String { id.split(separator: "/").last.map(String.init) ?? id }
-}
-
-/// The box around everything that is drawn.
-private struct DrawnBox {
-  private(set) var box: GraphvizLayout.Box
-
-  init(_ shapes: [ShapeOutline], _ routes: EdgeRoutes, _ labels: LabelPlacement) {
-    let corners = shapes.flatMap { shape in
-      [-0.5, 0.5].map {
-        PlanePoint(x: shape.center.x + $0 * shape.width, y: shape.center.y + $0 * shape.height)
-      }
-    }
-    let bends = routes.routes.compactMap { $0?.points(8) }.flatMap { $0 }
-    let words = labels.centers.values.flatMap { center in
-      [-26.0, 26].map { PlanePoint(x: center.x + $0, y: center.y) }
-    }
-    let all = corners + bends + words
-    let none = all.map { _ in NodeSize(width: 0, height: 0) }
-    let extent = Extent2D(all, none)
-    box = GraphvizLayout.Box(
-      lower: .init(x: extent.minX, y: extent.minY), upper: .init(x: extent.maxX, y: extent.maxY))
-  }
 }

@@ -103,10 +103,20 @@ struct TextTests {
     #expect(GraphvizText.label(String(repeating: "ж", count: 100_000)).utf8.count < 16_400)
     let accents = "e" + String(repeating: "\u{301}", count: 100_000)
     #expect(GraphvizText.label(accents).utf8.count < 16_400)
-    let exact = String(repeating: "x", count: GraphvizText.mostBytes)
+    let exact = String(repeating: "x", count: GraphvizText.mostQuotedBytes)
     #expect(GraphvizText.label(exact) == exact)
     let twoHundred = Array(repeating: "x", count: 200).joined(separator: "\n")
     #expect(!GraphvizText.label(twoHundred).hasSuffix("…"))
+  }
+
+  @Test("The longest label that is kept can be drawn, even if every character is escaped")
+  func longestLabel() async throws {
+    for character in ["&", "\\", "\"", "ж"] {
+      let name = String(repeating: character, count: 20_000)
+      let dot = "graph { a [tooltip=\(GraphvizText.quoted(GraphvizText.label(name)))] }"
+      let svg = try await GraphvizWorker.fixture().run(dot, engine: .dot, format: .svg)
+      #expect(!svg.isEmpty)
+    }
   }
 
   @Test("Only plain web addresses become links")

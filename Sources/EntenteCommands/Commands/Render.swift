@@ -9,11 +9,17 @@ struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws a diagram with title, legend and sources: SVG, PNG, PDF or DOT.",
     discussion: """
+      Views: the network; an entity and those around it (ego); a table of who stands where (matrix); \
+      communities in boxes; a path with its evidence; the network at several dates (multiples).
+
       Planned ties are dotted, denied ones dashed in grey; entities that are tied alike are drawn as \
       one box. Above 80 entities the most tied ones are drawn; --all draws every one.
 
         entente render graphs/sco-astana-2024.yaml -o summit.svg
         entente render graphs/sco-astana-2024.yaml -o summit.png --theme dark --among state,person
+        entente render graphs/sco-astana-2024.yaml -o putin.pdf --view ego:putin
+        entente render graphs/sco-astana-2024.yaml -o how.svg --view path:modi,belarus
+        entente render graphs/sco-astana-2024.yaml -o when.svg --view multiples:2023-12-31,2024-07-03
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
@@ -28,6 +34,15 @@ struct Render: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("The format, if the file's name does not tell it.", valueName: "format"))
   var outputFormat: PictureFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is shown: network, ego:ENTITY, matrix, communities, path:FROM,TO or \
+      multiples[:DATE,DATE…]; chosen by the size and shape of the graph if not given.
+      """,
+      valueName: "view"))
+  var view: ViewName?
 
   @Option(help: "The colors.")
   var theme = ThemeName.light
@@ -73,20 +88,31 @@ struct Render: AsyncParsableCommand {
       var options = Diagram.Options()
       options.selection = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases))
+      options.limit = all ? nil : top ?? 80
+      options.view = try chosenView(of: graph, options)
       options.theme = theme.theme
       options.title = title
-      options.limit = all ? nil : top ?? 80
       options.seed = seed
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
-        Diagnostics.remark("nothing to draw: no tie is left")
+        Diagnostics.remark("nothing to draw: \(diagram.reasonForNothing)")
         throw ExitCode(1)
       }
       let bytes = try await draw(diagram)
       try write(Data(bytes))
       if !quiet { Diagnostics.remark((output.map { "wrote \($0): " } ?? "") + diagram.summary) }
     }
+  }
+
+  /// The view asked for, or the one that suits the graph, which is said.
+  private func chosenView(
+    of graph: KnowledgeGraph, _ options: Diagram.Options
+  ) throws -> DiagramView {
+    if let view { return try view.view(of: graph, options.selection) }
+    let suited = DiagramView.suited(to: graph, options.selection, limit: options.limit)
+    if let reason = suited.reason, !quiet { Diagnostics.remark(reason) }
+    return suited.view
   }
 
   private func draw(_ diagram: Diagram) async throws -> [UInt8] {

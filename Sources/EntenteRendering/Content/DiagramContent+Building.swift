@@ -8,7 +8,8 @@ extension DiagramContent {
   ///   - graph: The graph.
   ///   - selection: Which claims count.
   ///   - limit: How many entities to show at most; the most tied ones are kept.
-  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+  ///   - folds: Whether entities that are tied alike share a node.
+  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?, folds: Bool = true) {
     let names = DiagramNames(of: graph, selection)
     let ties = DrawnTie.all(of: graph, selection)
     var neighbors = [Set<Int>](repeating: [], count: graph.entities.count)
@@ -33,8 +34,10 @@ extension DiagramContent {
     let most = Double(shown.map { neighbors[$0].count }.max() ?? 1)
 
     var nodeOf: [Int: Int] = [:]
-    for group in Twins(of: shown, ties: drawn, in: graph).groups {
+    let groups = folds ? Twins(of: shown, ties: drawn, in: graph).groups : shown.map { [$0] }
+    for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
+      self.entities.append(group)
       let weight = Double(neighbors[group[0]].count) / most
       nodes.append(names.node(for: group, number: nodes.count, weight: weight, ties: drawn))
     }
@@ -43,10 +46,30 @@ extension DiagramContent {
       for node in prominent { nodes[node].isProminent = true }
     }
     addEdges(of: drawn, nodeOf: nodeOf, names: names)
+    dropNeedlessWords()
+  }
+
+  /// Takes away the words on lines where the legend says the same: those of a
+  /// family that has one kind of relation only.
+  private mutating func dropNeedlessWords() {
+    let kinds = Dictionary(grouping: edges, by: \.family).mapValues { Set($0.flatMap(\.kinds)) }
+    for (number, edge) in edges.enumerated() where kinds[edge.family]?.count == 1 {
+      if edge.look == .held, edge.label == edge.kinds.first?.spaced { edges[number].label = nil }
+    }
   }
 
   /// Joins ties between the same two nodes that look alike.
-  private mutating func addEdges(of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames) {
+  ///
+  /// - Parameters:
+  ///   - ties: The ties; those within one node are passed over.
+  ///   - nodeOf: The node of each entity.
+  ///   - names: Names the ends.
+  ///   - words: What a line says: its label and what stands below; that which the
+  ///     ends don't tell if nil.
+  mutating func addEdges(
+    of ties: [DrawnTie], nodeOf: [Int: Int], names: DiagramNames,
+    words: (([DrawnTie]) -> (label: String, details: [String])?)? = nil
+  ) {
     struct Key: Hashable {
       var first: Int
       var second: Int
@@ -67,6 +90,12 @@ extension DiagramContent {
       let head = tail == key.first ? key.second : key.first
       let directed = members.filter(\.tie.relation.isDirected)
       let isConflict = key.family == .conflict
+      let isGroup = nodes[tail].chips.count + nodes[head].chips.count > 0
+      let said =
+        words.map { $0(members) }
+        ?? names.label(of: members, isGroup: isGroup).map {
+          ($0, [])
+        }
       edges.append(
         Edge(
           id: "e\(edges.count)", tail: tail, head: head, family: key.family, look: key.look,
@@ -74,8 +103,7 @@ extension DiagramContent {
             || (isConflict && directed.count < members.count),
           pointsToTail: directed.contains { nodeOf[$0.subject] != tail }
             || (isConflict && directed.count < members.count),
-          label: names.label(
-            of: members, isGroup: nodes[tail].chips.count + nodes[head].chips.count > 0),
+          label: said?.label, details: said?.details ?? [],
           description: members.map(names.sentence).joined(separator: "; "),
           kinds: Set(members.map(\.tie.relation.kind.rawValue)).sorted()))
     }

@@ -6,6 +6,9 @@ struct DiagramContent: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
 
+  /// The entities that each node stands for, by position.
+  var entities: [[Int]] = []
+
   /// Entities without any tie, which are named but not drawn.
   var untied: [Int] = []
 
@@ -43,9 +46,13 @@ struct DiagramContent: Sendable {
     var pointsToHead: Bool
     var pointsToTail: Bool
     var label: String?
+    /// What stands below the label, in lines: when, and who says so.
+    var details: [String] = []
     /// What a reader who can't see the picture is told.
     var description: String
     var kinds: [String]
+    /// Whether the line only accompanies those that the picture is about.
+    var isFaint = false
 
     /// What stands at an end to which the line points: nothing where the kinds
     /// of the ends tell the direction.

@@ -123,6 +123,19 @@ struct DiagramNames {
     return words.prefix(2).joined(separator: ", ") + (words.count > 2 ? " …" : "")
   }
 
+  /// The kinds of some ties, as the words of a line: `met with, criticizes`.
+  func kinds(of ties: [DrawnTie]) -> String {
+    var words: [String] = []
+    for tie in ties {
+      let role = graph.claims[tie.tie.claims[0]].role
+      let quoted = role.flatMap { $0.hasPrefix("\"") ? $0.curlyQuotes : nil }
+      let denied = tie.look == .denied ? "not: " : ""
+      let word = denied + (quoted ?? tie.tie.relation.kind.rawValue.spaced)
+      if !words.contains(word) { words.append(word) }
+    }
+    return words.prefix(2).joined(separator: ", ") + (words.count > 2 ? " …" : "")
+  }
+
   /// A tie in words: `Russia – attacks – Ukraine (2022-02/..)`.
   func sentence(_ tie: DrawnTie) -> String {
     let claim = graph.claims[tie.tie.claims[0]]

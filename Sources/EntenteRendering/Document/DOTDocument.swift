@@ -35,6 +35,13 @@ struct DOTDocument {
       "  \(GraphvizText.quoted(tail)) -> \(GraphvizText.quoted(head)) [\(Self.list(attributes))]")
   }
 
+  /// An empty cluster, which is painted as its attributes say.
+  mutating func cluster(_ id: String, _ attributes: Attributes) {
+    lines.append("  subgraph \(GraphvizText.quoted("cluster-" + id)) {")
+    lines.append("    graph [\(Self.list(attributes))]")
+    lines.append("  }")
+  }
+
   /// The number of statements so far.
   var count: Int { lines.count }
 

@@ -65,6 +65,11 @@ struct DiagramPainter {
     ]
   }
 
+  /// The outline of a shape, by its Graphviz name.
+  func shape(of node: DiagramContent.Node) -> String {
+    node.chips.isEmpty ? KindMark.of(node.kind, in: vocabulary).shape : "box"
+  }
+
   private func label(of node: DiagramContent.Node, isFilled: Bool) -> String {
     let text = NodeText(node)
     let ink = isFilled ? theme.background : theme.ink
@@ -101,15 +106,21 @@ struct DiagramPainter {
 
   func attributes(of edge: DiagramContent.Edge) -> [(String, DOTDocument.Value)] {
     let classes =
-      ["family-\(edge.family.rawValue)"] + edge.kinds.map { "relation-\($0.cssName)" }
+      ["family-\(edge.family.rawValue)"] + (edge.isFaint ? ["faint"] : [])
+      + edge.kinds.map { "relation-\($0.cssName)" }
       + (edge.look == .held ? [] : [edge.look.rawValue])
     return [
       ("id", .text(edge.id)), ("class", .text(classes.joined(separator: " "))),
       ("tooltip", .text(GraphvizText.label(edge.description))),
     ]
-      + line(
-        edge.family, edge.look, head: edge.pointsToHead ? edge.arrowhead : nil,
-        tail: edge.pointsToTail ? edge.arrowhead : nil)
+      + (edge.isFaint
+        ? [
+          ("color", .text(theme.faint)), ("penwidth", .number(0.8)), ("dir", .text("none")),
+          ("style", .text(edge.look == .held ? "solid" : "dotted")),
+        ]
+        : line(
+          edge.family, edge.look, head: edge.pointsToHead ? edge.arrowhead : nil,
+          tail: edge.pointsToTail ? edge.arrowhead : nil))
   }
 
   /// How a line of a family looks: the same in the diagram and in its legend.
@@ -140,11 +151,23 @@ struct DiagramPainter {
   }
 
   /// The words on a line, on a patch of paper that interrupts it.
-  func label(_ text: String, of edge: DiagramContent.Edge) -> DOTDocument.Value {
+  func words(on edge: DiagramContent.Edge, at center: PlanePoint) -> DOTDocument.Attributes {
     let color = edge.look == .denied ? theme.muted : theme.colors(of: edge.family).text
-    return .markup(
+    let label = GraphvizText.html(edge.label ?? "")
+    let details = edge.details.map {
+      "<BR/><FONT POINT-SIZE=\"7.5\" COLOR=\"\(theme.muted)\">\(GraphvizText.html($0))</FONT>"
+    }
+    let markup =
       "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(theme.background)\">"
-        + "<TR><TD><FONT COLOR=\"\(color)\">\(GraphvizText.html(text))</FONT></TD></TR></TABLE>")
+      + "<TR><TD><FONT POINT-SIZE=\"\(LabelPlacement.fontSize.twoDigits)\" COLOR=\"\(color)\">"
+      + (details.isEmpty ? label : "<B>\(label)</B>") + "</FONT>"
+      + details.joined() + "</TD></TR></TABLE>"
+    return [
+      ("id", .text(edge.id + "-words")),
+      ("class", .text("words family-\(edge.family.rawValue)")), ("shape", .text("plain")),
+      ("tooltip", .text(GraphvizText.label(edge.description))),
+      ("pos", .text("\(center.x.twoDigits),\(center.y.twoDigits)")), ("label", .markup(markup)),
+    ]
   }
 }
 

@@ -11,7 +11,7 @@ struct Frame {
   let footer: [String]
 
   /// The box that the shapes and words of the diagram take.
-  private let inner: GraphvizLayout.Box
+  private let inner: Extent2D
 
   private var theme: Theme { painter.theme }
 
@@ -23,7 +23,7 @@ struct Frame {
   private static let leastWidth = 520.0
 
   init(
-    around inner: GraphvizLayout.Box, painter: DiagramPainter, title: String, subtitle: String,
+    around inner: Extent2D, painter: DiagramPainter, title: String, subtitle: String,
     footer: [String]
   ) {
     self.inner = inner
@@ -32,12 +32,12 @@ struct Frame {
     self.subtitle = subtitle
     self.footer = footer
     width = max(inner.width + 2 * Self.margin, Self.leastWidth)
-    left = (inner.lower.x + inner.upper.x - width) / 2
+    left = (inner.minX + inner.maxX - width) / 2
   }
 
   /// Adds the frame to a document whose shapes have places.
   func add(to document: inout DOTDocument, legend: Legend) {
-    var top = inner.upper.y + 26
+    var top = inner.maxY + 26
     for line in subtitle.wrapped(at: Int(width / 6.2)).reversed() {
       top = text(line, size: 11.5, color: theme.muted, bottom: top, id: "subtitle", &document)
     }
@@ -48,7 +48,7 @@ struct Frame {
     }
     bar(bottom: top + 8, &document)
     var bottom = legend.add(
-      to: &document, painter: painter, left: left, width: width, top: inner.lower.y - 30)
+      to: &document, painter: painter, left: left, width: width, top: inner.minY - 30)
     bottom -= 14
     for line in footer.flatMap({ $0.wrapped(at: Int(width / 4.6)) }) {
       bottom -= 8.5 * 1.45
@@ -93,7 +93,7 @@ extension DOTDocument {
   /// A line of text in a box of a known place and width, at its left.
   mutating func textBox(
     _ text: String, id: String, size: Double, color: String, isBold: Bool = false, left: Double,
-    width: Double, middle: Double, height: Double
+    width: Double, middle: Double, height: Double, background: String? = nil
   ) {
     let safe = GraphvizText.html(text)
     let words = isBold ? "<B>\(safe)</B>" : safe
@@ -105,7 +105,8 @@ extension DOTDocument {
         (
           "label",
           .markup(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\""
+              + (background.map { " BGCOLOR=\"\($0)\"" } ?? "") + "><TR>"
               + "<TD ALIGN=\"LEFT\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(Int(height.rounded()))\">"
               + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">\(words)</FONT></TD></TR></TABLE>"
           )

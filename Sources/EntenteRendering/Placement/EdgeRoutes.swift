@@ -6,23 +6,32 @@ struct EdgeRoutes: Sendable {
   /// The route of each edge, in their order; nil where the shapes overlap.
   let routes: [EdgeRoute?]
 
-  /// How far lines between the same two shapes stand apart, in points.
-  private static let lane = 13.0
+  /// How lines run: as far apart and as much bent as the picture has room for.
+  struct Manner: Sendable {
+    /// How far lines between the same two shapes stand apart, in points.
+    var lane: Double
+    /// By how much a line may be bent round shapes, in points.
+    var bends: [Double]
 
-  /// How far a line is bent at most, and by what steps, in points.
-  private static let bends = [0.0, 18, -18, 36, -36, 60, -60, 95, -95, 140, -140]
+    /// Between shapes with names.
+    static let roomy = Manner(
+      lane: 13, bends: [0.0, 18, -18, 36, -36, 60, -60, 95, -95, 140, -140])
+
+    /// Between small marks: straight.
+    static let straight = Manner(lane: 4, bends: [0])
+  }
 
   /// Routes the edges of a diagram between shapes that have their places.
   ///
   /// - Complexity: O(*nm*) for *n* shapes and *m* lines.
-  init(_ content: DiagramContent, between shapes: [ShapeOutline]) {
+  init(_ content: DiagramContent, between shapes: [ShapeOutline], _ manner: Manner = .roomy) {
     let lanes = Self.lanes(of: content)
     routes = content.edges.enumerated().map { position, edge in
       let (tail, head) = (shapes[edge.tail], shapes[edge.head])
       guard tail.center.distance(to: head.center) > 1 else { return nil }
       let others = shapes.indices.filter { $0 != edge.tail && $0 != edge.head }.map { shapes[$0] }
-      let best = Self.bends.map { bend -> (cost: Double, curve: [PlanePoint]) in
-        let bow = lanes[position] * Self.lane + bend
+      let best = manner.bends.map { bend -> (cost: Double, curve: [PlanePoint]) in
+        let bow = lanes[position] * manner.lane + bend
         let curve = Self.curve(from: tail.center, to: head.center, bow: bow)
         return (Self.cost(of: curve, bow: bow, among: others), curve)
       }.min { $0.cost < $1.cost }

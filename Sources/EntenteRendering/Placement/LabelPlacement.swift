@@ -3,10 +3,12 @@ import EntenteGraph
 /// Where the words on lines stand: on their own line, as clear of shapes and of
 /// each other as can be.
 struct LabelPlacement {
-  private struct Box {
+  struct Box: Sendable {
     var center: PlanePoint
     var width: Double
     var height: Double
+
+    var size: NodeSize { NodeSize(width: width, height: height) }
 
     func overlap(_ other: Box) -> Double {
       let x = (width + other.width) / 2 - abs(center.x - other.center.x)
@@ -40,6 +42,9 @@ struct LabelPlacement {
   /// The middle of the label of each edge that has one.
   private(set) var centers: [String: PlanePoint] = [:]
 
+  /// The room that the labels take.
+  private(set) var boxes: [Box] = []
+
   /// Places labels one after the other, those with the least room first.
   init(_ content: DiagramContent, shapes: [ShapeOutline], routes: EdgeRoutes) {
     let shapes = shapes.map {
@@ -56,7 +61,7 @@ struct LabelPlacement {
       }.sorted { ($0.room, $0.edge.id) < ($1.room, $1.edge.id) }
     var placed: [Box] = []
     for (edge, points, _) in labelled {
-      let size = Self.size(of: edge.label ?? "")
+      let size = Self.size(of: edge)
       let reach = Line(edge: edge.id, points: points)
       let others = lines.filter { $0.edge != edge.id && $0.comesNear(reach, by: size.width) }
       let best = Self.candidates(along: points, size).map {
@@ -74,6 +79,7 @@ struct LabelPlacement {
       placed.append(best.box)
       centers[edge.id] = best.box.center
     }
+    boxes = placed
   }
 
   /// Where a label may stand: on its line, or a little beside it, each with
@@ -97,8 +103,10 @@ struct LabelPlacement {
     abs(point.x - box.center.x) < box.width / 2 && abs(point.y - box.center.y) < box.height / 2
   }
 
-  /// The room that a label takes.
-  static func size(of label: String) -> (width: Double, height: Double) {
-    (Double(label.count) * fontSize * 0.54 + 6, fontSize * 1.4)
+  /// The room that the words on a line take.
+  static func size(of edge: DiagramContent.Edge) -> (width: Double, height: Double) {
+    let lines = [edge.label ?? ""] + edge.details
+    let longest = lines.map(\.count).max() ?? 0
+    return (Double(longest) * fontSize * 0.54 + 6, fontSize * (0.2 + 1.2 * Double(lines.count)))
   }
 }

@@ -54,7 +54,7 @@ struct LayoutScore: Comparable, Sendable {
   static func == (a: LayoutScore, b: LayoutScore) -> Bool { a.total == b.total }
 
   /// Whether two straight lines cross between their ends.
-  private static func cross(
+  static func cross(
     _ first: (PlanePoint, PlanePoint), _ second: (PlanePoint, PlanePoint)
   ) -> Bool {
     func side(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> Double {
@@ -66,7 +66,7 @@ struct LayoutScore: Comparable, Sendable {
   }
 
   /// Whether a straight line runs over the box of a shape.
-  private static func runs(
+  static func runs(
     _ line: (PlanePoint, PlanePoint), over center: PlanePoint, _ size: NodeSize
   ) -> Bool {
     // Liang–Barsky: the part of the line that lies within the box is not empty.

@@ -21,9 +21,12 @@ struct Placement: Sendable {
   ///   - content: What the diagram shows.
   ///   - seed: The first of the seeds tried.
   ///   - tries: How many seeds to try.
+  ///   - sizes: The sizes of the shapes; about those that their names need if nil.
   /// - Returns: The placement that is easiest to read.
-  static func best(of content: DiagramContent, seed: UInt64, tries: Int) -> Placement {
-    let sizes = content.nodes.map(NodeSize.init)
+  static func best(
+    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil
+  ) -> Placement {
+    let sizes = sizes ?? content.nodes.map(NodeSize.init)
     let lengths = wantedLengths(of: content, sizes)
     let graph = CSRGraph(
       nodeCount: content.nodes.count,
@@ -35,8 +38,19 @@ struct Placement: Sendable {
         content, sizes: sizes, lengths: lengths, parts: parts, seed: seed &+ UInt64(turn))
       if best.map({ placement.score < $0.score }) ?? true { best = placement }
     }
-    return best
-      ?? Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed)
+    guard let best else {
+      return Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed)
+    }
+    guard content.nodes.count + content.edges.count < 400 else { return best }
+    var search = CrossingSearch(best.points, content, sizes: sizes)
+    search.run(rounds: 60, seed: seed, within: Extent2D(best.points, sizes))
+    let searched = Placement(points: search.points, content, sizes: sizes)
+    return searched.score < best.score ? searched : best
+  }
+
+  private init(points: [PlanePoint], _ content: DiagramContent, sizes: [NodeSize]) {
+    self.points = points
+    score = LayoutScore(points, content, sizes: sizes, aspect: Self.aspect)
   }
 
   private init(
@@ -74,7 +88,7 @@ struct Placement: Sendable {
       let apart = neighbors[edge.tail].symmetricDifference(neighbors[edge.head]).count
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
-      let words = edge.label.map { LabelPlacement.size(of: $0).width * 0.85 } ?? 0
+      let words = edge.label == nil ? 0 : LabelPlacement.size(of: edge).width * 0.85
       return gap * FamilyMark.of(edge.family).length * stretch + words
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
@@ -126,7 +140,7 @@ struct Placement: Sendable {
 }
 
 /// The box around some shapes.
-struct Extent2D: Sendable {
+struct Extent2D: Hashable, Sendable {
   var minX = Double.infinity
   var maxX = -Double.infinity
   var minY = Double.infinity
@@ -134,6 +148,14 @@ struct Extent2D: Sendable {
 
   var width: Double { max(0, maxX - minX) }
   var height: Double { max(0, maxY - minY) }
+
+  /// Takes in another box.
+  mutating func formUnion(_ other: Extent2D) {
+    minX = min(minX, other.minX)
+    maxX = max(maxX, other.maxX)
+    minY = min(minY, other.minY)
+    maxY = max(maxY, other.maxY)
+  }
 
   init(_ points: [PlanePoint], _ sizes: [NodeSize]) {
     for (point, size) in zip(points, sizes) {

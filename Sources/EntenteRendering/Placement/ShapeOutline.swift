@@ -2,7 +2,7 @@ import EntenteGraph
 
 /// The outline of a shape on the sheet: whether a point lies within it.
 struct ShapeOutline: Sendable {
-  let center: PlanePoint
+  private(set) var center: PlanePoint
   let width: Double
   let height: Double
 
@@ -15,6 +15,13 @@ struct ShapeOutline: Sendable {
     self.width = width
     self.height = height
     corners = Self.corners[shape] ?? Self.box
+  }
+
+  /// The same outline elsewhere.
+  func moved(to point: PlanePoint) -> ShapeOutline {
+    var copy = self
+    copy.center = point
+    return copy
   }
 
   func contains(_ point: PlanePoint) -> Bool {

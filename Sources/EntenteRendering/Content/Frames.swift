@@ -1,0 +1,77 @@
+import EntenteAnalysis
+import EntenteModel
+
+/// The ties of a network at several dates.
+struct DatedFrames: Sendable {
+  /// The dates, in their order.
+  let dates: [PartialDate]
+
+  /// The ties drawn at each date.
+  let ties: [[DrawnTie]]
+
+  /// Those ties of each date that were not there at the date before, by
+  /// position; all of them at the first.
+  let new: [Set<Int>]
+
+  private static let usualCount = 4
+
+  /// Reads a graph at some dates.
+  ///
+  /// A lasting tie is in a frame if it has surely begun at its date and can still
+  /// hold; one of a day, such as a meeting, if it is of the time since the frame
+  /// before.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - selection: Which claims count besides.
+  ///   - dates: The dates; those after which most begins if there are none.
+  init(of graph: KnowledgeGraph, _ selection: Selection, at dates: [PartialDate]) {
+    let dates =
+      dates.isEmpty
+      ? Self.telling(of: graph, selection) : dates.sorted { $0.latest < $1.latest }
+    var frames: [[DrawnTie]] = []
+    var new: [Set<Int>] = []
+    var before: Set<Int> = []
+    for (number, date) in dates.enumerated() {
+      var chosen = selection
+      chosen.asOf = date
+      let last = number > 0 ? dates[number - 1].latest : nil
+      let ties = DrawnTie.all(of: graph, chosen).filter { tie in
+        tie.tie.claims.contains { claim in
+          let extent = graph.extent(ofClaim: claim)
+          return extent.latestStart <= date.latest
+            && (last.map { extent.latestEnd > $0 } ?? true || !graph.isOfOneDay(tie.tie))
+        }
+      }
+      frames.append(ties)
+      let here = Set(ties.map(\.tie.relation.position))
+      new.append(here.subtracting(before))
+      before = here
+    }
+    self.dates = dates
+    ties = frames
+    self.new = new
+  }
+
+  /// The dates on which most claims begin, in their order.
+  private static func telling(
+    of graph: KnowledgeGraph, _ selection: Selection
+  ) -> [PartialDate] {
+    var begins: [CalendarDay: (count: Int, date: PartialDate)] = [:]
+    for tie in graph.ties(selection) {
+      for claim in tie.claims {
+        guard case .date(let date)? = graph.claims[claim].period?.start else { continue }
+        begins[date.latest, default: (0, date)].count += 1
+      }
+    }
+    let sorted = begins.sorted { (-$0.value.count, $1.key) < (-$1.value.count, $0.key) }
+    return sorted.prefix(usualCount).map(\.value.date).sorted { $0.latest < $1.latest }
+  }
+}
+
+extension KnowledgeGraph {
+  /// Whether a tie is of an event rather than a lasting one.
+  fileprivate func isOfOneDay(_ tie: Tie) -> Bool {
+    vocabulary[tie.relation.kind]?.life == .point
+  }
+}

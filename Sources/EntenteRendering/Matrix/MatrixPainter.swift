@@ -1,0 +1,117 @@
+import EntenteGraph
+import EntenteGraphviz
+import EntenteModel
+
+/// Paints the parts of a matrix: stripes, headings and signs.
+struct MatrixPainter {
+  let painter: DiagramPainter
+
+  private var theme: Theme { painter.theme }
+
+  /// A stripe behind a row.
+  func stripe(
+    _ id: String, left: Double, width: Double, middle: Double, height: Double,
+    _ document: inout DOTDocument
+  ) {
+    document.node(
+      id,
+      [
+        ("id", .text(id)), ("class", .text("frame stripe")), ("shape", .text("box")),
+        ("style", .text("filled")), ("penwidth", .number(0)), ("label", .text("")),
+        ("color", .text(theme.panel)), ("fillcolor", .text(theme.panel)),
+        ("fixedsize", .text("true")), ("width", .number(width / 72)),
+        ("height", .number(height / 72)),
+        ("pos", .text("\((left + width / 2).twoDigits),\(middle.twoDigits)")),
+      ])
+  }
+
+  /// A small shape of a kind of entity, as the legend shows it.
+  func swatch(
+    _ id: String, of kind: Entity.Kind, at point: PlanePoint, _ document: inout DOTDocument
+  ) {
+    let colors = theme.colors(of: kind)
+    let mark = KindMark.of(kind, in: painter.vocabulary)
+    document.node(
+      id,
+      [
+        ("id", .text(id)), ("class", .text("frame kind-\(kind.rawValue.cssName)")),
+        ("label", .text("")), ("shape", .text(mark.shape)),
+        ("style", .text(mark.isRounded ? "filled,rounded" : "filled")),
+        ("color", .text(colors.border)), ("fillcolor", .text(colors.fill)),
+        ("penwidth", .number(1)), ("fixedsize", .text("true")), ("width", .number(13.0 / 72)),
+        ("height", .number(8.0 / 72)), ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
+      ])
+  }
+
+  /// A sign of a cell, or of the legend.
+  func sign(
+    _ id: String, _ sign: MatrixSign, at point: PlanePoint, tooltip: String,
+    isLegend: Bool = false, _ document: inout DOTDocument
+  ) {
+    let colors = theme.colors(of: sign.mark.family)
+    let color =
+      sign.look == .denied
+      ? theme.muted
+      : sign.mark == .member || sign.mark == .partner
+        ? theme.colors(of: Entity.Kind.organization).border : colors.text
+    var attributes: DOTDocument.Attributes = [
+      ("id", .text(id)),
+      (
+        "class",
+        .text(
+          (isLegend ? "legend " : "") + "sign family-\(sign.mark.family.rawValue)"
+            + (sign.look == .held ? "" : " " + sign.look.rawValue))
+      ),
+      ("tooltip", .text(GraphvizText.label(tooltip))),
+      ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
+    ]
+    if let glyph = Self.glyph(of: sign) {
+      attributes += [
+        ("shape", .text("plain")),
+        (
+          "label",
+          .markup(
+            "<FONT POINT-SIZE=\"13\" COLOR=\"\(color)\"><B>\(GraphvizText.html(glyph))</B></FONT>")
+        ),
+      ]
+    } else {
+      let size = sign.mark == .tied ? 4.5 : 8.5
+      let isHollow = sign.look == .planned || sign.mark == .partner
+      // Half of a planned membership is there.
+      let isHalf = sign.look == .planned && sign.mark == .member
+      attributes += [
+        ("shape", .text(Self.shape(of: sign.mark))), ("label", .text("")),
+        ("style", .text(isHalf ? "wedged" : "filled")), ("color", .text(color)),
+        (
+          "fillcolor",
+          .text(isHalf ? "\(color):\(theme.background)" : isHollow ? theme.background : color)
+        ),
+        ("penwidth", .number(1.3)), ("fixedsize", .text("true")), ("width", .number(size / 72)),
+        ("height", .number(size / 72)),
+      ]
+    }
+    document.node(id, attributes)
+  }
+
+  private static func shape(of mark: MatrixMark) -> String {
+    switch mark {
+    case .office: "box"
+    case .contact: "diamond"
+    default: "circle"
+    }
+  }
+
+  /// The character of a sign that is one; what is planned is in brackets.
+  private static func glyph(of sign: MatrixSign) -> String? {
+    if sign.look == .denied { return "×" }
+    let glyph: String
+    switch sign.mark {
+    case .cooperation: glyph = "+"
+    case .conflict: glyph = "−"
+    case .absence: glyph = "∅"
+    case .suspended: glyph = "/"
+    default: return nil
+    }
+    return sign.look == .planned ? "(\(glyph))" : glyph
+  }
+}
