@@ -26,11 +26,12 @@ extension DiagramView {
 
   private func network(of graph: KnowledgeGraph, _ options: Diagram.Options) -> any Arrangement {
     var scales = options.scales ?? EntityScales()
-    func content() -> DiagramContent {
+    func content(folds: Bool) -> DiagramContent {
       DiagramContent(
-        of: graph, options.selection, limit: options.limit, style: options.style, scales: scales)
+        of: graph, options.selection, limit: options.limit, folds: folds, style: options.style,
+        scales: scales)
     }
-    let network = content()
+    let network = content(folds: true)
     guard network.nodes.count >= LargeNetworkArrangement.leastCount else {
       return NetworkArrangement(network, seed: options.seed)
     }
@@ -41,8 +42,7 @@ extension DiagramView {
       let communities = try? EntityScales(style, of: graph, options.selection)
     {
       scales = communities
-      return LargeNetworkArrangement(content(), seed: options.seed)
     }
-    return LargeNetworkArrangement(network, seed: options.seed)
+    return LargeNetworkArrangement(content(folds: false), seed: options.seed)
   }
 }
