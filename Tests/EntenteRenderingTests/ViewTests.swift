@@ -315,7 +315,7 @@ struct LargeNetworkTests {
     #expect(svg.groups(of: "edge").filter { !$0.classes.contains("legend") }.count == 251)
     let names = svg.groups.keys.filter { $0.hasSuffix("-name") }
     #expect((10...60).contains(names.count))
-    let colors = Set(marks.values.flatMap(\.classes).filter { $0.hasPrefix("color-") })
+    let colors = Set(marks.values.flatMap(\.classes).filter { $0.hasPrefix("category-") })
     #expect(colors.count > 3, "communities have colors of their own: \(marks.values.first?.classes ?? [])")
     #expect(diagram.summary.contains("240 marks"))
     for mark in marks.values { #expect(mark.box.map(svg.sheet.contains) == true) }
