@@ -33,10 +33,13 @@ public struct RankMoves: Sendable {
     public let before: Int?
     /// Its position in the later graph; nil if it is not there.
     public let after: Int?
-    /// Its ranks and scores, where it has them.
+    /// Its earlier rank, if it had one.
     public let rankBefore: Int?
+    /// Its later rank, if it has one.
     public let rankAfter: Int?
+    /// Its earlier score, if it had one.
     public let scoreBefore: Double?
+    /// Its later score, if it has one.
     public let scoreAfter: Double?
     /// What caused it, the greatest effect first; empty if others passed it
     /// by, or fell behind it.
@@ -75,6 +78,7 @@ extension Comparison {
   ///   - standings: Which claims count in the scores.
   ///   - certainOnly: Whether ties that hold only possibly are left out of the scores.
   ///   - explained: Of how many moves causes are wanted at most.
+  /// - Returns: The moves, those with another score and the farthest first.
   /// - Complexity: That of the measure, times the pairs undone; the work for these
   ///   is bounded by about 10⁹ steps.
   /// - Throws: A ``Ranking/Refusal`` if the measure can't read one of the graphs.
