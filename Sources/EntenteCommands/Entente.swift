@@ -29,7 +29,8 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self, Groups.self,
-      Render.self, Convert.self, Kinds.self, Measures.self,
+      Render.self, Convert.self, Add.self, Rename.self, MergeEntities.self, Remove.self,
+      Kinds.self, Measures.self,
     ])
 
   /// Creates the program, to be parsed from arguments.
