@@ -8,6 +8,10 @@ public struct CheckCircumstances: Sendable {
   /// How many paragraphs the articles at hand have, by the ids of their sources.
   public var paragraphCounts: [String: Int] = [:]
 
+  /// Whether the names of all entities are compared with each other, which takes
+  /// most of the time and finds nothing but notes.
+  public var comparesNames = true
+
   /// Creates the circumstances in which only the graph is at hand.
   public init() {}
 }

@@ -56,8 +56,9 @@ struct Add: AsyncParsableCommand {
       let before = try edit.editor(of: file)
       var addition = try declarations(before.graph.vocabulary)
       // Claims may speak of what is declared with them.
-      let declared = try before.adding(addition)
-      addition.claims = try newClaims(in: declared.graph)
+      let isDeclaring = !addition.entities.isEmpty || !addition.sources.isEmpty
+      let declared = isDeclaring ? try before.adding(addition).graph : before.graph
+      addition.claims = try newClaims(in: declared)
       let edited = try before.adding(addition)
       try edit.finish(edited, before: before, at: file, "added \(summary) to \(file)")
     }

@@ -83,19 +83,22 @@ struct EditOptions: ParsableArguments {
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "/"), UInt8(ascii: "-"):
         true
+      case UInt8(ascii: "~"): path.first != "~"
       default: false
       }
     }
-    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+    return isPlain && !path.hasPrefix("-") ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   /// What `check` warns of in a graph, but not in the one before.
   private static func newWarnings(
     in graph: KnowledgeGraph, before: KnowledgeGraph
   ) -> [Problem] {
+    var circumstances = CheckCircumstances()
+    circumstances.comparesNames = false
     var known: [String: Int] = [:]
     func warnings(_ graph: KnowledgeGraph) -> [Finding] {
-      graph.check().filter { $0.severity > .note }
+      graph.check(in: circumstances).filter { $0.severity > .note }
     }
     for finding in warnings(before) { known[finding.rule.name + finding.message, default: 0] += 1 }
     return warnings(graph).filter { finding in

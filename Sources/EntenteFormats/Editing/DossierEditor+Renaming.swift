@@ -39,7 +39,7 @@ extension DossierEditor {
       throw refusal(
         "unknown-source", "there is no source '\(old)'",
         hint: nearest(to: old, among: graph.sources.map(\.id)).map { "did you mean '\($0)'?" },
-        at: sources?.range.lowerBound)
+        at: nil)
     }
     if let taken = sources?.member(new) {
       throw refusal(
@@ -89,7 +89,7 @@ extension DossierEditor {
       throw refusal(
         "unknown-id", "there is no entity '\(id)'",
         hint: nearest(to: id, among: ids).map { "did you mean '\($0)'?" },
-        at: text.root["entities"]?.range.lowerBound)
+        at: nil)
     }
     guard text.root["entities"]?.members.count == graph.entities.count else {
       throw refusal(

@@ -89,7 +89,8 @@ struct YAMLSpanReader {
     let first = start(node)
     guard first >= context.start, first <= context.limit else {
       throw Unreadable(
-        offset: min(context.start, bytes.count), reason: "YAML aliases are used near here")
+        offset: min(max(first, context.start), bytes.count),
+        reason: "YAML aliases are used near here")
     }
     let begin = skipProperties(from: first, context.limit)
     switch node {

@@ -14,7 +14,9 @@ enum CodeForm {
           "it has three capital letters, as EGY has for Egypt; two letters go under 'iso2'"
         )
       }
-      guard !isOwn(value), !former.contains(value), CountryNames.name(of: value) == nil else {
+      guard !isOwn(value), !former.contains(value), !remote.contains(value),
+        CountryNames.name(of: value) == nil
+      else {
         return nil
       }
       return (
@@ -70,6 +72,11 @@ enum CodeForm {
   private static func isOwn(_ code: String) -> Bool {
     code == "AAA" || code == "ZZZ" || code.first == "X" || ("QMA"..."QZZ").contains(code)
   }
+
+  /// Codes of territories of which news and event tables never speak.
+  private static let remote: Set<String> = [
+    "ATF", "BVT", "CCK", "CXR", "HMD", "IOT", "SGS", "UMI",
+  ]
 
   /// Codes of countries that are no more, or that are reserved.
   private static let former: Set<String> = [
