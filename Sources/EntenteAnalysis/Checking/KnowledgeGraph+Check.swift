@@ -7,6 +7,7 @@ extension KnowledgeGraph {
   /// - Complexity: O(*n* log *n*) expected for *n* claims, if the claims of one
   ///   relation are few.
   /// - Parameter circumstances: What is known beyond the graph.
+  /// - Returns: What was found.
   public func check(
     in circumstances: CheckCircumstances = CheckCircumstances()
   ) -> [Finding] {

@@ -37,6 +37,7 @@ struct EditOptions: ParsableArguments {
   ///   - before: The dossier as it is.
   ///   - path: Where it is.
   ///   - summary: What was done, in the past tense.
+  /// - Throws: ``Trouble`` if the change is refused or can't be written.
   func finish(
     _ edited: DossierEditor.Edited, before: DossierEditor, at path: String, _ summary: String
   ) throws {

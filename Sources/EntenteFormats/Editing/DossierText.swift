@@ -51,6 +51,7 @@ extension DossierText {
   ///   - items: What to add: elements of `claims`, members of any other.
   ///   - name: The name of the section.
   ///   - followers: The sections before which a new one is put.
+  /// - Returns: The edits.
   func adding(
     _ items: [YAMLItem], to name: String, before followers: [String] = []
   ) -> [TextEdit] {

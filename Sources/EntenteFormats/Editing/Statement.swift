@@ -49,6 +49,7 @@ package struct Statement {
   ///   - vocabulary: The relations and properties that can be claimed.
   ///   - sources: The ids of the sources that can be cited.
   ///   - resolve: Finds the entity that a name means.
+  /// - Returns: The claim, its entities by id.
   /// - Throws: A ``ReadError`` with all that is wrong.
   package mutating func claim(
     _ vocabulary: Vocabulary, sources: [String], resolve: (String) -> Resolved

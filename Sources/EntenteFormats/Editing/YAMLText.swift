@@ -80,6 +80,7 @@ struct YAMLItem {
   ///   - indent: The column of its dash or key.
   ///   - isSpread: Whether each of its own keys stands on a line.
   ///   - newline: How lines end.
+  /// - Returns: The lines, without a break after the last.
   func block(indent: Int, isSpread: Bool, newline: String) -> String {
     let margin = String(repeating: " ", count: indent)
     let dash = key == nil ? "- " : ""

@@ -210,7 +210,7 @@ struct EditingTests {
   @Test(
     "What would be an error is refused, with its place",
     arguments: [
-      ("b", "a", "code-conflict", 4), ("c", "a", "kind-conflict", 5), ("x", "a", "unknown-id", 3),
+      ("b", "a", "code-conflict", 4), ("c", "a", "kind-conflict", 5), ("x", "a", "unknown-id", 0),
       ("d", "a", "self-tie", 9), ("a", "a", "unknown-id", 3), ("b", "d", "kind-conflict", 4),
     ])
   func refusedMerges(second: String, first: String, rule: String, line: Int) throws {
