@@ -29,7 +29,8 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self, Groups.self,
-      Compare.self, Timeline.self, Render.self, Convert.self, Kinds.self, Measures.self,
+      Compare.self, Timeline.self, Render.self, Convert.self, Add.self, Rename.self,
+      MergeEntities.self, Remove.self, Kinds.self, Measures.self,
     ])
 
   /// Creates the program, to be parsed from arguments.

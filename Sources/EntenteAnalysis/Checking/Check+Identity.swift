@@ -5,7 +5,9 @@ extension Check {
   private static let nameLimit = 200_000
 
   /// What was taken for one entity, and what may be one by name.
-  func identity() -> [Finding] { merged() + nearDuplicates() }
+  func identity() -> [Finding] {
+    merged() + (circumstances.comparesNames ? nearDuplicates() : [])
+  }
 
   /// Declarations that a code or a name made one; that one id is one entity
   /// goes without saying.

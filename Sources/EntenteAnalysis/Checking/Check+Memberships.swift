@@ -1,13 +1,15 @@
 import EntenteModel
 
 extension Check {
+  /// The kinds that are levels of membership.
+  static let levels: Set<String> = [
+    "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
+  ]
+
   /// Levels of membership that exclude each other at one time, and membership
   /// before the organization was founded.
   func memberships() -> [Finding] {
-    let levels: Set<String> = [
-      "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-    ]
-    let memberships = ties.filter { levels.contains($0.relation.kind.rawValue) }
+    let memberships = ties.filter { Self.levels.contains($0.relation.kind.rawValue) }
     let byEnds = Dictionary(grouping: memberships, by: ends)
     var found: [Finding] = []
     for tie in memberships {

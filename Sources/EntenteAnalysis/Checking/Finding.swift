@@ -18,14 +18,27 @@ public struct Finding: Sendable {
   /// What to do about it, if that is not plain.
   public let hint: String?
 
+  /// How a program can put it right, if that is safe.
+  package let fix: Fix?
+
+  /// A change that takes nothing away but a repetition.
+  package enum Fix: Hashable, Sendable {
+    /// The claim of a position goes.
+    case removeClaim(Int)
+    /// The alias of a place goes from the entity of a position.
+    case removeAlias(entity: Int, place: Int)
+  }
+
   init(
-    rule: Rule, message: String, claims: [Int], location: SourceLocation?, hint: String? = nil
+    rule: Rule, message: String, claims: [Int], location: SourceLocation?, hint: String? = nil,
+    fix: Fix? = nil
   ) {
     self.rule = rule
     self.message = message
     self.claims = claims
     self.location = location
     self.hint = hint
+    self.fix = fix
   }
 
   /// What reading an input found.
@@ -74,6 +87,24 @@ public struct Finding: Sendable {
     case mergedEntities
     /// The names of two entities are so alike that they may be one.
     case nearDuplicateName
+    /// A life ends before it begins.
+    case reversedLife
+    /// An office is held by a person who is not yet born.
+    case heldBeforeBirth
+    /// A membership goes on after the organization or the member is dissolved.
+    case memberAfterDissolution
+    /// A source reports as done what lies behind its own day.
+    case afterItsSource
+    /// What was planned should be over, and no source says what came of it.
+    case overduePlan
+    /// Two claims agree in everything.
+    case statedTwice
+    /// An alias repeats another name of its entity.
+    case repeatedAlias
+    /// A citation names a paragraph that its source does not have.
+    case locatorOutOfRange
+    /// A strength is below zero.
+    case strengthOutOfRange
     /// There are too many names to compare them.
     case namesNotCompared
     /// Something that reading the input found.
@@ -99,6 +130,15 @@ public struct Finding: Sendable {
       case .isolated: "isolated"
       case .mergedEntities: "merged-entities"
       case .nearDuplicateName: "near-duplicate-name"
+      case .reversedLife: "reversed-life"
+      case .heldBeforeBirth: "held-before-birth"
+      case .memberAfterDissolution: "member-after-dissolution"
+      case .afterItsSource: "after-its-source"
+      case .overduePlan: "overdue-plan"
+      case .statedTwice: "stated-twice"
+      case .repeatedAlias: "repeated-alias"
+      case .locatorOutOfRange: "locator-out-of-range"
+      case .strengthOutOfRange: "strength-out-of-range"
       case .namesNotCompared: "names-not-compared"
       case .reading(let rule, _): rule
       }
@@ -109,7 +149,7 @@ public struct Finding: Sendable {
     public var severity: Problem.Severity {
       switch self {
       case .plannedLevel, .tension, .isolated, .unusedSource, .mergedEntities, .nearDuplicateName,
-        .namesNotCompared:
+        .namesNotCompared, .overduePlan, .repeatedAlias:
         .note
       case .reading(_, let severity): severity
       default: .warning
@@ -120,7 +160,8 @@ public struct Finding: Sendable {
     public var isContradiction: Bool {
       switch self {
       case .contradictoryValue, .affirmedAndDenied, .contradictoryStart, .presentAndAbsent,
-        .contradictoryLevels, .sharedOffice, .heldAfterDeath, .memberBeforeFounding:
+        .contradictoryLevels, .sharedOffice, .heldAfterDeath, .memberBeforeFounding,
+        .reversedLife, .heldBeforeBirth, .memberAfterDissolution:
         true
       default: false
       }

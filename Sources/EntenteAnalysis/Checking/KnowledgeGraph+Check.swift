@@ -6,12 +6,18 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: O(*n* log *n*) expected for *n* claims, if the claims of one
   ///   relation are few.
-  public func check() -> [Finding] {
-    let check = Check(of: self)
+  /// - Parameter circumstances: What is known beyond the graph.
+  /// - Returns: What was found.
+  public func check(
+    in circumstances: CheckCircumstances = CheckCircumstances()
+  ) -> [Finding] {
+    let check = Check(of: self, in: circumstances)
     let found =
       check.values() + check.relations() + check.memberships() + check.offices()
-      + check.sources() + check.entities() + check.identity() + problems.map(Finding.init)
-      + check.tensions()
+      + check.lives() + check.heldBeforeBirth() + check.membersAfterDissolution()
+      + check.afterTheirSources() + check.ranges() + check.repetitions() + check.sources()
+      + check.entities() + check.identity() + problems.map(Finding.init)
+      + check.tensions() + check.overduePlans()
     return found.enumerated().sorted { a, b in
       (a.element.order, a.offset) < (b.element.order, b.offset)
     }.map(\.element)
@@ -25,7 +31,7 @@ extension Finding {
     switch severity {
     case .error: return 1
     case .warning: return 2
-    case .note: return rule == .tension || rule == .plannedLevel ? 3 : 4
+    case .note: return [.tension, .plannedLevel, .overduePlan].contains(rule) ? 3 : 4
     }
   }
 }
@@ -33,11 +39,13 @@ extension Finding {
 /// What the rules share: the graph, its ties, and who is who.
 struct Check {
   let graph: KnowledgeGraph
+  let circumstances: CheckCircumstances
   let ties: [Tie]
   let identities: Identities
 
-  init(of graph: KnowledgeGraph) {
+  init(of graph: KnowledgeGraph, in circumstances: CheckCircumstances) {
     self.graph = graph
+    self.circumstances = circumstances
     ties = graph.ties(.everything)
     identities = Identities(of: graph, .everything)
   }

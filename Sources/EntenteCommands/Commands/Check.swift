@@ -8,30 +8,46 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists problems, contradictions between sources, and missing sources.",
     discussion: """
+        entente check graphs/sco-astana-2024.yaml
+        entente check graphs --ignore isolated --format sarif -o check.sarif
+        entente check dossier.yaml --rule stated-twice --fix
+
       Each contradiction comes with the claims of both sides. Ties that join and divide the same \
-      two entities are no mistake; they are listed apart as tensions.
+      two entities are no mistake; they are listed apart as tensions. --rules lists all rules.
 
       Exit status 1 if there is a warning or an error.
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
-  var inputs: [String]
+  var inputs: [String] = []
 
+  @Flag(help: "List the rules with their severities, and read nothing.")
+  var rules = false
+
+  @OptionGroup(title: "Rules") var choice: RuleOptions
+  @OptionGroup(title: "Changes") var repair: RepairOptions
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var output: CheckOutputOptions
 
   func validate() throws {
-    if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+    if inputs.isEmpty, !rules { throw ValidationError("Name a file, a folder, or -.") }
   }
 
   func run() async throws {
     try await reportingTrouble {
-      let (findings, graph) = try findings()
+      if rules {
+        return try output.write(RuleList(choice).text(output.format, output.plain.style))
+      }
+      let (all, graph) = try findings()
+      let findings = all.filter(choice.includes)
+      if repair.fix {
+        return try repair.run(findings, in: graph, inputs + input.others, output)
+      }
       try write(findings, in: graph)
       let counts = Problem.Severity.allCases.reversed().map { severity in
         (severity, findings.filter { $0.severity == severity }.count)
       }.filter { $0.1 > 0 }
-      output.remark(
+      output.plain.remark(
         counts.isEmpty
           ? "no problem in \(graph?.claims.count ?? 0) claims"
           : counts.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", ")
@@ -47,7 +63,7 @@ struct Check: AsyncParsableCommand {
   private func findings() throws -> ([Finding], KnowledgeGraph?) {
     do {
       let graph = try input.graph(of: inputs, quiet: true, verifiesAll: true)
-      return (graph.check(), graph)
+      return (graph.check(in: try choice.circumstances(of: graph)), graph)
     } catch let error as ReadError where error.problems.allSatisfy({ $0.rule != "unreadable" }) {
       return (error.problems.map(Finding.init), nil)
     }
@@ -60,12 +76,17 @@ struct Check: AsyncParsableCommand {
     case .tsv: try output.write(table(findings).tsv)
     case .markdown: try output.write(table(findings).markdown)
     case .json: try output.write(json(findings, in: graph).pretty)
+    case .sarif: try output.write(SARIFLog(findings, in: graph).json.pretty)
     }
   }
+}
 
+// MARK: - Forms of output
+
+extension Check {
   /// Contradictions, then mistakes, then tensions and notes, each with its claims.
   private func text(_ findings: [Finding], in graph: KnowledgeGraph?) -> String {
-    let style = output.style
+    let style = output.plain.style
     let groups: [(String, [Finding])] = [
       ("Contradictions", findings.filter { $0.rule.isContradiction }),
       (

@@ -86,7 +86,7 @@ enum DossierWriter {
 
 extension JSONValue {
   /// An entity as a dossier has it: codes of common schemes beside the name.
-  fileprivate init(dossier entity: Entity) {
+  init(dossier entity: Entity) {
     guard case .object(var members) = JSONValue(entity) else {
       self = .object([])
       return
@@ -105,7 +105,7 @@ extension JSONValue {
 
   /// A claim as a dossier has it: its citations under `cite`, short where they
   /// can be.
-  fileprivate init(dossier claim: Claim) {
+  init(dossier claim: Claim) {
     guard case .object(var members) = JSONValue(claim) else {
       self = .object([])
       return

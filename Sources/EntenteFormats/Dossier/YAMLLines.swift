@@ -31,6 +31,17 @@ struct YAMLLines {
     }
   }
 
+  /// The first byte of the line that holds a byte.
+  func start(ofLineOf offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? starts[low - 1] : 0
+  }
+
   /// The byte of a mark, whose columns count Unicode scalars.
   func offset(_ mark: Mark) -> Int {
     guard mark.line >= 1, mark.line <= starts.count else { return bytes.count }

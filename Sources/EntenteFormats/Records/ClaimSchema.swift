@@ -67,11 +67,10 @@ extension ClaimSchema {
     for scheme in Self.codeSchemes {
       if let value = record.text(scheme, log: &log) {
         entity.codes.append(Entity.Code(scheme: scheme, value: value))
-        if scheme == "iso", !Self.isThreeCapitals(value) {
+        if let problem = CodeForm.problem(with: Entity.Code(scheme: scheme, value: value)) {
           log.report(
-            "malformed-code", .warning, at: record.offset(of: scheme) ?? record.offset,
-            "'\(value)' is not a code of ISO 3166-1 alpha-3",
-            hint: "it has three capital letters, as EGY has for Egypt; two letters go under 'iso2'")
+            problem.rule, .warning, at: record.offset(of: scheme) ?? record.offset,
+            problem.message, hint: problem.hint)
         }
       }
     }
@@ -95,11 +94,6 @@ extension ClaimSchema {
     }
     record.refuseUnknownKeys(log: &log)
     return entity
-  }
-
-  private static func isThreeCapitals(_ code: String) -> Bool {
-    code.utf8.count == 3
-      && code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
   /// The source of a record whose id is known from its key.

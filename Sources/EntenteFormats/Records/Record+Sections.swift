@@ -25,7 +25,7 @@ extension Record {
 
   /// Whether a text can be an id; one with spaces inside has to be quoted with
   /// care, but files of other programs have such ids.
-  private static func isID(_ text: String) -> Bool {
+  static func isID(_ text: String) -> Bool {
     !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
       && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }

@@ -192,7 +192,7 @@ extension NameMatching {
 
 extension Vocabulary {
   /// The narrower of two kinds that agree, or nil if they don't.
-  func narrower(_ a: Entity.Kind, _ b: Entity.Kind) -> Entity.Kind? {
+  package func narrower(_ a: Entity.Kind, _ b: Entity.Kind) -> Entity.Kind? {
     if b == .plain || a == b { return a }
     if a == .plain { return b }
     if kind(a, isA: b) { return a }

@@ -1,0 +1,17 @@
+public import EntenteModel
+
+/// What a check knows beyond the graph.
+public struct CheckCircumstances: Sendable {
+  /// The day on which plans are judged: the date of the latest source if nil.
+  public var date: PartialDate?
+
+  /// How many paragraphs the articles at hand have, by the ids of their sources.
+  public var paragraphCounts: [String: Int] = [:]
+
+  /// Whether the names of all entities are compared with each other, which takes
+  /// most of the time and finds nothing but notes.
+  public var comparesNames = true
+
+  /// Creates the circumstances in which only the graph is at hand.
+  public init() {}
+}

@@ -1,0 +1,134 @@
+package import EntenteModel
+
+extension DossierEditor {
+  /// Gives an entity another id wherever the dossier speaks of it.
+  ///
+  /// - Throws: A ``ReadError`` if there is no such entity, or the id is taken.
+  package func renaming(_ old: String, to new: String) throws(ReadError) -> Edited {
+    let text = try DossierText(file)
+    let member = try declaration(of: old, text)
+    if let taken = text.entity(new) {
+      throw refusal(
+        "duplicate-id", "there is an entity '\(new)' already",
+        hint: old == new
+          ? nil : "to make the two one: entente merge-entities \(file.name) \(new) \(old)",
+        at: taken.key.range.lowerBound)
+    }
+    guard Record.isID(new) else {
+      throw refusal(
+        "malformed-id", "'\(new)' can't be an id",
+        hint: "an id has no control characters, and no space before or after it", at: nil)
+    }
+    var expected = DossierContent(graph)
+    expected.claims = expected.claims.map { $0.speaking(of: new, insteadOf: old) }
+    for i in expected.entities.indices where expected.entities[i].id == old {
+      expected.entities[i].id = new
+      if member.value["name"] == nil { expected.entities[i].name = new }
+    }
+    let key = TextEdit(member.key.range, YAMLText.scalar(new))
+    return try edited([key] + mentions(of: old, in: text.claims, as: new), to: expected)
+  }
+
+  /// Gives a source another id, and every citation of it.
+  ///
+  /// - Throws: A ``ReadError`` if there is no such source, or the id is taken.
+  package func renaming(source old: String, to new: String) throws(ReadError) -> Edited {
+    let text = try DossierText(file)
+    let sources = text.root["sources"]
+    guard let member = sources?.member(old) else {
+      throw refusal(
+        "unknown-source", "there is no source '\(old)'",
+        hint: nearest(to: old, among: graph.sources.map(\.id)).map { "did you mean '\($0)'?" },
+        at: nil)
+    }
+    if let taken = sources?.member(new) {
+      throw refusal(
+        "duplicate-id", "there is a source '\(new)' already", at: taken.key.range.lowerBound)
+    }
+    guard Record.isID(new), !new.contains(where: \.isWhitespace) else {
+      throw refusal(
+        "malformed-id", "'\(new)' can't be the id of a source",
+        hint: "citations name it in one word", at: nil)
+    }
+    var expected = DossierContent(graph)
+    for i in expected.sources.indices where expected.sources[i].id == old {
+      expected.sources[i].id = new
+    }
+    for i in expected.claims.indices {
+      for j in expected.claims[i].citations.indices
+      where expected.claims[i].citations[j].source == old {
+        expected.claims[i].citations[j].source = new
+      }
+    }
+    var edits = [TextEdit(member.key.range, YAMLText.scalar(new))]
+    for claim in text.claims {
+      for key in ["cite", "citations"] {
+        for citation in claim[key]?.elements ?? [] {
+          if let edit = rename(citation, old, new) { edits.append(edit) }
+        }
+      }
+    }
+    return try edited(edits, to: expected)
+  }
+
+  private func rename(_ citation: YAMLSpan, _ old: String, _ new: String) -> TextEdit? {
+    if let source = citation["source"] {
+      return source.text == old ? TextEdit(source.range, YAMLText.scalar(new)) : nil
+    }
+    guard let text = citation.text?.trimmed else { return nil }
+    let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard parts.first.map(String.init) == old else { return nil }
+    let rest = parts.count > 1 ? " " + parts[1] : ""
+    return TextEdit(citation.range, YAMLText.scalar(new + rest))
+  }
+
+  /// Where an entity is declared, if it can be told from the others.
+  func declaration(of id: String, _ text: DossierText) throws(ReadError) -> YAMLSpan.Member {
+    guard let member = text.entity(id) else {
+      let ids = text.root["entities"]?.members.compactMap(\.key.text) ?? []
+      throw refusal(
+        "unknown-id", "there is no entity '\(id)'",
+        hint: nearest(to: id, among: ids).map { "did you mean '\($0)'?" },
+        at: nil)
+    }
+    guard text.root["entities"]?.members.count == graph.entities.count else {
+      throw refusal(
+        "not-editable", "two declarations of this dossier are taken for one entity",
+        hint: "entente check \(file.name) tells which; make them one first", at: nil)
+    }
+    return member
+  }
+
+  /// The edits that make claims speak of another entity.
+  func mentions(of old: String, in claims: [YAMLSpan], as new: String) -> [TextEdit] {
+    let text = YAMLText.scalar(new)
+    return claims.flatMap { claim in
+      claim.members.flatMap { member -> [TextEdit] in
+        guard let key = member.key.text, Self.entityKeys.contains(key) else { return [] }
+        return member.value.elements.filter { $0.text == old }.map { TextEdit($0.range, text) }
+      }
+    }
+  }
+
+  /// The keys of a claim under which entities stand.
+  private static let entityKeys: Set<String> = [
+    "subject", "object", "at", "for", "between", "said-by",
+  ]
+}
+
+extension Claim {
+  /// The claim with one entity in the place of another.
+  func speaking(of new: String, insteadOf old: String) -> Claim {
+    func id(_ id: String) -> String { id == old ? new : id }
+    var claim = self
+    claim.subject = id(subject)
+    if case .relation(let kind, let object) = statement {
+      claim.statement = .relation(kind, object: id(object))
+    }
+    claim.at = at.map(id)
+    claim.standsInFor = standsInFor.map(id)
+    claim.between = between.map(id)
+    claim.saidBy = saidBy.map(id)
+    return claim
+  }
+}

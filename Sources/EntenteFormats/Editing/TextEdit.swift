@@ -1,0 +1,38 @@
+/// A change of a text: some bytes give way to others.
+struct TextEdit {
+  /// The bytes that go; none for an insertion.
+  var range: Range<Int>
+
+  /// What takes their place.
+  var text: String
+
+  init(_ range: Range<Int>, _ text: String) {
+    self.range = range
+    self.text = text
+  }
+
+  init(at offset: Int, insert text: String) { self.init(offset..<offset, text) }
+}
+
+extension [TextEdit] {
+  /// The edits in the order of the text; those of one place in their own order.
+  var inOrder: [TextEdit] {
+    enumerated().sorted { a, b in
+      (a.element.range.lowerBound, a.element.range.upperBound, a.offset)
+        < (b.element.range.lowerBound, b.element.range.upperBound, b.offset)
+    }.map(\.element)
+  }
+
+  /// A part of a text with the edits in it made; nil if two of them overlap.
+  func applied(to bytes: [UInt8], in part: Range<Int>) -> [UInt8]? {
+    var result: [UInt8] = []
+    var position = part.lowerBound
+    for edit in inOrder {
+      guard edit.range.lowerBound >= position else { return nil }
+      result += bytes[position..<edit.range.lowerBound]
+      result += edit.text.utf8
+      position = edit.range.upperBound
+    }
+    return result + bytes[position..<part.upperBound]
+  }
+}
