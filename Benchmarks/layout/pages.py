@@ -3,7 +3,7 @@
 import datetime
 import os
 
-from comparison import Drawing, LayoutComparison
+from drawings import Drawing, LayoutComparison
 from machine import said
 from markdown import figure, table
 
@@ -12,7 +12,7 @@ def head(repeats: int) -> str:
     version = said("sh", "-c", "sfdp -V 2>&1")
     load = os.getloadavg()[0]
     busy = "; others were at work, so that only ratios tell" if load > 2.5 else ""
-    return (f"Run of {datetime.date.today().isoformat()}, the median of {repeats} turns; {version}; "
+    return (f"Run of {datetime.date.today().isoformat()}, turns: {repeats}; {version}; "
             f"commit {said('git', 'rev-parse', '--short', 'HEAD')}; load of the machine at the end "
             f"{load:.1f}{busy}.")
 

@@ -24,7 +24,7 @@ extension CSRGraph {
   ///     no longer the same each time.
   /// - Returns: A point for each node, around the origin, in the unit of the lengths.
   /// - Complexity: O(*p*(*n* + *m*) + *rpn*) time and O(*pn* + *m*) space for *p* pivots,
-  ///   at most 316, and *r* rounds, at most 300.
+  ///   at most 300, and *r* rounds, at most 300.
   public func layout(
     lengths: EdgeLengths = .hops, seed: UInt64 = 0, workers: Workers = .all,
     until isOver: @escaping @Sendable () -> Bool = { false }

@@ -15,11 +15,11 @@ enum ComponentLayout {
     }
     let isDense = graph.nodeCount <= denseSize
     // Above, memory counts.
-    let sample = isDense ? 0 : graph.nodeCount <= 50_000 ? 284 : 184
+    let sample = isDense ? 0 : graph.nodeCount <= 50_000 ? 268 : 168
     let pivots = Pivots(
-      in: graph, spread: isDense ? 32 : 16, random: sample, seed: seed, workers: workers)
+      in: graph, spread: 32, random: sample, seed: seed, workers: workers)
     let start = PivotScaling(
-      distances: Array(pivots.distances.prefix(50)), nodeCount: graph.nodeCount, seed: seed,
+      distances: Array(pivots.distances.prefix(32)), nodeCount: graph.nodeCount, seed: seed,
       workers: workers)
     if isOver() { return start.x.indices.map { start.point($0) }.turned() }
     if isDense {

@@ -6,6 +6,9 @@ struct DenseTerms: StressTerms {
   /// and past the last.
   let inverses: [Float]
 
+  /// The greatest weight of the terms of each node.
+  private let inertias: [Float]
+
   /// The number of nodes, rounded up to whole lanes.
   let stride: Int
 
@@ -20,6 +23,10 @@ struct DenseTerms: StressTerms {
           entries[node &* stride &+ other] = 1 / row[other]
         }
       }
+    }
+    inertias = (0..<nodeCount).map { node in
+      let nearest = inverses[node * stride..<(node + 1) * stride].max() ?? 0
+      return nearest * nearest
     }
     (self.nodeCount, self.stride, self.inverses) = (nodeCount, stride, inverses)
   }
@@ -46,8 +53,13 @@ struct DenseTerms: StressTerms {
     let total = sums.total
     // Each entry that is no pair has added 1.
     let stress = max(0, total.stress - Float(stride &- nodeCount &+ 1))
-    guard nodeCount > 1 else { return Pull(x: x[node], y: y[node], stress: 0) }
-    return Pull(x: total.x / total.weight, y: total.y / total.weight, stress: Double(stress))
+    // It looks at its own place as well, or two nodes that move at a time would swap it.
+    let own = inertias[node]
+    let weight = total.weight + own
+    guard weight > 0 else { return Pull(x: x[node], y: y[node], stress: 0) }
+    return Pull(
+      x: (total.x + own * x[node]) / weight, y: (total.y + own * y[node]) / weight,
+      stress: Double(stress))
   }
 }
 

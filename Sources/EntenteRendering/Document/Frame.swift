@@ -37,26 +37,31 @@ struct Frame {
 
   /// Adds the frame to a document whose shapes have places.
   func add(to document: inout DOTDocument, legend: Legend) {
-    var top = inner.maxY + 26
-    for line in subtitle.wrapped(at: Int(width / 6.2)).reversed() {
-      top = text(line, size: 11.5, color: theme.muted, bottom: top, id: "subtitle", &document)
+    let scale = magnification
+    var top = inner.maxY + 26 * scale
+    for line in subtitle.wrapped(at: Int(width / scale / 6.2)).reversed() {
+      top = text(line, size: 11.5 * scale, color: theme.muted, bottom: top, id: "subtitle", &document)
     }
-    top += 3
-    for line in title.wrapped(at: Int(width / 12.2)).reversed() {
+    top += 3 * scale
+    for line in title.wrapped(at: Int(width / scale / 12.2)).reversed() {
       top = text(
-        line, size: 22, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
+        line, size: 22 * scale, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
     }
     bar(bottom: top + 8, &document)
     var bottom = legend.add(
       to: &document, painter: painter, left: left, width: width, top: inner.minY - 30)
     bottom -= 14
-    for line in footer.flatMap({ $0.wrapped(at: Int(width / 4.6)) }) {
-      bottom -= 8.5 * 1.45
-      _ = text(line, size: 8.5, color: theme.muted, bottom: bottom, id: "source", &document)
+    for line in footer.flatMap({ $0.wrapped(at: Int(width / scale / 4.6)) }) {
+      bottom -= 8.5 * scale * 1.45
+      _ = text(line, size: 8.5 * scale, color: theme.muted, bottom: bottom, id: "source", &document)
     }
     corner("corner-top", PlanePoint(x: left, y: top + 14), &document)
     corner("corner-bottom", PlanePoint(x: left + width, y: bottom), &document)
   }
+
+  /// How much larger than usual title and sources are: on a large sheet, which is
+  /// seen from afar, more.
+  private var magnification: Double { max(1, (width / 1400).squareRoot()) }
 
   /// A line of text whose left end stands at the left edge; returns the height
   /// at which the next line above it may begin.

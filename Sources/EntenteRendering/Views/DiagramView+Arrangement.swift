@@ -25,11 +25,24 @@ extension DiagramView {
   }
 
   private func network(of graph: KnowledgeGraph, _ options: Diagram.Options) -> any Arrangement {
-    let content = DiagramContent(
-      of: graph, options.selection, limit: options.limit, style: options.style,
-      scales: options.scales ?? EntityScales())
-    return content.nodes.count < LargeNetworkArrangement.leastCount
-      ? NetworkArrangement(content, seed: options.seed)
-      : LargeNetworkArrangement(content, seed: options.seed)
+    var scales = options.scales ?? EntityScales()
+    func content(folds: Bool) -> DiagramContent {
+      DiagramContent(
+        of: graph, options.selection, limit: options.limit, folds: folds, style: options.style,
+        scales: scales)
+    }
+    let network = content(folds: true)
+    guard network.nodes.count >= LargeNetworkArrangement.leastCount else {
+      return NetworkArrangement(network, seed: options.seed)
+    }
+    // A single color would say nothing of so many.
+    var style = options.style
+    style.coloring = .communities
+    if options.style.coloring == .kind, Set(network.nodes.map(\.kind)).count == 1,
+      let communities = try? EntityScales(style, of: graph, options.selection)
+    {
+      scales = communities
+    }
+    return LargeNetworkArrangement(content(folds: false), seed: options.seed)
   }
 }

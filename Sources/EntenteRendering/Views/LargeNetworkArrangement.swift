@@ -5,10 +5,9 @@ import EntenteModel
 /// A network of hundreds or thousands of entities: small marks, thin lines, and
 /// the names of the most tied.
 struct LargeNetworkArrangement: Arrangement {
-  let content: DiagramContent
+  private(set) var content: DiagramContent
 
   private let points: [PlanePoint]
-  private let sizes: [Double]
   private let names: NamePlacement
 
   /// How many shapes are too many for a picture with all names.
@@ -17,26 +16,33 @@ struct LargeNetworkArrangement: Arrangement {
   private static let mostNames = 60
   private static let nameSize = 13.0
 
+  /// The usual length of a line, and the room of a mark on the sheet.
+  private static let lineLength = 46.0
+  private static let room = 34.0
+
   init(_ content: DiagramContent, seed: UInt64) {
     self.content = content
+    for node in content.nodes.indices { self.content.nodes[node].isLabeled = false }
     let graph = CSRGraph(
       nodeCount: content.nodes.count,
       edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) })
-    let count = Double(max(1, content.nodes.count))
-    sizes = content.nodes.map { 5 + 27 * $0.weight.squareRoot() }
-    points = Self.scaled(graph.layout(seed: seed), side: 34 * count.squareRoot() + 300)
+    points = Self.scaled(graph.layout(seed: seed), content)
     let wanted = content.nodes.indices.sorted {
       (-content.nodes[$0].weight, $0) < (-content.nodes[$1].weight, $1)
     }.prefix(Self.mostNames)
     names = NamePlacement(
-      content.nodes.map(\.title), at: points, marks: NodeSize(width: 7, height: 7),
+      content.nodes.map(\.title), at: points, marks: NodeSize(width: 9, height: 9),
       wanted: Array(wanted), fontSize: Self.nameSize)
   }
 
-  /// Points as wide and high together as a square of a side.
-  private static func scaled(_ points: [PlanePoint], side: Double) -> [PlanePoint] {
+  /// Points so far apart that lines are long enough, and marks have room.
+  private static func scaled(_ points: [PlanePoint], _ content: DiagramContent) -> [PlanePoint] {
     let extent = Extent2D(points, points.map { _ in NodeSize(width: 0, height: 0) })
-    let factor = side / max(1e-9, (max(1e-9, extent.width) * max(1e-9, extent.height)).squareRoot())
+    let lengths = content.edges.map { points[$0.tail].distance(to: points[$0.head]) }.sorted()
+    let usual = lengths.isEmpty ? 1 : max(1e-9, lengths[lengths.count / 2])
+    let area = max(1e-9, extent.width * extent.height)
+    let spread = (Double(points.count) / area).squareRoot() * room
+    let factor = max(lineLength / usual, spread)
     return points.map { PlanePoint(x: $0.x * factor, y: $0.y * factor) }
   }
 
@@ -77,17 +83,14 @@ struct LargeNetworkArrangement: Arrangement {
         painter.thinLine(of: edge, from: a, to: b))
     }
     for (node, shape) in content.nodes.enumerated() {
-      document.node(
-        shape.id,
-        painter.mark(
-          of: shape, at: points[node], NodeSize(width: sizes[node], height: sizes[node] * 0.8)))
+      document.node(shape.id, painter.attributes(of: shape, at: points[node]))
     }
     for (node, center) in names.centers.sorted(by: { $0.key < $1.key }) {
       document.centeredText(
         content.nodes[node].title, id: content.nodes[node].id + "-name", size: Self.nameSize,
         color: painter.theme.ink, isBold: true, at: center)
     }
-    return Extent2D(points, sizes.map { NodeSize(width: $0 + 60, height: $0 + 20) })
+    return Extent2D(points, points.map { _ in NodeSize(width: 100, height: 50) })
   }
 }
 
@@ -107,7 +110,8 @@ extension DiagramPainter {
       ("id", .text(edge.id)),
       (
         "class",
-        .text("family-\(edge.family.rawValue)" + (edge.look == .held ? "" : " \(edge.look.rawValue)"))
+        .text(
+          "family-\(edge.family.rawValue)" + (edge.look == .held ? "" : " \(edge.look.rawValue)"))
       ),
       ("tooltip", .text(GraphvizText.label(edge.description))),
       ("color", .text(theme.colors(of: edge.family).line + "80")), ("penwidth", .number(0.7)),

@@ -14,8 +14,8 @@ struct LayoutMeasureTests {
   @Test("The stress of a square is that of its diagonals")
   func squareStress() {
     // Ratios: four of 1, two of √2 / 2. In the best scale 1 − (Σr)² / (6 Σr²) is left.
-    let sum: Double = 4 + 2.0.squareRoot()
-    let expected: Double = 1 - sum * sum / 30
+    let ratios: Double = 4 + 2.0.squareRoot()
+    let expected = 1 - ratios * ratios / 30
     let stress = CSRGraph.cycle(nodeCount: 4).layoutStress(of: square)
     #expect(abs(stress.value - expected) < 1e-12)
     #expect(stress.standardError == 0)
