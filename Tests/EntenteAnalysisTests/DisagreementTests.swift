@@ -94,7 +94,8 @@ struct DisagreementTests {
 
   @Test("Without dates nothing is newer, and all claims are kept")
   func undated() throws {
-    let result = try left(Self.contested.text.replacing("cite: august", with: "cite: undated"), .newest)
+    let result = try left(
+      Self.contested.text.replacing("cite: august", with: "cite: undated"), .newest)
     #expect(result.ties == ["iran ally india"])
     #expect(result.resolution.undecided == ["Iran ally India is affirmed and denied"])
     #expect(result.resolution.dropped.isEmpty)

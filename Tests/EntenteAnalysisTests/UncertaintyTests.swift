@@ -1,4 +1,5 @@
 import EntenteAnalysis
+import EntenteFormats
 import EntenteModel
 import Testing
 
@@ -134,7 +135,8 @@ struct UncertaintyTests {
         for bits in 0..<16 {
           var options = Ranking.Options()
           options.weight = weight
-          options.selection.withheld = Set((0..<4).filter { bits >> $0 & 1 == 0 }.map { uncertain[$0] })
+          options.selection.withheld = Set(
+            (0..<4).filter { bits >> $0 & 1 == 0 }.map { uncertain[$0] })
           for entry in try graph.ranking(by: measure, options).entries {
             scores[entry.entity, default: []].append(entry.score)
           }

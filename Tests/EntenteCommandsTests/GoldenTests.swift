@@ -37,8 +37,8 @@ struct GoldenTests {
       (
         "rank-uncertainty",
         [
-          "rank", Program.summit, "--by", "degree", "--modality", "all", "--as-of", "2024-07-03",
-          "--uncertainty", "100", "--top", "8",
+          "rank", Program.summit, "--by", "pagerank", "--modality", "asserted,reported,planned",
+          "--as-of", "2024-07-03", "--uncertainty", "100", "--top", "8",
         ]
       ),
       ("measures", ["measures"]),
@@ -84,7 +84,8 @@ struct GoldenTests {
 
   @Test(
     "Text is plain in a pipe, with remarks on standard error",
-    arguments: commands.filter { !$0.name.hasPrefix("rank-") || ["rank-between", "rank-uncertainty"].contains($0.name)
+    arguments: commands.filter {
+      !$0.name.hasPrefix("rank-") || ["rank-between", "rank-uncertainty"].contains($0.name)
     } + [
       ("measures-card", ["measures", "betweenness"]),
       (

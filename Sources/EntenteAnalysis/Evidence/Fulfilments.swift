@@ -135,7 +135,9 @@ extension KnowledgeGraph {
       }
       guard homes.allSatisfy({ $0 != nil }) else { continue }
       isGone[number] = true
-      for (plan, home) in zip(tie.claims, homes) { if let home { added[home, default: []].append(plan) } }
+      for (plan, home) in zip(tie.claims, homes) {
+        if let home { added[home, default: []].append(plan) }
+      }
     }
     return ties.indices.filter { !isGone[$0] }.map { number in
       let tie = ties[number]

@@ -86,7 +86,9 @@ struct Contest {
     if parties.count <= Self.mostListed {
       for bits in 1..<(1 << parties.count) {
         let chosen = parties.indices.filter { bits >> $0 & 1 == 1 }
-        if let sides = sides(of: chosen), isFull(chosen, sides) { found.append(leftOut(by: chosen)) }
+        if let sides = sides(of: chosen), isFull(chosen, sides) {
+          found.append(leftOut(by: chosen))
+        }
       }
     } else {
       var generator = SplitMix64(seed: 1)

@@ -29,7 +29,8 @@ struct Rank: AsyncParsableCommand {
       allow, or in so many that are drawn, and each entity is listed with the ranks that are \
       possible and the claims that decide them:
 
-        entente rank graphs/sco-astana-2024.yaml --as-of 2024-07-03 --modality all --uncertainty 100
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --as-of 2024-07-03 \\
+          --modality asserted,reported,planned --uncertainty 100
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
@@ -88,7 +89,8 @@ struct Rank: AsyncParsableCommand {
         "--approximate goes with --by betweenness, closeness or harmonic; \(by.rawValue) is quick.")
     }
     if estimates.seed != nil, estimates.approximation == nil, uncertainty == nil {
-      throw ValidationError("--confidence and --seed go with --approximate; --seed with --uncertainty, too.")
+      throw ValidationError(
+        "--confidence and --seed go with --approximate; --seed with --uncertainty, too.")
     }
     if let uncertainty {
       if !(1...1_000_000).contains(uncertainty) {

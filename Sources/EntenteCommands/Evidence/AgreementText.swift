@@ -52,7 +52,7 @@ struct AgreementText {
   }
 
   /// What the claims disagree on among each other or with others, for programs.
-  func disagreements(of claims: [Int]) -> JSONValue {
+  func disagreements(of claims: [Int]) -> JSONValue? {
     let own = Set(claims)
     return .list(
       agreements.disagreements.filter { $0.sides.joined().contains(where: own.contains) }.map {

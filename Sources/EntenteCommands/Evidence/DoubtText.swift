@@ -52,7 +52,9 @@ struct DoubtText {
 
   private func claims(of doubt: Doubt) -> String {
     let text = ClaimText(graph: graph)
-    let named = doubt.claims.prefix(Self.mostNamed).map { text.text($0, TextStyle(isColored: false)) }
+    let named = doubt.claims.prefix(Self.mostNamed).map {
+      text.text($0, TextStyle(isColored: false))
+    }
     let rest = doubt.claims.count - named.count
     return named.joined(separator: ", or ") + (rest > 0 ? ", or \(rest) more" : "")
   }
@@ -72,8 +74,9 @@ extension Ranking.Doubts {
     ].filter { !$0.isEmpty }.joined(separator: " and ")
     var lines = [
       isExact
-        ? "ranked in all \(worldCount) worlds that \(parts) allow"
-        : "ranked in \(worldCount) worlds drawn with seed \(seed) of those that \(parts) allow",
+        ? "ranked in all \(worldCount) worlds that there can be, by \(parts)"
+        : "ranked in \(worldCount) worlds, drawn with seed \(seed) from those that there can be, by "
+          + parts,
       "rank and score are those with every claim taken; ranks and interval span the worlds, share "
         + "is how likely the rank is",
     ]

@@ -1,3 +1,4 @@
+import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
 

@@ -45,7 +45,10 @@
       ("entities", ["id", "kind", "name", "unnamed"]),
       ("aliases", ["entity", "alias"]),
       ("codes", ["entity", "scheme", "code"]),
-      ("sources", ["id", "date", "date_basis", "title", "publisher", "author", "url", "reliability", "note"]),
+      (
+        "sources",
+        ["id", "date", "date_basis", "title", "publisher", "author", "url", "reliability", "note"]
+      ),
       (
         "claims",
         [
