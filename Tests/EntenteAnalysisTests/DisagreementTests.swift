@@ -39,24 +39,23 @@ struct DisagreementTests {
   @Test("A symmetric tie is contested by its denial, whichever end is named first")
   func symmetricDenial() throws {
     let graph = try Dossier(
-      "iran", "india", "iran ally india", "india ally iran | polarity: denied, cite: august"
+      "iran", "india", "iran ally india | period: 2020/..",
+      "india ally iran | period: 2020/.., polarity: denied, cite: august"
     ).graph
     #expect(sides(graph) == ["july | august"])
   }
 
   @Test("A directed tie is contested by a denial of the same direction only")
   func directedDenial() throws {
-    let denial = "supports india | polarity: denied, cite: august"
-    #expect(
-      sides(try Dossier("iran", "india", "iran supports india", "iran " + denial).graph)
-        == ["july | august"])
-    #expect(
-      sides(
-        try Dossier(
-          "iran", "india", "iran supports india",
-          "india supports iran | polarity: denied, cite: august"
-        ).graph
-      ).isEmpty)
+    func sides(_ subject: String, _ object: String) throws -> [String] {
+      try self.sides(
+        Dossier(
+          "iran", "india", "iran supports india | period: 2024",
+          "\(subject) supports \(object) | period: 2024, polarity: denied, cite: august"
+        ).graph)
+    }
+    #expect(try sides("iran", "india") == ["july | august"])
+    #expect(try sides("india", "iran").isEmpty)
   }
 
   @Test("Who was an observer before takes no side against being a member since")
@@ -79,8 +78,8 @@ struct DisagreementTests {
   }
 
   private static let contested = Dossier(
-    "iran", "india", "iran ally india | cite: [july, autumn]",
-    "iran ally india | polarity: denied, cite: august")
+    "iran", "india", "iran ally india | period: 2020/.., cite: [july, autumn]",
+    "iran ally india | period: 2020/.., polarity: denied, cite: august")
 
   @Test("The newest source prevails")
   func newest() throws {

@@ -51,7 +51,8 @@ struct UncertaintyTests {
   @Test("What is affirmed and denied is so in half of the worlds")
   func contested() throws {
     let graph = try Dossier(
-      "a", "b", "c", "a ally b", "b ally c", "b ally c | polarity: denied, cite: august"
+      "a", "b", "c", "a ally b", "b ally c | period: 2020/..",
+      "b ally c | period: 2020/.., polarity: denied, cite: august"
     ).graph
     let ranking = try ranking(graph)
     #expect(ranking.doubts?.doubts.count == 1)

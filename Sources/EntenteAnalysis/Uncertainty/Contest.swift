@@ -23,6 +23,9 @@ struct Contest {
   /// From how many parties on choices are drawn, and not listed.
   private static let mostListed = 10
 
+  /// From how many sides of one disagreement on choices are drawn.
+  private static let mostSides = 256
+
   /// How many choices are drawn at most.
   private static let mostDrawn = 64
 
@@ -79,7 +82,8 @@ struct Contest {
   /// some choices are drawn, the same every time.
   func choices() -> [[Int]] {
     // One disagreement: one side of it.
-    if parties.allSatisfy({ $0.sides.count == 1 && $0.sides.keys == parties[0].sides.keys }) {
+    let isOne = parties.allSatisfy { $0.sides.count == 1 && $0.sides.keys == parties[0].sides.keys }
+    if isOne, parties.count <= Self.mostSides {
       return parties.indices.map { leftOut(by: [$0]) }
     }
     var found: [[Int]] = []
@@ -105,9 +109,8 @@ struct Contest {
   private func sides(of chosen: [Int]) -> [Int: Int]? {
     var sides: [Int: Int] = [:]
     for party in chosen {
-      for (disagreement, side) in parties[party].sides {
-        if sides.updateValue(side, forKey: disagreement) ?? side != side { return nil }
-      }
+      guard fits(parties[party], sides) else { return nil }
+      sides.merge(parties[party].sides) { known, _ in known }
     }
     return sides
   }

@@ -37,9 +37,10 @@ extension Doubt {
   ///
   /// - Parameters:
   ///   - disagreements: The sides of what the claims disagree on.
+  ///   - candidates: The claims that may be uncertain.
   ///   - confidence: The confidence of each claim; 1 if the writer is sure.
   ///   - isRead: Whether a claim makes a difference to what is computed.
-  ///   - candidates: The claims that are read and may be uncertain.
+  /// - Returns: The doubts that make a difference, contested claims first.
   static func all(
     among disagreements: [Disagreement], uncertain candidates: [Int],
     confidence: (Int) -> Double, isRead: (Int) -> Bool

@@ -10,6 +10,7 @@ struct ClaimText {
   ///   - position: The position of the claim.
   ///   - style: How text is styled.
   ///   - mark: What else is said of how it stands.
+  /// - Returns: One line.
   func text(_ position: Int, _ style: TextStyle, mark: String = "") -> String {
     let evidence = Evidence([position], in: graph)
     let parts = [evidence.standing, mark, evidence.citations].filter { !$0.isEmpty }
