@@ -29,7 +29,7 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self, Groups.self,
-      Render.self, Convert.self, Kinds.self, Measures.self,
+      Compare.self, Timeline.self, Render.self, Convert.self, Kinds.self, Measures.self,
     ])
 
   /// Creates the program, to be parsed from arguments.

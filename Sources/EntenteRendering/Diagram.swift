@@ -41,6 +41,10 @@ public struct Diagram: Sendable {
     /// How many entities to draw at most; all if nil.
     public var limit: Int? = 80
 
+    /// Whether frames of several dates have all ties of which no claim tells when,
+    /// and call none of them new.
+    package var keepsUndated = false
+
     /// The first of the seeds of the layouts tried.
     public var seed: UInt64 = 1
 

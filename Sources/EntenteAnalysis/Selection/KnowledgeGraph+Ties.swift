@@ -121,6 +121,9 @@ struct ClaimFilter: Sendable {
     graph.storage.ends(ofRelation: position).isDirected
   }
 
+  /// How a claim stands.
+  func standing(ofClaim claim: Int) -> Claim.Standing { columns.flags[claim].standing }
+
   func tie(of claims: ClaimNumbers, at position: Int) -> Tie? {
     var chosen: [Int] = []
     var certainty = Certainty.no

@@ -13,6 +13,13 @@ struct DatedFrames: Sendable {
   /// position; all of them at the first.
   let new: [Set<Int>]
 
+  /// How many lasting ties of the date before are there no more.
+  let endedCounts: [Int]
+
+  /// The ties, by position, of which no claim tells when; none unless they are
+  /// kept in every frame.
+  let undated: Set<Int>
+
   private static let usualCount = 4
 
   /// Reads a graph at some dates.
@@ -25,19 +32,30 @@ struct DatedFrames: Sendable {
   ///   - graph: The graph.
   ///   - selection: Which claims count besides.
   ///   - dates: The dates; those after which most begins if there are none.
-  init(of graph: KnowledgeGraph, _ selection: Selection, at dates: [PartialDate]) {
+  ///   - keepsUndated: Whether ties of which no claim tells when are in every frame
+  ///     in which they can hold, and new in none.
+  init(
+    of graph: KnowledgeGraph, _ selection: Selection, at dates: [PartialDate],
+    keepsUndated: Bool = false
+  ) {
     let dates =
       dates.isEmpty
       ? Self.telling(of: graph, selection) : dates.sorted { $0.latest < $1.latest }
     var frames: [[DrawnTie]] = []
     var new: [Set<Int>] = []
     var before: Set<Int> = []
+    var ended: [Int] = []
+    var undated: Set<Int> = []
     for (number, date) in dates.enumerated() {
       var chosen = selection
       chosen.asOf = date
       let last = number > 0 ? dates[number - 1].latest : nil
       let ties = DrawnTie.all(of: graph, chosen).filter { tie in
-        tie.tie.claims.contains { claim in
+        if keepsUndated, tie.tie.claims.allSatisfy({ graph.claims[$0].period == nil }) {
+          undated.insert(tie.tie.relation.position)
+          return true
+        }
+        return tie.tie.claims.contains { claim in
           let extent = graph.extent(ofClaim: claim)
           return extent.latestStart <= date.latest
             && (last.map { extent.latestEnd > $0 } ?? true || !graph.isOfOneDay(tie.tie))
@@ -45,12 +63,15 @@ struct DatedFrames: Sendable {
       }
       frames.append(ties)
       let here = Set(ties.map(\.tie.relation.position))
-      new.append(here.subtracting(before))
+      new.append(here.subtracting(before).subtracting(undated))
+      ended.append(before.subtracting(here).subtracting(undated).count { graph.isLasting($0) })
       before = here
     }
     self.dates = dates
     ties = frames
     self.new = new
+    endedCounts = ended
+    self.undated = undated
   }
 
   /// The dates on which most claims begin, in their order.
@@ -70,6 +91,11 @@ struct DatedFrames: Sendable {
 }
 
 extension KnowledgeGraph {
+  /// Whether a relation is of a lasting kind.
+  fileprivate func isLasting(_ relation: Int) -> Bool {
+    vocabulary.relationKinds[storage.ends(ofRelation: relation).kind].life == .interval
+  }
+
   /// Whether a tie is of an event rather than a lasting one.
   fileprivate func isOfOneDay(_ tie: Tie) -> Bool {
     vocabulary[tie.relation.kind]?.life == .point

@@ -40,7 +40,8 @@ struct Frame {
     let scale = magnification
     var top = inner.maxY + 26 * scale
     for line in subtitle.wrapped(at: Int(width / scale / 6.2)).reversed() {
-      top = text(line, size: 11.5 * scale, color: theme.muted, bottom: top, id: "subtitle", &document)
+      top = text(
+        line, size: 11.5 * scale, color: theme.muted, bottom: top, id: "subtitle", &document)
     }
     top += 3 * scale
     for line in title.wrapped(at: Int(width / scale / 12.2)).reversed() {

@@ -29,9 +29,10 @@ struct MatrixPainter {
   func swatch(
     _ id: String, of kind: Entity.Kind, at point: PlanePoint, _ document: inout DOTDocument
   ) {
-    let mark = painter.style.mark(of: kind, in: painter.vocabulary)
-    let whole = NodeSize(width: 13, height: 8)
-    let size = mark.isDoubled ? whole.inset(by: 2.5) : whole
+    var mark = painter.style.mark(of: kind, in: painter.vocabulary)
+    // A second outline would fill so small a shape.
+    mark.isDoubled = false
+    let size = NodeSize(width: 13, height: 8)
     document.node(
       id,
       [
@@ -91,6 +92,9 @@ struct MatrixPainter {
     }
     document.node(id, attributes)
   }
+
+  /// Whether a sign is written with several characters.
+  static func isWide(_ sign: MatrixSign) -> Bool { glyph(of: sign).map { $0.count > 1 } ?? false }
 
   private static func shape(of mark: MatrixMark) -> String {
     switch mark {

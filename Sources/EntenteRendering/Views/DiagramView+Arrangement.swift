@@ -18,7 +18,8 @@ extension DiagramView {
       PathArrangement(along: paths, in: graph, options.selection)
     case .multiples(let dates):
       MultiplesArrangement(
-        of: graph, options.selection, at: dates, limit: options.limit, seed: options.seed)
+        of: graph, options.selection, at: dates, limit: options.limit, seed: options.seed,
+        keepsUndated: options.keepsUndated)
     case .network:
       network(of: graph, options)
     }

@@ -162,8 +162,10 @@ struct MatrixArrangement: Arrangement {
         "none-\(cell.row)-\(cell.column)", at: middle, color: marks.painter.theme.faint)
       return
     }
+    // Signs of several characters need more room than one of one.
+    let step = signs.contains(where: MatrixPainter.isWide) ? 18.0 : 13
     for (number, sign) in signs.prefix(4).enumerated() {
-      let shift = (Double(number) - Double(min(4, signs.count) - 1) / 2) * 13
+      let shift = (Double(number) - Double(min(4, signs.count) - 1) / 2) * step
       let id = Self.id(cell, sign, of: matrix)
       marks.sign(
         id, sign, at: PlanePoint(x: middle.x + shift, y: middle.y), tooltip: extraTitles[id] ?? "",
@@ -180,7 +182,8 @@ struct MatrixArrangement: Arrangement {
     for (number, (sign, kinds)) in matrix.signs.enumerated() {
       let names = kinds.prefix(4).joined(separator: ", ") + (kinds.count > 4 ? " …" : "")
       let words = sign.look == .held ? names : "\(sign.look.rawValue): \(names)"
-      let room = 24 + Double(words.count) * 5.1 + 14
+      let start = MatrixPainter.isWide(sign) ? 27.0 : 20
+      let room = start + Double(words.count) * 5.1 + 18
       if x > 0, x + room > max(width, 520) {
         x = 0
         y -= 16
@@ -189,8 +192,8 @@ struct MatrixArrangement: Arrangement {
         "key-\(number)", sign, at: PlanePoint(x: x + 9, y: y), tooltip: words, isLegend: true,
         &document)
       document.textBox(
-        words, id: "key-text-\(number)", size: 9.5, color: marks.painter.theme.ink, left: x + 20,
-        width: room - 20, middle: y, height: 13)
+        words, id: "key-text-\(number)", size: 9.5, color: marks.painter.theme.ink, left: x + start,
+        width: room - start, middle: y, height: 13)
       x += room
     }
     return y - 8

@@ -11,6 +11,9 @@ struct MultiplesArrangement: Arrangement {
 
   private var frames: [Frame] = []
 
+  /// Whether ties are drawn in every frame of which no claim tells when.
+  private let tellsUndated: Bool
+
   /// A frame: its heading and its parts of the content.
   private struct Frame: Sendable {
     var title: String
@@ -33,12 +36,13 @@ struct MultiplesArrangement: Arrangement {
 
   init(
     of graph: KnowledgeGraph, _ selection: Selection, at dates: [PartialDate], limit: Int?,
-    seed: UInt64
+    seed: UInt64, keepsUndated: Bool = false
   ) {
     var whole = selection
     whole.asOf = nil
     let network = DiagramContent(of: graph, whole, limit: limit, folds: false)
-    let dated = DatedFrames(of: graph, whole, at: dates)
+    let dated = DatedFrames(of: graph, whole, at: dates, keepsUndated: keepsUndated)
+    tellsUndated = keepsUndated && !dated.undated.isEmpty
     let sizes = network.nodes.map {
       NodeSize(width: 16 + Double($0.title.count) * 5, height: 26)
     }
@@ -53,6 +57,9 @@ struct MultiplesArrangement: Arrangement {
       add(
         ties.filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil },
         new: dated.new[number], at: dated.dates[number], number: number, network, nodeOf, names)
+      if keepsUndated, number > 0, dated.endedCounts[number] > 0 {
+        frames[number].counts += ", \(dated.endedCounts[number]) ended"
+      }
     }
     content.leftOut = network.leftOut
     let relations = Set(dated.ties.joined().map(\.tie.relation.position))
@@ -69,12 +76,12 @@ struct MultiplesArrangement: Arrangement {
     part.nodes = network.nodes
     for node in part.nodes.indices { part.nodes[node].id = "f\(number)-n\(node)" }
     part.addEdges(
-      of: ties.filter { number > 0 && !new.contains($0.tie.relation.position) }, nodeOf: nodeOf,
+      of: ties.filter { !new.contains($0.tie.relation.position) }, nodeOf: nodeOf,
       names: names, words: { _ in nil })
     for edge in part.edges.indices { part.edges[edge].isFaint = true }
     let kept = part.edges.count
     part.addEdges(
-      of: ties.filter { number == 0 || new.contains($0.tie.relation.position) }, nodeOf: nodeOf,
+      of: ties.filter { new.contains($0.tie.relation.position) }, nodeOf: nodeOf,
       names: names, words: { _ in nil })
 
     var isTied = [Bool](repeating: false, count: part.nodes.count)
@@ -140,7 +147,7 @@ struct MultiplesArrangement: Arrangement {
   var notes: [String] {
     [
       "A meeting or other event is in the first frame after it; a small dot is an entity without a tie."
-    ]
+    ] + (tellsUndated ? ["Ties in grey in every frame are those of which no claim says when."] : [])
   }
 
   var summary: String {

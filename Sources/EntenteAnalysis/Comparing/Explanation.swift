@@ -1,0 +1,218 @@
+import EntenteGraph
+import EntenteModel
+
+/// Finds out by which changed ties entities moved.
+struct Explanation {
+  private let comparison: Comparison
+  private let old: Projection
+  private let new: Projection
+  private let changed: ChangedPairs
+
+  /// How many causes of a move are told.
+  private static let causeCount = 5
+
+  /// How many steps of the measure's work are spent on undoing changes.
+  private static let budget = 1_000_000_000
+
+  init(
+    _ comparison: Comparison, _ old: Projection, _ new: Projection, _ changed: ChangedPairs
+  ) {
+    self.comparison = comparison
+    self.old = old
+    self.new = new
+    self.changed = changed
+  }
+
+  /// Puts the causes into the first moves.
+  mutating func explain(
+    _ moves: inout [RankMoves.Move], count: Int, by measure: Measure, _ ranking: Ranking
+  ) throws(Ranking.Refusal) -> RankMoves.Method {
+    let explained = moves.indices.prefix(count)
+    var effects: [[(pair: Int, effect: Double)]] = []
+    let method: RankMoves.Method
+    switch measure {
+    case .degree, .strength:
+      method = .ownTies
+      effects = explained.map { ownEffects(on: moves[$0], by: measure) }
+    default:
+      let tried = candidates(of: explained.map { moves[$0] }, by: measure)
+      method = .leaveOneOut(tried: tried.count, of: changed.pairs.count)
+      effects = try undone(tried, explained.map { moves[$0] }, by: measure, ranking)
+    }
+    for (place, move) in explained.enumerated() {
+      let order = effects[place].sorted {
+        (-abs($0.effect), $0.pair) < (-abs($1.effect), $1.pair)
+      }
+      moves[move].causes = order.prefix(Self.causeCount).map { pair, effect in
+        .init(effect: effect, before: [], after: [], pair: changed.pairs[pair])
+      }
+    }
+    addTies(to: &moves, explained)
+    return method
+  }
+
+  private func number(of move: RankMoves.Move) -> Int? {
+    move.before ?? move.after.map(comparison.matching.number(ofLater:))
+  }
+
+  // MARK: Own ties
+
+  /// What each changed pair of an entity adds to the sum that is its score.
+  private func ownEffects(
+    on move: RankMoves.Move, by measure: Measure
+  ) -> [(pair: Int, effect: Double)] {
+    guard let number = number(of: move) else { return [] }
+    return (changed.incident[number] ?? []).compactMap { place in
+      let pair = changed.pairs[place]
+      let effect =
+        measure == .strength
+        ? pair.first == number ? pair.difference : (pair.backAfter ?? 0) - (pair.backBefore ?? 0)
+        : Double((pair.thereAfter == nil ? 0 : 1) - (pair.thereBefore == nil ? 0 : 1))
+      return effect == 0 ? nil : (place, effect)
+    }
+  }
+
+  // MARK: Leaving one out
+
+  /// The pairs that are undone: those of the entities that moved farthest first.
+  private func candidates(of moves: [RankMoves.Move], by measure: Measure) -> [Int] {
+    let edges = max(1, new.graph.edgeCount + new.graph.nodeCount)
+    let unit = measure.readsLengths ? edges * max(1, new.graph.nodeCount) : edges * 200
+    let count = min(256, max(8, Self.budget / max(1, unit)))
+    var chosen: [Int] = []
+    var isChosen: Set<Int> = []
+    for move in moves {
+      guard let number = number(of: move) else { continue }
+      for place in changed.incident[number] ?? [] where chosen.count < count {
+        if isChosen.insert(place).inserted { chosen.append(place) }
+      }
+    }
+    for place in changed.pairs.indices where chosen.count < count {
+      if isChosen.insert(place).inserted { chosen.append(place) }
+    }
+    return chosen
+  }
+
+  /// What each pair does to the score of each move: the score as it is, less the
+  /// score had the pair stayed as it was.
+  private func undone(
+    _ tried: [Int], _ moves: [RankMoves.Move], by measure: Measure, _ ranking: Ranking
+  ) throws(Ranking.Refusal) -> [[(pair: Int, effect: Double)]] {
+    var effects = [[(pair: Int, effect: Double)]](repeating: [], count: moves.count)
+    let nodes = moves.map { move in move.after.flatMap { new.nodes[$0] } }
+    let greatest = ranking.entries.first.map { abs($0.score) } ?? 0
+    for place in tried {
+      guard let graph = undoing(changed.pairs[place]) else { continue }
+      let scores = try Scores(measure, of: graph, isNormalized: false, approximation: nil).values
+      for (i, node) in nodes.enumerated() {
+        guard let node, let score = moves[i].scoreAfter else { continue }
+        let effect = score - scores[node]
+        if abs(effect) > 1e-9 * max(greatest, abs(score)) { effects[i].append((place, effect)) }
+      }
+    }
+    return effects
+  }
+
+  /// The later graph, had the edges of a pair stayed as they were; nil if one of
+  /// the two is not in it.
+  private func undoing(_ pair: ChangedPair) -> CSRGraph? {
+    guard let a = node(ofNumber: pair.first), let b = node(ofNumber: pair.second) else {
+      return nil
+    }
+    let graph = new.graph
+    var arcs = CSRGraph.Arcs()
+    for tail in graph.nodes {
+      let heads = graph.neighbors(of: tail)
+      let weights = graph.isWeighted ? graph.weights(from: tail) : []
+      for (place, head) in heads.enumerated() {
+        let isPair = tail == a && Int(head) == b || tail == b && Int(head) == a
+        if isPair { continue }
+        arcs.tails.append(UInt32(tail))
+        arcs.heads.append(head)
+        if graph.isWeighted { arcs.weights.append(weights[weights.startIndex + place]) }
+      }
+    }
+    for (tail, head, weight) in [(a, b, pair.thereBefore), (b, a, pair.backBefore)] {
+      guard let weight else { continue }
+      arcs.tails.append(UInt32(tail))
+      arcs.heads.append(UInt32(head))
+      if graph.isWeighted { arcs.weights.append(weight) }
+    }
+    return CSRGraph(
+      nodeCount: graph.nodeCount, arcs: arcs, isWeighted: graph.isWeighted, joining: .sum,
+      isDirected: graph.isDirected)
+  }
+
+  private func node(ofNumber number: Int) -> Int? {
+    let count = comparison.before.graph.entities.count
+    let entity =
+      number >= count
+      ? number - count
+      : comparison.isOfOneGraph ? number : laterOf(number)
+    return entity.flatMap { new.nodes[$0] }
+  }
+
+  private func laterOf(_ number: Int) -> Int? {
+    new.entities.first { comparison.matching.earlier(of: $0) == number }
+  }
+
+  // MARK: Evidence
+
+  /// Puts the ties of each pair into the causes: those of one side that the other
+  /// lacks or has with other claims.
+  private func addTies(to moves: inout [RankMoves.Move], _ explained: Range<Int>) {
+    struct Ends: Hashable {
+      var first: Int
+      var second: Int
+      init(_ a: Int, _ b: Int) { (first, second) = (min(a, b), max(a, b)) }
+    }
+    var wanted: Set<Ends> = []
+    for move in explained {
+      for cause in moves[move].causes { wanted.insert(Ends(cause.pair.first, cause.pair.second)) }
+    }
+    if wanted.isEmpty { return }
+    func ties(of projection: Projection, _ number: (Int) -> Int) -> [Ends: [Tie]] {
+      var found: [Ends: [Tie]] = [:]
+      for place in projection.ties.indices {
+        let nodes = projection.ends(ofTie: place)
+        let ends = Ends(
+          number(projection.entities[Int(nodes.subject)]),
+          number(projection.entities[Int(nodes.object)]))
+        if wanted.contains(ends) { found[ends, default: []].append(projection.ties[place]) }
+      }
+      return found
+    }
+    let before = ties(of: old) { $0 }
+    let after = ties(of: new, comparison.matching.number)
+    for move in explained {
+      for cause in moves[move].causes.indices {
+        let pair = moves[move].causes[cause].pair
+        let ends = Ends(pair.first, pair.second)
+        let (was, isNow) = (before[ends] ?? [], after[ends] ?? [])
+        // Of very many parallel ties some stand for all.
+        let (old, now) = (was.prefix(Self.parallelCount), isNow.prefix(Self.parallelCount))
+        moves[move].causes[cause].before = old.filter { !isPresent($0, in: now, was: true) }
+        moves[move].causes[cause].after = now.filter { !isPresent($0, in: old, was: false) }
+      }
+    }
+  }
+
+  /// How many ties between two entities are looked at for evidence.
+  private static let parallelCount = 200
+
+  /// Whether a tie of one side is among those of the other.
+  private func isPresent(_ tie: Tie, in others: ArraySlice<Tie>, was: Bool) -> Bool {
+    let graphs = (comparison.before.graph, comparison.after.graph)
+    return others.contains { other in
+      if comparison.isOfOneGraph {
+        return tie.relation.position == other.relation.position && tie.claims == other.claims
+      }
+      let (own, its) = was ? graphs : (graphs.1, graphs.0)
+      return tie.relation.kind == other.relation.kind && tie.claims.count == other.claims.count
+        && zip(tie.claims, other.claims).allSatisfy { a, b in
+          own.claims[a].role == its.claims[b].role
+            && own.claims[a].strength == its.claims[b].strength
+        }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+public import EntenteModel
+
+/// A measure of entities over time.
+///
+/// At each date the graph is read as of that date, and ranked.
+public struct MeasureHistory: Sendable {
+  /// The measure.
+  public let measure: Measure
+
+  /// The days, the earliest first.
+  public let days: [CalendarDay]
+
+  /// The entities with their scores, in the order asked for, or of their last
+  /// scores.
+  public let lines: [Line]
+
+  /// How the graph was read, as of the last day.
+  public let summary: String
+
+  /// How the days were chosen.
+  public let sampling: Sampling
+
+  /// How many ties count on every day, since no claim of theirs tells when.
+  public let undatedCount: Int
+
+  /// An entity with its score and rank on each day.
+  public struct Line: Sendable {
+    /// The position of the entity.
+    public let entity: Int
+    /// Its score on each day; nil if it was not ranked.
+    public let scores: [Double?]
+    /// Its rank on each day.
+    public let ranks: [Int?]
+  }
+
+  /// How days are chosen.
+  public enum Sampling: Hashable, Sendable {
+    /// Every day on which a tie begins or ceases to count.
+    case changes
+    /// The first day of every so many months.
+    case months(Int)
+  }
+
+  /// How a history is made.
+  public struct Options: Sendable {
+    /// Which claims count, at whatever date.
+    public var selection = Selection()
+    /// The entities wanted; those of the highest scores on the last day if none.
+    public var entities: [Int] = []
+    /// How many entities, if none is named.
+    public var top = 5
+    /// The first day of each so many months; where ties change if nil.
+    public var everyMonths: Int?
+    /// From when; where the first tie changes if nil.
+    public var from: PartialDate?
+    /// Until when; where the last tie changes if nil.
+    public var to: PartialDate?
+
+    /// The five highest, where ties change.
+    public init() {}
+  }
+
+  /// How many days are looked at, at most.
+  public static let mostDays = 400
+
+  /// How many days are looked at before years and longer steps are taken instead
+  /// of every change.
+  static let mostChanges = 60
+}
+
+extension KnowledgeGraph {
+  /// A measure over time; nil if no tie has a date.
+  ///
+  /// - Complexity: That of the measure on each day, of which there are
+  ///   ``MeasureHistory/mostDays`` at most.
+  /// - Throws: A ``Ranking/Refusal`` if the measure can't read the graph.
+  public func history(
+    of measure: Measure, _ options: MeasureHistory.Options
+  ) throws(Ranking.Refusal) -> MeasureHistory? {
+    let selection = options.selection
+    let (changes, undated) = daysOfChange(selection)
+    guard let first = options.from?.earliest ?? changes.first,
+      let last = options.to?.earliest ?? changes.last, first <= last, !changes.isEmpty
+    else { return nil }
+    let (days, sampling) = Self.days(
+      from: first, to: last, changes, everyMonths: options.everyMonths)
+
+    func ranking(on day: CalendarDay) throws(Ranking.Refusal) -> Ranking {
+      var options = Ranking.Options()
+      options.selection = selection
+      options.selection.asOf = PartialDate(day)
+      return try self.ranking(by: measure, options)
+    }
+    // The last day tells whom to follow.
+    let final = try ranking(on: days[days.count - 1])
+    let entities =
+      options.entities.isEmpty
+      ? final.entries.prefix(options.top).map(\.entity) : options.entities
+    var lineOf: [Int: Int] = [:]
+    for (line, entity) in entities.enumerated() { lineOf[entity] = line }
+    var scores = [[Double?]](
+      repeating: [Double?](repeating: nil, count: days.count), count: entities.count)
+    var ranks = [[Int?]](
+      repeating: [Int?](repeating: nil, count: days.count), count: entities.count)
+    for (place, day) in days.enumerated() {
+      let ranked = place == days.count - 1 ? final : try ranking(on: day)
+      for entry in ranked.entries {
+        guard let line = lineOf[entry.entity] else { continue }
+        scores[line][place] = entry.score
+        ranks[line][place] = entry.rank
+      }
+    }
+    return MeasureHistory(
+      measure: measure, days: days,
+      lines: entities.indices.map { line in
+        MeasureHistory.Line(entity: entities[line], scores: scores[line], ranks: ranks[line])
+      }, summary: final.projection.summary, sampling: sampling, undatedCount: undated)
+  }
+
+  /// The days on which a tie begins to count, and those after its last; and how
+  /// many ties have none.
+  private func daysOfChange(_ selection: Selection) -> (days: [CalendarDay], undated: Int) {
+    var filter = selection
+    filter.asOf = nil
+    let claims = ClaimFilter(filter, in: self)
+    let relations = storage.relations
+    let kinds = vocabulary.relationKinds
+    var days: Set<CalendarDay> = []
+    var undated = 0
+    var chosen: [Int] = []
+    for relation in 0..<relations.count
+    where claims.choose(from: relations.claims(of: relation), into: &chosen) {
+      let kind = kinds[storage.ends(ofRelation: relation).kind]
+      if chosen.allSatisfy({ storage.claims.period[$0] == .none }) { undated += 1 }
+      for claim in chosen where storage.claims.period[claim] != .none {
+        let extent = extent(ofClaim: claim)
+        let start: CalendarDay
+        let end: CalendarDay
+        if selection.certainOnly {
+          // What happens once certainly has when its last day is over.
+          start = kind.life == .point ? extent.latestEnd : extent.latestStart
+          end = extent.earliestEnd
+        } else {
+          (start, end) = (extent.earliestStart, extent.latestEnd)
+        }
+        if start.isPlottable { days.insert(start) }
+        if kind.life == .interval, end.next.isPlottable { days.insert(end.next) }
+      }
+    }
+    return (days.sorted(), undated)
+  }
+
+  private static func days(
+    from first: CalendarDay, to last: CalendarDay, _ changes: [CalendarDay], everyMonths: Int?
+  ) -> ([CalendarDay], MeasureHistory.Sampling) {
+    if everyMonths == nil {
+      var within = changes.filter { first <= $0 && $0 <= last }
+      if within.first != first { within.insert(first, at: 0) }
+      if within.last != last { within.append(last) }
+      if within.count <= MeasureHistory.mostChanges { return (within, .changes) }
+    }
+    let (start, end) = (first.yearAndMonth, last.yearAndMonth)
+    let span = (end.year - start.year) * 12 + end.month - start.month
+    let limit = everyMonths == nil ? MeasureHistory.mostChanges : MeasureHistory.mostDays
+    let steps = [everyMonths ?? 1, 3, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 120_000]
+    let step = steps.first { $0 >= (everyMonths ?? 1) && span / $0 < limit } ?? span
+    let base = step % 12 == 0 ? start.year * 12 : start.year * 12 + start.month - 1
+    var days = stride(from: base, through: end.year * 12 + end.month - 1, by: step).map { month in
+      CalendarDay(
+        year: month.floored(by: 12), month: month - month.floored(by: 12) * 12 + 1, day: 1)
+    }.filter { first <= $0 && $0 <= last }
+    if days.first != first { days.insert(first, at: 0) }
+    if days.last != last { days.append(last) }
+    return (days, .months(step))
+  }
+}
+
+extension Int {
+  fileprivate func floored(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+  }
+}
+
+extension CalendarDay {
+  /// Whether the day is of a year that dates are written with.
+  fileprivate var isPlottable: Bool {
+    (CalendarDay(year: -9999, month: 1, day: 1)...CalendarDay(year: 9999, month: 12, day: 31))
+      .contains(self)
+  }
+
+  /// The year and the month of the day.
+  package var yearAndMonth: (year: Int, month: Int) {
+    let date = PartialDate(self)
+    return (Int(date.firstYear), Int(date.month ?? 1))
+  }
+}
+
+extension PartialDate {
+  /// The date of a day.
+  package init(_ day: CalendarDay) {
+    // Years are counted from March, as when a day is made.
+    let shifted = Int(day.number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+}

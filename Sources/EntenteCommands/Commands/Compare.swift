@@ -1,0 +1,189 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+import EntenteRendering
+
+/// `entente compare`: what changed between two dates, or between two graphs.
+struct Compare: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells what changed between two dates or two graphs, and which ranks moved by what.",
+    discussion: """
+      Two dates of one graph:
+
+        entente compare graphs/sco-astana-2024.yaml --from 2022-01-01 --to 2024-07-03
+        entente compare graphs/sco-astana-2024.yaml --from 2022 --to 2024-07 -o changes.svg
+
+      Two graphs, such as two versions of a dossier; --with adds a file to both:
+
+        entente compare june.yaml july.yaml --by betweenness
+
+      Ties and entities are new, ended or changed: in kind, such as the level of a membership, in \
+      role, period or standing (planned, then held). What may have changed, as the dates leave it \
+      open, is marked as possible; --certain-only leaves it out. docs/evidence.md has the rules.
+
+      Each change of rank comes with the ties that caused it. Exit status 1 if nothing changed.
+      """)
+
+  @Argument(
+    help: "One graph, with --from and --to; or two: files, folders, or - for standard input.",
+    completion: .file())
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp("The earlier date.", valueName: "date"), transform: PartialDate.written)
+  var from: PartialDate?
+
+  @Option(help: ArgumentHelp("The later date.", valueName: "date"), transform: PartialDate.written)
+  var to: PartialDate?
+
+  @Option(
+    help: ArgumentHelp("The measure whose ranks are compared.", valueName: "measure"),
+    transform: Measure.named)
+  var by: Measure = .degree
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many changes of each kind to list; 0 lists all. Text and Markdown list 20 unless told "
+        + "otherwise.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also draw both dates side by side, what is new in color.", valueName: "file"),
+    completion: .file(), transform: PictureFile.written)
+  var diagram: PictureFile?
+
+  @OptionGroup var theme: ThemeOption
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    switch (inputs.count, from, to) {
+    case (1, let from?, let to?):
+      if from.latest >= to.latest {
+        throw ValidationError(
+          "--from \(from) is not before --to \(to)"
+            + (from == to ? "; name two dates." : "; swap them."))
+      }
+      if selection.asOf != nil || selection.during != nil {
+        throw ValidationError(
+          "--from and --to are the dates of both sides; --as-of and --during go with two graphs.")
+      }
+    case (1, nil, nil):
+      throw ValidationError(
+        "Name two dates, --from 2023-01-01 --to 2024-07-03, or a second graph.")
+    case (1, _, _):
+      throw ValidationError(
+        "\(from == nil ? "--from" : "--to") is missing: two dates are compared.")
+    case (2, nil, nil):
+      if picture != nil {
+        throw ValidationError(
+          "A picture shows two dates of one graph: --from and --to. Of two graphs, entente render "
+            + "draws each.")
+      }
+    case (2, _, _):
+      throw ValidationError(
+        "--from and --to compare two dates of one graph, which --with merges from several files; "
+          + "two graphs are compared without them, or with one --as-of.")
+    default:
+      throw ValidationError(
+        "Name one graph and two dates, or two graphs; --with merges further files into them.")
+    }
+    if output.output.flatMap(PictureFile.init(named:)) != nil, diagram != nil {
+      throw ValidationError("-o names a picture, and so does --diagram; name one.")
+    }
+  }
+
+  /// The picture asked for, if any.
+  private var picture: PictureFile? {
+    diagram ?? output.output.flatMap(PictureFile.init(named:))
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let comparison = try comparison()
+      let moves = try moves(in: comparison)
+      let report = ComparisonReport(
+        comparison, moves, certainOnly: selection.certainOnly, top: limit, from: from, to: to)
+      if diagram != nil || picture == nil { try write(report) }
+      remark(on: report)
+      if let picture { try await draw(comparison.before.graph, to: picture) }
+      if report.isEmpty {
+        output.remark("nothing changed")
+        throw ExitCode(1)
+      }
+    }
+  }
+
+  private var limit: Int {
+    top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+  }
+
+  private func comparison() throws -> Comparison {
+    let graph = try input.graph(of: [inputs[0]], quiet: output.quiet)
+    let all = Set(Claim.Standing.allCases)
+    var chosen = try selection.selection(in: graph, default: all)
+    // What holds possibly must be seen to tell what certainly changed.
+    chosen.certainOnly = false
+    if let from, let to { return graph.changes(from: from, to: to, chosen) }
+    let later = try input.graph(of: [inputs[1]], quiet: output.quiet)
+    var other = try selection.selection(in: later, default: all)
+    other.certainOnly = false
+    return graph.changes(to: Comparison.Side(later, other), from: chosen)
+  }
+
+  private func moves(in comparison: Comparison) throws -> RankMoves {
+    let standings =
+      selection.modality == nil
+      ? [.asserted, .reported] : comparison.before.selection.standings
+    do {
+      return try comparison.rankMoves(
+        by: by, standings: standings, certainOnly: selection.certainOnly,
+        explained: limit == 0 ? 1000 : limit)
+    } catch {
+      switch error {
+      case .projection(let refusal): throw refusal.trouble(in: comparison.after.graph)
+      case .noConvergence(let reason):
+        throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
+      default: throw Trouble("\(by.rawValue) can't be computed here")
+      }
+    }
+  }
+
+  private func write(_ report: ComparisonReport) throws {
+    switch output.format {
+    case .text: try output.write(report.text(output.style))
+    case .markdown: try output.write(report.table(isNamed: true).markdown)
+    case .csv: try output.write(report.table(isNamed: false).csv)
+    case .tsv: try output.write(report.table(isNamed: false).tsv)
+    case .json: try output.write(report.json.pretty)
+    }
+  }
+
+  private func remark(on report: ComparisonReport) {
+    output.remark("\(by.rawValue): \(report.moves.summaries[1])")
+    output.remark(report.methodText)
+    if let text = report.undatedText { output.remark(text) }
+    if let text = report.leftOutText { output.remark(text) }
+  }
+
+  private func draw(_ graph: KnowledgeGraph, to file: PictureFile) async throws {
+    guard let from, let to else { return }
+    var options = Diagram.Options()
+    options.selection = try selection.selection(in: graph, default: Set(Claim.Standing.allCases))
+    options.view = .multiples([from, to])
+    options.keepsUndated = true
+    options.style = theme.style
+    let diagram = Diagram(of: graph, options)
+    guard !diagram.isEmpty else {
+      output.remark("nothing to draw: \(diagram.reasonForNothing)")
+      return
+    }
+    try await file.write { try await diagram.drawing(as: $0) }
+    output.remark("wrote \(file.path): \(diagram.summary)")
+  }
+}

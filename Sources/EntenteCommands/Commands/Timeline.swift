@@ -1,0 +1,224 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+import EntenteRendering
+
+/// `entente timeline`: what is known of an entity or a pair in the order of time,
+/// or a measure over time.
+struct Timeline: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells the dated life of an entity or a pair, or draws a measure over time.",
+    discussion: """
+      Each claim comes with its period, standing and sources, those without a date last. Without \
+      an entity, each date is listed with what begins, happens and ends on it.
+
+        entente timeline graphs/sco-astana-2024.yaml
+        entente timeline graphs/sco-astana-2024.yaml belarus
+        entente timeline graphs/sco-astana-2024.yaml russia china
+
+      With --by, the graph is ranked as of each date on which a tie begins or ends, or at even \
+      steps with --every; -o with a name of a picture draws the chart:
+
+        entente timeline graphs/sco-astana-2024.yaml --by degree --top 5 -o influence.svg
+        entente timeline graphs/sco-astana-2024.yaml russia china --by degree --every year
+      """)
+
+  /// How far dates are apart.
+  enum Step: String, CaseIterable, ExpressibleByArgument {
+    case month, quarter, year, decade
+
+    var months: Int {
+      switch self {
+      case .month: 1
+      case .quarter: 3
+      case .year: 12
+      case .decade: 120
+      }
+    }
+  }
+
+  @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
+  var inputPath: String
+
+  @Argument(help: "An entity.")
+  var entity: String?
+
+  @Argument(help: "Another: only what ties the two; with --by, both.")
+  var other: String?
+
+  @Option(
+    help: ArgumentHelp("The measure to follow over time.", valueName: "measure"),
+    transform: Measure.named)
+  var by: Measure?
+
+  @Option(help: "With --by: the first day of each of these, instead of the dates of change.")
+  var every: Step?
+
+  @Option(
+    help: ArgumentHelp("Only from this date on.", valueName: "date"),
+    transform: PartialDate.written)
+  var from: PartialDate?
+
+  @Option(
+    help: ArgumentHelp("Only until this date.", valueName: "date"), transform: PartialDate.written)
+  var to: PartialDate?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With --by, how many entities if none is named (default: 5). Else how many dates, those with "
+        + "most changes; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp("Also draw the measure as a chart.", valueName: "file"),
+    completion: .file(), transform: PictureFile.written)
+  var chart: PictureFile?
+
+  @Option(help: "The title of the chart.")
+  var title: String?
+
+  @OptionGroup var theme: ThemeOption
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    if by == nil {
+      if every != nil { throw ValidationError("--every goes with --by MEASURE.") }
+      if picture != nil {
+        throw ValidationError("A chart needs a measure: --by degree.")
+      }
+    } else {
+      if selection.asOf != nil || selection.during != nil {
+        throw ValidationError(
+          "--by reads the graph as of each date; --from and --to say which, not --as-of or --during."
+        )
+      }
+      if top == 0 || (top ?? 0) > TimeChart.mostLines, entity == nil, picture != nil {
+        throw ValidationError("A chart has \(TimeChart.mostLines) lines at most: --top.")
+      }
+    }
+    if let from, let to, from.earliest > to.latest {
+      throw ValidationError("--from \(from) is after --to \(to); swap them.")
+    }
+    if output.output.flatMap(PictureFile.init(named:)) != nil, chart != nil {
+      throw ValidationError("-o names a picture, and so does --chart; name one.")
+    }
+  }
+
+  /// The chart asked for, if any.
+  private var picture: PictureFile? {
+    chart ?? output.output.flatMap(PictureFile.init(named:))
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let words = [entity, other].compactMap(\.self)
+      let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
+      let named = try words.map { try graph.position(named: $0) }
+      if named.count == 2, named[0] == named[1] {
+        throw Trouble(
+          "'\(words[0])' and '\(words[1])' both mean \(graph.storage.entityName(named[0]))",
+          hint: "name two entities, or one")
+      }
+      if let by { return try await follow(by, named, in: graph) }
+      var chosen = try selection.selection(in: graph, default: Set(Claim.Standing.allCases))
+      if from != nil || to != nil {
+        guard chosen.during == nil else {
+          throw Trouble("--during is a period of its own", hint: "leave out --from and --to")
+        }
+        chosen.during = Period(
+          from: from.map { .date($0) } ?? .open, to: to.map { .date($0) } ?? .open)
+      }
+      if named.isEmpty { return try listDates(of: graph, chosen) }
+      let kinds = try selection.listedKinds(in: graph)
+      let claims = KnownClaims(in: graph, chosen).claims(
+        about: named[0], and: named.count > 1 ? named[1] : nil, kinds)
+      let report = LifeReport(
+        graph: graph, entities: named, chronology: Chronology(of: claims, in: graph))
+      try write(
+        text: report.text, table: { _ in report.table }, json: { report.json })
+      if claims.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func listDates(of graph: KnowledgeGraph, _ selection: Selection) throws {
+    let changes = DatesOfChange(of: graph.claims(selection), in: graph)
+    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+    let report = DatesReport(graph: graph, changes: changes, top: limit)
+    try write(text: report.text, table: { _ in report.table }, json: { report.json })
+    if changes.undatedCount > 0 {
+      output.remark(
+        "\(changes.undatedCount) \(changes.undatedCount == 1 ? "claim has" : "claims have") no date"
+      )
+    }
+    let left = changes.entries.count - report.shown.count
+    if left > 0 {
+      output.remark("\(left) more dates, with fewer changes; --top 0 lists all")
+    }
+    if changes.entries.isEmpty { throw ExitCode(1) }
+  }
+
+  private func write(
+    text: (TextStyle) -> String, table: (_ isNamed: Bool) -> Table, json: () -> JSONValue
+  ) throws {
+    switch output.format {
+    case .text: try output.write(text(output.style))
+    case .markdown: try output.write(table(true).markdown)
+    case .csv: try output.write(table(false).csv)
+    case .tsv: try output.write(table(false).tsv)
+    case .json: try output.write(json().pretty)
+    }
+  }
+}
+
+// MARK: - A measure over time
+
+extension Timeline {
+  private func follow(_ measure: Measure, _ entities: [Int], in graph: KnowledgeGraph) async throws
+  {
+    var options = MeasureHistory.Options()
+    options.selection = try selection.selection(in: graph)
+    options.entities = entities
+    options.top = top == 0 ? graph.entities.count : top ?? 5
+    options.everyMonths = every?.months
+    options.from = from
+    options.to = to
+    guard let history = try history(measure, options, in: graph) else {
+      output.remark("no tie has a date, so that nothing changes over time")
+      throw ExitCode(1)
+    }
+    let report = HistoryReport(graph: graph, history: history)
+    if chart != nil || picture == nil {
+      try write(text: report.text, table: report.table, json: { report.json })
+    }
+    output.remark("\(measure.rawValue), as of the last date: \(history.summary)")
+    output.remark(report.samplingText)
+    if !selection.certainOnly, let text = report.undatedText { output.remark(text) }
+    if let picture {
+      var drawing = report.chart(title: title)
+      drawing.style = theme.style
+      let finished = drawing
+      try await picture.write { try await finished.drawing(as: $0) }
+      output.remark(
+        "wrote \(picture.path): \(finished.lines.count) lines at \(history.days.count) dates")
+    }
+    if history.lines.isEmpty { throw ExitCode(1) }
+  }
+
+  private func history(
+    _ measure: Measure, _ options: MeasureHistory.Options, in graph: KnowledgeGraph
+  ) throws -> MeasureHistory? {
+    do { return try graph.history(of: measure, options) } catch {
+      switch error {
+      case .projection(let refusal): throw refusal.trouble(in: graph)
+      case .noConvergence(let reason):
+        throw Trouble("the computation of \(measure.rawValue) did not settle: \(reason)")
+      default: throw Trouble("\(measure.rawValue) can't be computed here")
+      }
+    }
+  }
+}

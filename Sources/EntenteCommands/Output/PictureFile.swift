@@ -1,0 +1,63 @@
+import ArgumentParser
+import EntenteGraphviz
+import EntenteRendering
+import Foundation
+
+/// A file that is to hold a picture, as its ending tells.
+struct PictureFile {
+  let path: String
+  let format: GraphvizFormat
+
+  /// The picture of a name; nil if its ending is of no picture.
+  init?(named path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    guard let format = PictureFormat(rawValue: ending == "gv" ? "dot" : ending) else { return nil }
+    self.path = path
+    self.format = format.format
+  }
+
+  /// The picture that an option names, whose ending must be of one.
+  static func written(_ path: String) throws -> PictureFile {
+    guard let file = PictureFile(named: path) else {
+      throw ValidationError(
+        "The ending of '\(path)' is of no picture; use .svg, .png, .pdf or .dot.")
+    }
+    return file
+  }
+
+  /// Draws, and writes what is drawn.
+  func write(
+    _ draw: (GraphvizFormat) async throws -> GraphvizWorker.Drawing
+  ) async throws {
+    let drawing: GraphvizWorker.Drawing
+    do { drawing = try await draw(format) } catch let error as GraphvizError {
+      throw Trouble(error.description, hint: error.hint)
+    } catch let refusal as SVGGate.Refusal {
+      throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
+    }
+    for warning in drawing.warnings { Diagnostics.note(warning) }
+    try OutputFile.write(Data(drawing.bytes), to: path)
+  }
+}
+
+/// The colors of a picture.
+struct ThemeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The colors of the picture: light, dark or print.", valueName: "name"))
+  var theme: String?
+
+  func validate() throws {
+    if let theme, Theme.named(theme) == nil {
+      throw ValidationError("--theme takes \(StyleOptions.themeHint(theme, among: [])).")
+    }
+  }
+
+  /// The style in these colors.
+  var style: DiagramStyle {
+    var style = DiagramStyle()
+    if let theme = theme.flatMap(Theme.named) { style.theme = theme }
+    return style
+  }
+}
