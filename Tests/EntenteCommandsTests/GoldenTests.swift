@@ -33,6 +33,14 @@ struct GoldenTests {
           "asserted,reported,planned",
         ]
       ),
+      ("show-prefer", ["show", Program.summit, "belarus", "sco", "--prefer", "first"]),
+      (
+        "rank-uncertainty",
+        [
+          "rank", Program.summit, "--by", "pagerank", "--modality", "asserted,reported,planned",
+          "--as-of", "2024-07-03", "--uncertainty", "100", "--top", "8",
+        ]
+      ),
       ("measures", ["measures"]),
       ("kinds", ["kinds"]),
     ]
@@ -76,7 +84,9 @@ struct GoldenTests {
 
   @Test(
     "Text is plain in a pipe, with remarks on standard error",
-    arguments: commands.filter { !$0.name.hasPrefix("rank-") || $0.name == "rank-between" } + [
+    arguments: commands.filter {
+      !$0.name.hasPrefix("rank-") || ["rank-between", "rank-uncertainty"].contains($0.name)
+    } + [
       ("measures-card", ["measures", "betweenness"]),
       (
         "rank-options",

@@ -1,8 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("The README")
+@Suite("The README and the pages beside it")
 struct ReadmeTests {
+  /// The documents with examples, and how many each has at least.
+  static let documents: [(name: String, count: Int)] = [("README.md", 8), ("docs/evidence.md", 5)]
+
   /// A block of the README that shows a command and what it prints.
   private struct Example {
     var command: String
@@ -18,11 +21,9 @@ struct ReadmeTests {
     }
   }
 
-  private static let file = Program.root.appendingPathComponent("README.md")
-
   /// The blocks marked `console`; those marked `console +stderr` show both streams.
-  private func examples() throws -> [Example] {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
+  private func examples(in file: URL) throws -> [Example] {
+    let text = try String(contentsOf: file, encoding: .utf8)
     return text.components(separatedBy: "\n```console").dropFirst().compactMap { block in
       let body = block.components(separatedBy: "\n```")[0]
       let lines = body.components(separatedBy: "\n")
@@ -34,12 +35,13 @@ struct ReadmeTests {
     }
   }
 
-  @Test("Every example prints what the README shows")
-  func everyExample() throws {
-    let examples = try examples()
-    #expect(examples.count >= 8)
+  @Test("Every example prints what the document shows", arguments: documents)
+  func everyExample(name: String, count: Int) throws {
+    let file = Program.root.appendingPathComponent(name)
+    let examples = try examples(in: file)
+    #expect(examples.count >= count)
     let isUpdating = ProcessInfo.processInfo.environment["ENTENTE_UPDATE_GOLDEN"] == "1"
-    var text = try String(contentsOf: Self.file, encoding: .utf8)
+    var text = try String(contentsOf: file, encoding: .utf8)
     for example in examples {
       let printed = try example.printed()
       guard printed != example.shown else { continue }
@@ -50,12 +52,13 @@ struct ReadmeTests {
       let heading = "$ \(example.command)\n"
       text = text.replacingOccurrences(of: heading + example.shown, with: heading + printed)
     }
-    if isUpdating { try Data(text.utf8).write(to: Self.file) }
+    if isUpdating { try Data(text.utf8).write(to: file) }
   }
 
   @Test("Every file and script that the README names is there")
   func files() throws {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
+    let text = try String(
+      contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
     let names = text.matches(of: /(?:graphs|schema|scripts)\/[A-Za-z0-9_.\/-]+[A-Za-z0-9]/).map {
       String($0.output)
     }

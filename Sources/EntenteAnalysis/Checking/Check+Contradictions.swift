@@ -43,7 +43,7 @@ extension Check {
   ///
   /// Of two single dates one may be the more exact; a span and a day within it
   /// differ.
-  private static func agree(_ a: String, _ b: String, _ type: Property.ValueType) -> Bool {
+  static func agree(_ a: String, _ b: String, _ type: Property.ValueType) -> Bool {
     if a == b { return true }
     switch type {
     case .number: return Double(a) != nil && Double(a) == Double(b)
@@ -104,7 +104,7 @@ extension Check {
 
   /// Whether a denial speaks of the time of a claim: of one day on which a
   /// lasting relation surely holds, or of any on which a single one can happen.
-  private func isDenied(_ claim: Int, by denial: Int) -> Bool {
+  func isDenied(_ claim: Int, by denial: Int) -> Bool {
     guard isPlanned(claim) == isPlanned(denial) else { return false }
     let a = graph.extent(ofClaim: claim)
     let b = graph.extent(ofClaim: denial)

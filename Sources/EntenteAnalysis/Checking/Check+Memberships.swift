@@ -1,15 +1,15 @@
 import EntenteModel
 
 extension Check {
-  /// The kinds that are levels of membership.
-  static let levels: Set<String> = [
+  /// The kinds of relation that are levels of membership.
+  static let membershipLevels: Set<String> = [
     "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
   ]
 
   /// Levels of membership that exclude each other at one time, and membership
   /// before the organization was founded.
   func memberships() -> [Finding] {
-    let memberships = ties.filter { Self.levels.contains($0.relation.kind.rawValue) }
+    let memberships = ties.filter { Self.membershipLevels.contains($0.relation.kind.rawValue) }
     let byEnds = Dictionary(grouping: memberships, by: ends)
     var found: [Finding] = []
     for tie in memberships {
@@ -54,7 +54,7 @@ extension Check {
   ///
   /// Each surely holds on the day of its source alone. Were the days to agree,
   /// a handbook would never contradict the news of the day before.
-  private func areOfOneMonth(_ a: Int, _ b: Int) -> Bool {
+  func areOfOneMonth(_ a: Int, _ b: Int) -> Bool {
     guard graph.storage.period(ofClaim: a) == nil, graph.storage.period(ofClaim: b) == nil else {
       return false
     }

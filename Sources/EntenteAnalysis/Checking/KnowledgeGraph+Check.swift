@@ -43,7 +43,9 @@ struct Check {
   let ties: [Tie]
   let identities: Identities
 
-  init(of graph: KnowledgeGraph, in circumstances: CheckCircumstances) {
+  init(
+    of graph: KnowledgeGraph, in circumstances: CheckCircumstances = CheckCircumstances()
+  ) {
     self.graph = graph
     self.circumstances = circumstances
     ties = graph.ties(.everything)

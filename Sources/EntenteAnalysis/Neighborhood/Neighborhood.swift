@@ -9,13 +9,14 @@ public struct Neighborhood: Sendable {
   public let center: Int
 
   /// The ties that hold, nearest first.
-  public let ties: [Neighbor]
+  public internal(set) var ties: [Neighbor]
 
   /// The ties of the entity itself that do not hold, or not yet.
   ///
   /// A tie that some claims affirm and others deny is both here and among
-  /// ``ties``, each time with its own claims.
-  public let apart: [Neighbor]
+  /// ``ties``, each time with its own claims. A plan that came true is no tie of its
+  /// own, but evidence of the one by which it did.
+  public internal(set) var apart: [Neighbor]
 
   /// A tie seen from one of its ends.
   public struct Neighbor: Sendable {
@@ -27,6 +28,9 @@ public struct Neighborhood: Sendable {
 
     /// The tie.
     public let tie: Tie
+
+    /// The positions of the planned claims that came true by this tie.
+    public internal(set) var plans: [Int] = []
 
     /// How the tie runs, seen from the entity.
     public let direction: Direction
@@ -67,12 +71,38 @@ extension KnowledgeGraph {
       + IncidentTies(of: self, others).ties(of: center)).enumerated().sorted { a, b in
         (a.element.relation.position, a.offset) < (b.element.relation.position, b.offset)
       }.map(\.element)
-    return Neighborhood(
+    var found = Neighborhood(
       center: center,
       ties: spread(from: center, depth: depth, direction) { entity in
         touching.ties(of: entity).filter { !isAbsence($0) }
       },
       apart: apart.map { seen($0, from: center, depth: 1) }.filter { $0.runs(direction) })
+    joinFulfilledPlans(of: &found)
+    return found
+  }
+
+  /// Puts plans that came true to the ties by which they did.
+  private func joinFulfilledPlans(of found: inout Neighborhood) {
+    let plans = found.apart.filter { $0.tie.standing == .planned }.flatMap(\.tie.claims)
+    guard !plans.isEmpty else { return }
+    let flags = storage.claims.flags
+    var tieOf: [Int: Int] = [:]
+    for (number, neighbor) in found.ties.enumerated() where neighbor.depth == 1 {
+      for claim in neighbor.tie.claims
+      where flags[claim].standing.order <= Claim.Standing.reported.order {
+        tieOf[claim] = number
+      }
+    }
+    let fulfilments = Fulfilments(of: self, plans: plans, held: tieOf.keys.sorted())
+    found.apart.removeAll { neighbor in
+      guard neighbor.tie.standing == .planned else { return false }
+      let homes = neighbor.tie.claims.compactMap { plan in
+        fulfilments.reports(of: plan).first.flatMap { tieOf[$0] }
+      }
+      guard homes.count == neighbor.tie.claims.count else { return false }
+      for (plan, home) in zip(neighbor.tie.claims, homes) { found.ties[home].plans.append(plan) }
+      return true
+    }
   }
 
   /// The ties reached from an entity, step by step.

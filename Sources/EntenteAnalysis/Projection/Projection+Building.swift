@@ -76,17 +76,14 @@ extension Projection {
       }
       if options.weight != .none {
         arcs.weights.append(
-          try Self.strength(of: chosen, in: claims, default: strengths[tie.kind]))
+          options.weight == .sources
+            ? Double(max(1, claims.sourceCount(of: chosen)))
+            : try Self.strength(of: chosen, in: claims, default: strengths[tie.kind]))
       }
       arcs.add(subject, object, isDirected: tie.isDirected, options.direction)
       usable.append(UInt32(relation))
     }
-    let isDirected = options.direction != .ignore
-    let inverts = options.weight == .strength && options.readsLengths
-    let plain = CSRGraph(
-      nodeCount: entities.count, arcs: arcs, isWeighted: options.weight != .none,
-      joining: options.parallel == .keep ? nil : options.weight == .cost ? .least : .sum,
-      weight: { inverts ? 1 / $0 : $0 }, isDirected: isDirected)
+    let plain = options.graph(of: arcs, nodeCount: entities.count)
     report.ties = usable.count
     report.edges = plain.edgeCount
     report.joined = identities.count
@@ -97,6 +94,7 @@ extension Projection {
     self.nodes = nodes
     self.ties = Ties(filter: filter, relations: usable)
     self.direction = options.direction
+    self.options = options
     self.hosts = hosts
     self.summary = report.line
     self.graph = plain
@@ -119,7 +117,7 @@ extension Projection {
   }
 
   /// The largest strength that a claim of a tie gives, or the default of its kind.
-  private static func strength(
+  static func strength(
     of chosen: [Int], in claims: ClaimColumns, default unsaid: Double
   ) throws(Refusal) -> Double {
     var largest: (claim: Int, strength: Double)?
@@ -138,10 +136,21 @@ extension Projection {
   private static let readable = 1e-300...1e300
 }
 
+extension Projection.Options {
+  /// The plain graph of arcs that are weighed by strength or cost.
+  func graph(of arcs: consuming CSRGraph.Arcs, nodeCount: Int) -> CSRGraph {
+    let inverts = (weight == .strength || weight == .sources) && readsLengths
+    return CSRGraph(
+      nodeCount: nodeCount, arcs: arcs, isWeighted: weight != .none,
+      joining: parallel == .keep ? nil : weight == .cost ? .least : .sum,
+      weight: { inverts ? 1 / $0 : $0 }, isDirected: direction != .ignore)
+  }
+}
+
 extension CSRGraph.Arcs {
   /// Adds the arcs of a tie, one way, against it, or both ways; its weight was
   /// added before.
-  fileprivate mutating func add(
+  mutating func add(
     _ subject: UInt32, _ object: UInt32, isDirected: Bool, _ direction: Projection.Direction
   ) {
     let goesOut = direction != .reversed || !isDirected

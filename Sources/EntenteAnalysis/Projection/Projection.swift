@@ -26,6 +26,9 @@ public struct Projection: Sendable {
   /// How the direction of ties was read.
   let direction: Direction
 
+  /// How the graph was read.
+  let options: Options
+
   /// The states that stand for their leaders, if leaders are folded.
   let hosts: OfficeHosts?
 
@@ -95,6 +98,8 @@ extension Projection {
     case none
     /// How strong the tie is; the length of a step is its inverse.
     case strength
+    /// How many sources support the tie, which is taken as a strength.
+    case sources
     /// How long a step is: the strength given is a cost.
     case cost
   }

@@ -49,6 +49,8 @@ struct ProjectionReport {
     switch options.weight {
     case .none: "each counts one"
     case .strength: options.readsLengths ? "a step is 1/strength long" : "weighed by strength"
+    case .sources:
+      options.readsLengths ? "a step is 1/sources long" : "weighed by the number of sources"
     case .cost: "a step is as long as its strength says"
     }
   }
@@ -71,6 +73,12 @@ struct ProjectionReport {
     }
     if selection.minimumSources > 1 {
       parts.append("ties with \(selection.minimumSources) sources or more")
+    }
+    if selection.minimumConfidence > 0 {
+      parts.append("confidence \(selection.minimumConfidence) or more")
+    }
+    if let preference = selection.preference {
+      parts.append("of contested claims: \(preference)")
     }
     return parts
   }

@@ -28,7 +28,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   public func reads(_ weight: Projection.Weight) -> Bool {
     switch weight {
     case .none: true
-    case .strength: self != .degree
+    case .strength, .sources: self != .degree
     case .cost: readsLengths
     }
   }

@@ -20,13 +20,16 @@ public struct Ranking: Sendable {
   ///
   /// Of a ranking between two sides, only those with a score; of one that was to
   /// be of the highest scores, perhaps only those.
-  public let entries: [Entry]
+  public internal(set) var entries: [Entry]
 
   /// How many entities were ranked, those without an entry included.
   public let rankedCount: Int
 
   /// What is promised of the scores; nil if they are exact because that was asked for.
   public internal(set) var estimate: Estimate?
+
+  /// In which worlds the ranks were computed again, if that was asked for.
+  public internal(set) var doubts: Doubts?
 
   /// An entity with its score.
   public struct Entry: Hashable, Sendable {
@@ -42,8 +45,13 @@ public struct Ranking: Sendable {
     /// The score.
     public let score: Double
 
-    /// Where the exact score and rank lie, if the score is an estimate.
+    /// Where the score and rank lie, if the score is an estimate or was computed in
+    /// many worlds.
     public internal(set) var uncertainty: Uncertainty?
+
+    /// How the rank holds against contested and uncertain claims, if that was asked
+    /// for.
+    public internal(set) var stability: Stability?
   }
 }
 
@@ -89,6 +97,12 @@ extension Ranking {
     /// same.
     public var top: Int?
 
+    /// How many worlds to draw at most, if ranks are to be computed in each world
+    /// that contested and uncertain claims allow.
+    public var worlds: Int?
+    /// What worlds are drawn by.
+    public var seed: UInt64 = 1
+
     /// Every asserted and reported claim, by the conventions of the measure.
     public init() {}
   }
@@ -122,11 +136,17 @@ extension KnowledgeGraph {
     }
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
+    var options = options
+    if options.worlds != nil { options.top = nil }
     let scored = try scores(by: measure, of: projection.graph, options)
-    return Ranking(
+    var ranking = Ranking(
       measure: measure, projection: projection, notes: scored.notes, brokerage: nil,
       entries: entries(scored, projection), rankedCount: projection.entities.count,
       estimate: scored.estimate)
+    if let worlds = options.worlds {
+      try addStability(to: &ranking, options, sampleCount: max(1, worlds))
+    }
+    return ranking
   }
 
   private func scores(

@@ -78,7 +78,8 @@ struct ClaimFilter: Sendable {
   /// by who is tied or who says so.
   private var asksLittle: Bool {
     day == nil && during == nil && selection.entityKinds == nil && selection.sources == nil
-      && selection.minimumSources <= 1
+      && selection.minimumSources <= 1 && selection.minimumConfidence <= 0
+      && selection.withheld.isEmpty
   }
 
   /// Whether each kind of relation is chosen, and each standing of its claims,
@@ -156,7 +157,7 @@ struct ClaimFilter: Sendable {
 
   func certainty(ofClaim claim: Int) -> Certainty {
     let flags = columns.flags[claim]
-    guard standings[flags.standing.order], allows(columns.subject[claim]), sourcesAllow(claim)
+    guard standings[flags.standing.order], allows(columns.subject[claim]), supports(claim)
     else { return .no }
     if flags.contains(.isProperty) {
       guard selection.relationKinds == nil else { return .no }
@@ -190,13 +191,39 @@ struct ClaimFilter: Sendable {
       || entityKinds[Int(graph.storage.entities.kind[Int(entity)])]
   }
 
+  /// Whether a claim has a source that counts, enough confidence, and is not
+  /// withheld: what does not depend on the time or the standing asked for.
+  func supports(_ claim: Int) -> Bool {
+    if !selection.withheld.isEmpty, selection.withheld.contains(claim) { return false }
+    if selection.minimumConfidence > 0,
+      columns.extras[UInt32(claim)]?.confidence ?? 1 < selection.minimumConfidence
+    {
+      return false
+    }
+    return sourcesAllow(claim)
+  }
+
   private func sourcesAllow(_ claim: Int) -> Bool {
     guard selection.sources != nil else { return true }
     return columns.citations(of: claim).contains { sources[Int($0.source)] }
   }
 
+  /// Whether enough sources support some claims.
+  func haveEnoughSources(_ claims: [Int]) -> Bool {
+    countSources(of: claims) >= selection.minimumSources
+  }
+
   private func countSources(of claims: [Int]) -> Int {
     guard selection.minimumSources > 1 else { return 1 }
-    return Set(claims.flatMap { columns.citations(of: $0).map(\.source) }).count
+    return columns.sourceCount(of: claims)
+  }
+}
+
+extension ClaimColumns {
+  /// The number of sources that some claims cite.
+  func sourceCount(of claims: [Int]) -> Int {
+    claims.count == 1 && citations(of: claims[0]).count < 2
+      ? citations(of: claims[0]).count
+      : Set(claims.flatMap { citations(of: $0).map(\.source) }).count
   }
 }

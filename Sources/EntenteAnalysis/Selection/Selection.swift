@@ -23,6 +23,18 @@ public struct Selection: Hashable, Sendable {
   /// Keep only ties that at least so many sources support.
   public var minimumSources = 1
 
+  /// Keep only claims of at least this confidence, from 0 to 1.
+  ///
+  /// A claim without one is taken for sure.
+  public var minimumConfidence = 0.0
+
+  /// The positions of claims that are left out, whatever they say.
+  public var withheld: Set<Int> = []
+
+  /// The policy by which claims that contradict others were left out, if any;
+  /// see ``resolve(in:by:)``.
+  public internal(set) var preference: Preference?
+
   /// Keep only claims that stand in one of these ways.
   public var standings: Set<Claim.Standing> = [.asserted, .reported]
 

@@ -62,7 +62,7 @@ struct Groups: AsyncParsableCommand {
     try await reportingTrouble {
       let words = [entity, other].compactMap(\.self)
       let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
-      let chosen = try selection.selection(in: graph)
+      let chosen = try selection.selection(in: graph, quiet: output.quiet)
       let memberships = try self.memberships(of: graph, chosen)
       let first = try entity.map { try position(named: $0, memberships, in: graph) }
       let second = try other.map { try position(named: $0, memberships, in: graph) }

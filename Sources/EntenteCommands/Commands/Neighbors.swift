@@ -45,7 +45,7 @@ struct Neighbors: AsyncParsableCommand {
     try await reportingTrouble {
       let graph = try input.graph(of: inputPath, before: [entity], quiet: output.quiet)
       let center = try graph.position(named: entity)
-      let chosen = try selection.selection(in: graph)
+      let chosen = try selection.selection(in: graph, quiet: output.quiet)
       let found = graph.neighborhood(of: center, depth: depth, chosen, direction: direction)
       let kinds = try selection.listedKinds(in: graph)
       let isListed = { (neighbor: Neighborhood.Neighbor) in

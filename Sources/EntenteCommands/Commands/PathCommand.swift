@@ -62,7 +62,7 @@ struct PathCommand: AsyncParsableCommand {
           hint: "name two entities")
       }
       var options = Projection.Options()
-      options.selection = try selection.selection(in: graph)
+      options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
       options.weight = weight
       options.folding = fold

@@ -24,6 +24,13 @@ struct Rank: AsyncParsableCommand {
       from a sample, and tells how far they may be off:
 
         entente rank trade.csv --by betweenness --approximate 0.01
+
+      With --uncertainty, the ranks are computed in each world that contested and uncertain claims \
+      allow, or in so many that are drawn, and each entity is listed with the ranks that are \
+      possible and the claims that decide them:
+
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --as-of 2024-07-03 \\
+          --modality asserted,reported,planned --uncertainty 100
       """)
 
   @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
@@ -62,6 +69,13 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Divide by the greatest possible score, where that is usual.")
   var normalized = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Rank in every world that contested and uncertain claims allow, or in so many that are "
+        + "drawn if there are more than 1024.", valueName: "n"))
+  var uncertainty: Int?
+
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -73,6 +87,18 @@ struct Rank: AsyncParsableCommand {
     if estimates.approximation != nil && !by.readsLengths {
       throw ValidationError(
         "--approximate goes with --by betweenness, closeness or harmonic; \(by.rawValue) is quick.")
+    }
+    if estimates.seed != nil, estimates.approximation == nil, uncertainty == nil {
+      throw ValidationError(
+        "--confidence and --seed go with --approximate; --seed with --uncertainty, too.")
+    }
+    if let uncertainty {
+      if !(1...1_000_000).contains(uncertainty) {
+        throw ValidationError("--uncertainty is between 1 and 1000000 worlds, such as 100.")
+      }
+      if estimates.approximation != nil || !between.isEmpty {
+        throw ValidationError("--uncertainty does not go with --approximate or --between.")
+      }
     }
     guard !between.isEmpty else { return }
     if estimates.approximation != nil {
@@ -104,13 +130,15 @@ struct Rank: AsyncParsableCommand {
           by, direction ?? by.defaultDirection,
           isWeighted: (weight ?? by.defaultWeight) != .none))
       var options = Ranking.Options()
-      options.selection = try selection.selection(in: graph)
+      options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
       options.weight = weight
       options.parallel = parallel
       options.folding = fold
       options.isNormalized = normalized
       options.approximation = estimates.approximation
+      options.worlds = uncertainty
+      options.seed = estimates.seed ?? 1
       options.between = try sides(in: graph)
       let kinds = try selection.listedKinds(in: graph)
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
@@ -183,6 +211,7 @@ struct Rank: AsyncParsableCommand {
     output.remark("\(by.rawValue): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
     for line in ranking.estimate?.lines(by: by) ?? [] { output.remark(line) }
+    for line in ranking.doubts?.lines ?? [] { output.remark(line) }
     output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
     if listed == 0 {
       output.remark(
@@ -238,10 +267,17 @@ extension Rank {
           .init(name: "kind"), .init(name: by.rawValue, isRight: true),
         ])
     if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
-    if ranking.estimate != nil {
+    if ranking.estimate != nil || ranking.doubts != nil {
       let names =
         isPlain ? ["lower", "upper", "rankAtLeast", "rankAtMost"] : ["interval", "ranks"]
       table.columns += names.map { .init(name: $0, isRight: !isPlain) }
+    }
+    let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
+    // A text has them below the row.
+    let hasReasons = isPlain || output.format == .markdown
+    if doubts != nil {
+      table.columns.append(.init(name: "share", isRight: !isPlain))
+      if hasReasons { table.columns.append(.init(name: "dependsOn")) }
     }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
@@ -262,6 +298,16 @@ extension Rank {
       if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
       if let uncertainty = entry.uncertainty {
         row += cells(of: uncertainty, isPlain: isPlain)
+      }
+      if let doubts, let stability = entry.stability {
+        row.append(
+          isPlain ? Evidence.number(stability.share) : DoubtText.percent(stability.share))
+        let words = doubts.text(stability)
+        if hasReasons {
+          row.append(words)
+        } else if !words.isEmpty {
+          table.notes[table.rows.count] = "depends on " + words
+        }
       }
       if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
       table.rows.append(row)
@@ -287,12 +333,15 @@ extension Rank {
   private func json(
     _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
   ) -> JSONValue {
-    .object([
+    let evidence = RankEvidence(of: entries.map(\.entity), ranking.projection, in: graph)
+    let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
+    return .object([
       "entente": .integer(1),
       "measure": .string(by.rawValue),
       "projection": .string(ranking.projection.summary),
       "notes": .list(ranking.notes.map { .string($0) }),
       "approximation": ranking.estimate.map(\.json),
+      "uncertainty": doubts.map(\.json),
       "between": ranking.brokerage.map { brokerage in
         .object([
           "sources": .array(brokerage.sources.map { .string(graph.entities[$0].id) }),
@@ -310,6 +359,9 @@ extension Rank {
             "upper": entry.uncertainty.map { .number($0.score.upperBound) },
             "rankAtLeast": entry.uncertainty.map { .integer($0.rank.lowerBound) },
             "rankAtMost": entry.uncertainty.map { .integer($0.rank.upperBound) },
+            "share": entry.stability.map { .number($0.share) },
+            "decidedBy": entry.stability.map { doubts?.json($0) ?? .array([]) },
+            "evidence": evidence.json(of: entry.entity),
           ])
         }),
     ])

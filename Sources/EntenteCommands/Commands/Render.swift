@@ -91,7 +91,7 @@ struct Render: AsyncParsableCommand {
       let graph = try input.graph(of: inputs, quiet: quiet)
       var options = Diagram.Options()
       options.selection = try selection.selection(
-        in: graph, default: Set(Claim.Standing.allCases))
+        in: graph, default: Set(Claim.Standing.allCases), quiet: quiet)
       options.limit = all ? nil : top ?? 80
       options.view = try chosenView(of: graph, options)
       options.title = title

@@ -33,12 +33,12 @@ struct Show: AsyncParsableCommand {
     try await reportingTrouble {
       let words = [entity, other].compactMap(\.self)
       let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
-      let chosen = try selection.selection(
-        in: graph, default: Set(Claim.Standing.allCases))
+      let (chosen, resolution) = try selection.resolved(
+        in: graph, default: Set(Claim.Standing.allCases), quiet: output.quiet)
       let kinds = try selection.listedKinds(in: graph)
       guard let entity else {
         guard kinds.isEmpty else { return try write(EntityList(of: kinds, in: graph, chosen)) }
-        return try write(Overview(of: graph, chosen))
+        return try write(Overview(of: graph, chosen, resolution))
       }
       let first = try graph.position(named: entity)
       let second = try other.map { try graph.position(named: $0) }
@@ -47,8 +47,11 @@ struct Show: AsyncParsableCommand {
           "'\(entity)' and '\(other)' both mean \(graph.entities[first].name)",
           hint: "name two entities, or one")
       }
-      let claims = KnownClaims(in: graph, chosen).claims(about: first, and: second, kinds)
-      try write(claims, about: first, and: second, in: graph)
+      let known = KnownClaims(in: graph, chosen)
+      let claims = known.claims(about: first, and: second, kinds)
+      let leftOut = (resolution?.dropped ?? []).filter(known.isAbout(first, second, kinds))
+      try write(
+        EntityText(graph: graph, first: first, second: second, claims: claims, leftOut: leftOut))
       if claims.isEmpty { throw ExitCode(1) }
     }
   }
@@ -74,10 +77,7 @@ struct Show: AsyncParsableCommand {
     }
   }
 
-  private func write(
-    _ claims: [Int], about first: Int, and second: Int?, in graph: KnowledgeGraph
-  ) throws {
-    let shown = EntityText(graph: graph, first: first, second: second, claims: claims)
+  private func write(_ shown: EntityText) throws {
     switch output.format {
     case .text: try output.write(shown.text(output.style))
     case .csv: try output.write(shown.table.csv)

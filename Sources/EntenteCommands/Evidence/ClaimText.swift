@@ -5,9 +5,15 @@ struct ClaimText {
   let graph: KnowledgeGraph
 
   /// `Belarus member SCO, 2024-07-04/.. — planned — first ¶5`.
-  func text(_ position: Int, _ style: TextStyle) -> String {
+  ///
+  /// - Parameters:
+  ///   - position: The position of the claim.
+  ///   - style: How text is styled.
+  ///   - mark: What else is said of how it stands.
+  /// - Returns: One line.
+  func text(_ position: Int, _ style: TextStyle, mark: String = "") -> String {
     let evidence = Evidence([position], in: graph)
-    let parts = [evidence.standing, evidence.citations].filter { !$0.isEmpty }
+    let parts = [evidence.standing, mark, evidence.citations].filter { !$0.isEmpty }
     let qualifiers = [evidence.when, evidence.details].filter { !$0.isEmpty }
     return statement(position).terminalSafe
       + (qualifiers.isEmpty ? "" : ", " + qualifiers.joined(separator: ", ").terminalSafe)

@@ -1,3 +1,4 @@
+import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
 
@@ -7,6 +8,21 @@ struct EntityText {
   let first: Int
   let second: Int?
   let claims: [Int]
+
+  /// What `--prefer` left out of the claims of the entity or the pair.
+  let leftOut: [Int]
+  private let agreement: AgreementText
+
+  init(
+    graph: KnowledgeGraph, first: Int, second: Int?, claims: [Int], leftOut: [Int] = []
+  ) {
+    self.graph = graph
+    self.first = first
+    self.second = second
+    self.claims = claims
+    self.leftOut = leftOut
+    agreement = AgreementText(of: graph)
+  }
 
   func text(_ style: TextStyle) -> String {
     var parts = [heading(style)]
@@ -22,6 +38,7 @@ struct EntityText {
     let mentions = claims.filter { !isFact($0) && !isEnd($0) }
     if !mentions.isEmpty { parts.append(section("Named in", mentions, style)) }
     if claims.isEmpty { parts.append("  no claim\n") }
+    if !leftOut.isEmpty { parts.append(section("Left out by --prefer", leftOut, style)) }
     return parts.joined(separator: "\n")
   }
 
@@ -29,11 +46,12 @@ struct EntityText {
     var table = Table(
       [
         "subject", "relation", "object", "property", "value", "period", "details", "standing",
-        "evidence", "note",
+        "evidence", "note", "agreement", "contestedBy", "firstReport", "lastReport",
       ].map { Table.Column(name: $0) })
     for position in claims {
       let claim = graph.claims[position]
       let evidence = Evidence([position], in: graph)
+      let reports = agreement.reports(of: position)
       var row = [claim.subject]
       switch claim.statement {
       case .relation(let kind, let object): row += [kind.rawValue, object, "", ""]
@@ -42,7 +60,8 @@ struct EntityText {
       table.rows.append(
         row + [
           evidence.when, evidence.details, claim.standing.rawValue, evidence.citations,
-          evidence.note,
+          evidence.note, agreement.agreements[position].rawValue, agreement.opposing(position),
+          reports.first, reports.last,
         ])
     }
     return table
@@ -54,6 +73,9 @@ struct EntityText {
       "entity": JSONValue(graph.entities[first]),
       "other": second.map { JSONValue(graph.entities[$0]) },
       "claims": .array(claims.map { JSONValue(graph.claims[$0]) }),
+      "agreement": agreement.json(of: claims),
+      "disagreements": agreement.disagreements(of: claims),
+      "leftOut": .list(leftOut.map { JSONValue(graph.claims[$0]) }),
     ])
   }
 
@@ -67,7 +89,12 @@ struct EntityText {
       let also = "  also: " + entity.aliases.joined(separator: ", ").terminalSafe
       return style(.strong, entity.name.terminalSafe) + style(.muted, " (\(aside.terminalSafe))")
         + "\n" + (entity.aliases.isEmpty ? "" : style.wrapped(also, hanging: 8) + "\n")
-    }.joined() + "  \(claims.count) \(claims.count == 1 ? "claim" : "claims")\n"
+    }.joined() + style.wrapped("  " + counts.terminalSafe, hanging: 4) + "\n"
+  }
+
+  private var counts: String {
+    let count = "\(claims.count) \(claims.count == 1 ? "claim" : "claims")"
+    return claims.isEmpty ? count : count + ": " + agreement.summary(of: claims)
   }
 
   private func section(_ title: String, _ members: [Int], _ style: TextStyle) -> String {
@@ -76,8 +103,12 @@ struct EntityText {
         let note = graph.claims[position].note.map {
           "\n" + style(.muted, style.wrapped("      " + $0.terminalSafe, hanging: 6))
         }
-        let claim = style.wrapped("  " + ClaimText(graph: graph).text(position, style), hanging: 6)
-        return claim + (note ?? "") + "\n"
+        let text = ClaimText(graph: graph).text(
+          position, style, mark: agreement.mark(of: position))
+        let below = agreement.lines(below: position).map {
+          "\n" + style(.planned, style.wrapped("      " + $0, hanging: 6))
+        }.joined()
+        return style.wrapped("  " + text, hanging: 6) + below + (note ?? "") + "\n"
       }.joined()
   }
 

@@ -15,7 +15,12 @@ struct KnownClaims {
   /// that tie it to another, if one is given; of those that tie it to entities of
   /// some kinds, if any are.
   func claims(about first: Int, and second: Int?, _ kinds: [Entity.Kind]) -> [Int] {
-    graph.claims(selection).filter { position in
+    graph.claims(selection).filter(isAbout(first, second, kinds))
+  }
+
+  /// Whether a claim, by position, speaks of an entity or of two.
+  func isAbout(_ first: Int, _ second: Int?, _ kinds: [Entity.Kind]) -> (Int) -> Bool {
+    { position in
       let ends = self.ends(of: position)
       guard kinds.isEmpty || ends.contains(where: { $0 != first && isOne(of: kinds, $0) }) else {
         return false

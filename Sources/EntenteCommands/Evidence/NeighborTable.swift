@@ -29,8 +29,8 @@ struct NeighborTable {
         if !evidence.note.isEmpty { table.notes[table.rows.count] = evidence.note }
         var row = [
           Self.arrow(neighbor.direction), neighbor.tie.relation.kind.rawValue,
-          name(neighbor.entity), evidence.when, evidence.details, standing(neighbor.tie, evidence),
-          evidence.citations,
+          name(neighbor.entity), evidence.when, evidence.details,
+          standing(neighbor, evidence), citations(neighbor, evidence),
         ]
         if widest > 1 { row.insert(name(neighbor.from), at: 0) }
         table.rows.append(row)
@@ -52,8 +52,8 @@ struct NeighborTable {
       table.rows.append([
         String(neighbor.depth), graph.entities[neighbor.from].id, neighbor.direction.rawValue,
         neighbor.tie.relation.kind.rawValue, entity.id, entity.name, entity.kind.rawValue,
-        evidence.when, evidence.details, neighbor.tie.standing.rawValue, evidence.citations,
-        evidence.note,
+        evidence.when, evidence.details, neighbor.tie.standing.rawValue,
+        citations(neighbor, evidence), evidence.note,
       ])
     }
     return table
@@ -74,6 +74,7 @@ struct NeighborTable {
           "standing": .string(neighbor.tie.standing.rawValue),
           "certainty": neighbor.tie.certainty == .possible ? .string("possible") : nil,
           "claims": .array(neighbor.tie.claims.map { JSONValue(graph.claims[$0]) }),
+          "plans": .list(neighbor.plans.map { JSONValue(graph.claims[$0]) }),
         ])
       })
   }
@@ -87,9 +88,17 @@ struct NeighborTable {
     }
   }
 
-  private func standing(_ tie: Tie, _ evidence: Evidence) -> String {
-    ([evidence.standing, tie.certainty == .possible ? "possible" : ""]).filter { !$0.isEmpty }
-      .joined(separator: ", ")
+  private func standing(_ neighbor: Neighborhood.Neighbor, _ evidence: Evidence) -> String {
+    [
+      evidence.standing, neighbor.plans.isEmpty ? "" : "as planned",
+      neighbor.tie.certainty == .possible ? "possible" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The places that support the tie, and those that had planned it.
+  private func citations(_ neighbor: Neighborhood.Neighbor, _ evidence: Evidence) -> String {
+    guard !neighbor.plans.isEmpty else { return evidence.citations }
+    return evidence.citations + "; planned: " + Evidence(neighbor.plans, in: graph).citations
   }
 
   private func family(of tie: Tie) -> Relation.Family {

@@ -11,8 +11,12 @@ struct Overview {
   /// The number of entities of each kind that the selection keeps.
   private let kinds: [(String, Int)]
 
-  init(of graph: KnowledgeGraph, _ selection: Selection) {
+  /// What `--prefer` made of what the claims disagree on.
+  private let resolution: Resolution?
+
+  init(of graph: KnowledgeGraph, _ selection: Selection, _ resolution: Resolution? = nil) {
     self.graph = graph
+    self.resolution = resolution
     census = Census(of: graph, selection)
     let words = graph.vocabulary
     var counts = [Int](repeating: 0, count: words.entityKinds.count)
@@ -37,7 +41,28 @@ struct Overview {
     text += lines("Relations", relationKinds, style) + "\n"
     text += lines("Claims", standings, style) + "\n"
     return text + style(.strong, "Sources") + "\n"
-      + graph.sources.map { source($0, style) }.joined()
+      + graph.sources.map { source($0, style) }.joined() + decisions(style)
+  }
+
+  /// What was left out of which disagreement, and what was not settled.
+  private func decisions(_ style: TextStyle) -> String {
+    guard let resolution, !(resolution.decisions.isEmpty && resolution.undecided.isEmpty) else {
+      return ""
+    }
+    let claims = ClaimText(graph: graph)
+    func line(_ mark: String, _ position: Int) -> String {
+      style.wrapped("    \(mark) " + claims.text(position, style), hanging: 10) + "\n"
+    }
+    return "\n" + style(.strong, "Contested, by --prefer \(resolution.preference)".terminalSafe)
+      + "\n"
+      + resolution.decisions.map { decision in
+        style.wrapped("  " + decision.message.terminalSafe, hanging: 4) + "\n"
+          + decision.kept.map { line("taken:   ", $0) }.joined()
+          + decision.dropped.map { line("left out:", $0) }.joined()
+      }.joined()
+      + resolution.undecided.map {
+        style.wrapped("  not settled: " + $0.terminalSafe, hanging: 4) + "\n"
+      }.joined()
   }
 
   var table: Table {
@@ -60,6 +85,20 @@ struct Overview {
       "standings": counts(standings),
       "sources": .array(graph.sources.map { JSONValue($0) }),
       "components": .integer(components),
+      "resolution": resolution.map { resolution in
+        .object([
+          "prefer": .string(String(describing: resolution.preference)),
+          "decisions": .array(
+            resolution.decisions.map { decision in
+              .object([
+                "message": .string(decision.message),
+                "taken": .array(decision.kept.map { JSONValue(graph.claims[$0]) }),
+                "leftOut": .array(decision.dropped.map { JSONValue(graph.claims[$0]) }),
+              ])
+            }),
+          "undecided": .list(resolution.undecided.map { .string($0) }),
+        ])
+      },
     ])
   }
 

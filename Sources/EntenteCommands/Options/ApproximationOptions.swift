@@ -21,7 +21,8 @@ struct ApproximationOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "With --approximate: a number to draw another sample by (default: 1).", valueName: "n"))
+      "With --approximate and --uncertainty: a number to draw another sample by (default: 1).",
+      valueName: "n"))
   var seed: UInt64?
 
   func validate() throws {
@@ -31,7 +32,7 @@ struct ApproximationOptions: ParsableArguments {
     if let confidence, !(confidence > 0 && confidence < 1) {
       throw ValidationError("--confidence is more than 0 and less than 1, such as 0.99.")
     }
-    if approximate == nil && (confidence != nil || seed != nil) {
+    if approximate == nil && confidence != nil {
       throw ValidationError("--confidence and --seed go with --approximate.")
     }
   }

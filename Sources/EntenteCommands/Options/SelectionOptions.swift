@@ -38,6 +38,20 @@ struct SelectionOptions: ParsableArguments {
   var minSources = 1
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only claims of at least this confidence, from 0 to 1; without one a claim is sure.",
+      valueName: "p"))
+  var minConfidence = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "Of claims that contradict each other take those of the newest source, of most-sources, by "
+        + "the reliability of sources, or of one source; all unless told otherwise.",
+      valueName: "policy"))
+  var prefer: String?
+
+  @Option(
     help: ArgumentHelp(
       "Which claims: asserted, reported, planned, denied, with commas; or all.",
       valueName: "list"))
@@ -47,18 +61,54 @@ struct SelectionOptions: ParsableArguments {
   var certainOnly = false
 
   func validate() throws {
+    if !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence lies between 0 and 1, such as 0.8.")
+    }
     if minSources < 1 { throw ValidationError("--min-sources is 1 or more.") }
     _ = try standings()
   }
 
   /// The selection, once the graph's own words are known.
-  func selection(in graph: KnowledgeGraph, default standings: Set<Claim.Standing>? = nil) throws
-    -> Selection
-  {
+  ///
+  /// What `--prefer` leaves out is said on standard error, unless the user wants no
+  /// remarks.
+  func selection(
+    in graph: KnowledgeGraph, default standings: Set<Claim.Standing>? = nil, quiet: Bool = false
+  ) throws -> Selection {
+    try resolved(in: graph, default: standings, quiet: quiet).selection
+  }
+
+  /// The selection, and what `--prefer` made of what the claims disagree on.
+  func resolved(
+    in graph: KnowledgeGraph, default standings: Set<Claim.Standing>? = nil, quiet: Bool = false
+  ) throws -> (selection: Selection, resolution: Resolution?) {
+    var selection = try unresolved(in: graph, default: standings)
+    guard let preference = try preference(in: graph) else { return (selection, nil) }
+    let resolution = selection.resolve(in: graph, by: preference)
+    if !quiet { for line in resolution.remarks { Diagnostics.remark(line) } }
+    return (selection, resolution)
+  }
+
+  private func preference(in graph: KnowledgeGraph) throws -> Preference? {
+    guard let prefer else { return nil }
+    let policies: [Preference] = [.newest, .mostSources, .reliability]
+    if let policy = policies.first(where: { $0.description == prefer }) { return policy }
+    if graph.sources.contains(where: { $0.id == prefer }) { return .source(prefer) }
+    let known = policies.map(\.description) + graph.sources.map(\.id)
+    throw Trouble(
+      "--prefer takes \(policies.map(\.description).joined(separator: ", ")), or a source; "
+        + "there is no source '\(prefer)'",
+      hint: nearest(to: prefer, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  private func unresolved(
+    in graph: KnowledgeGraph, default standings: Set<Claim.Standing>?
+  ) throws -> Selection {
     var selection = Selection()
     selection.asOf = asOf
     selection.during = during
     selection.minimumSources = minSources
+    selection.minimumConfidence = minConfidence
     selection.certainOnly = certainOnly
     if let chosen = try self.standings() ?? standings { selection.standings = chosen }
     let relations = try Self.words(
@@ -129,5 +179,30 @@ struct SelectionOptions: ParsableArguments {
     arguments.flatMap { $0.split(separator: ",") }.map { word in
       String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }.filter { !$0.isEmpty }
+  }
+}
+
+extension Resolution {
+  /// What was left out, and what could not be settled, for people.
+  var remarks: [String] {
+    guard !decisions.isEmpty || !undecided.isEmpty else {
+      return ["--prefer \(preference): the claims disagree on nothing"]
+    }
+    let count = dropped.count
+    var lines: [String] = []
+    if !decisions.isEmpty {
+      lines.append(
+        "--prefer \(preference): \(count) \(count == 1 ? "claim" : "claims") left out in "
+          + "\(decisions.count) \(decisions.count == 1 ? "disagreement" : "disagreements"); "
+          + "entente show lists what is left out")
+    }
+    if !undecided.isEmpty {
+      lines.append(
+        "--prefer \(preference) does not settle \(undecided.count) "
+          + "\(undecided.count == 1 ? "disagreement" : "disagreements"), of which all claims are "
+          + "kept: " + undecided.prefix(3).joined(separator: "; ")
+          + (undecided.count > 3 ? "; and \(undecided.count - 3) more" : ""))
+    }
+    return lines
   }
 }

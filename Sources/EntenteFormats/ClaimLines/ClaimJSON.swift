@@ -73,6 +73,7 @@ extension JSONValue {
       "publisher": .text(source.publisher),
       "author": .text(source.author),
       "url": .text(source.url),
+      "reliability": source.reliability.map { .number($0) },
       "note": .text(source.note),
     ])
   }

@@ -132,6 +132,9 @@ extension FollowTheMoneyWriter {
       if source.isDateInferred {
         losses.add("bases of dates", why: "FollowTheMoney can't say that a date is inferred")
       }
+      if source.reliability != nil {
+        losses.add("reliabilities of sources", why: "FollowTheMoney has no place for them")
+      }
       records.append(record)
     }
   }

@@ -132,6 +132,7 @@ struct TurtleWriter {
     add("dcterms:publisher", source.publisher)
     add("dcterms:creator", source.author)
     add("ent:address", source.url, "xsd:anyURI")
+    add("ent:reliability", source.reliability.map { String(describing: $0) }, "xsd:double")
     add("rdfs:comment", source.note)
     write(TurtleText.resource("source", source.id), statements)
   }

@@ -105,6 +105,7 @@ extension ClaimSchema {
     source.publisher = record.text("publisher", log: &log)
     source.author = record.text("author", log: &log)
     source.url = record.text("url", log: &log)
+    source.reliability = record.number("reliability", in: 0...1, log: &log)
     source.note = record.text("note", log: &log)
     record.refuseUnknownKeys(log: &log)
     return source

@@ -7,7 +7,7 @@
   /// | `entities` | an entity | `id`, `kind`, `name`, `unnamed` |
   /// | `aliases` | another name of an entity | `entity`, `alias` |
   /// | `codes` | a code of an entity | `entity`, `scheme`, `code` |
-  /// | `sources` | a source | `id`, `date`, `date_basis`, `title`, `publisher`, `author`, `url`, `note` |
+  /// | `sources` | a source | `id`, `date`, `date_basis`, `title`, `publisher`, `author`, `url`, `reliability`, `note` |
   /// | `claims` | a claim | `number`, `id`, `subject`, `relation` and `object` or `property` and `value`, `period`, `start`, `end`, `modality`, `polarity`, `said_by`, `basis`, `role`, `at`, `for`, `strength`, `confidence`, `key`, `directed`, `own_relation`, `note` |
   /// | `between` | a party between which a subject mediates | `claim`, `party` |
   /// | `citations` | a place in a source | `claim`, `source`, `locator`, `quotation` |
@@ -45,7 +45,10 @@
       ("entities", ["id", "kind", "name", "unnamed"]),
       ("aliases", ["entity", "alias"]),
       ("codes", ["entity", "scheme", "code"]),
-      ("sources", ["id", "date", "date_basis", "title", "publisher", "author", "url", "note"]),
+      (
+        "sources",
+        ["id", "date", "date_basis", "title", "publisher", "author", "url", "reliability", "note"]
+      ),
       (
         "claims",
         [
@@ -90,6 +93,7 @@
         publisher TEXT,
         author TEXT,
         url TEXT,
+        reliability REAL,
         note TEXT
       );
       CREATE TABLE claims (

@@ -45,7 +45,7 @@
           let basis: Claim.Basis? = source.isDateInferred ? .inferred : nil
           try rows.insert(
             source.id, source.date?.description, basis?.rawValue, source.title, source.publisher,
-            source.author, source.url, source.note)
+            source.author, source.url, source.reliability, source.note)
         }
       case "claims": try insertClaims(of: graph, by: &rows)
       default:

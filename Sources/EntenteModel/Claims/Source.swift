@@ -21,6 +21,9 @@ public struct Source: Hashable, Sendable {
   /// Its address on the web.
   public var url: String?
 
+  /// How far the writer of the dossier trusts it, from 0 to 1.
+  public var reliability: Double?
+
   /// What else a reader should know of it.
   public var note: String?
 

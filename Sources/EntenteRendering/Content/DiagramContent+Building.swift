@@ -155,9 +155,10 @@ struct DrawnTie: Sendable {
 
   /// The ties of a graph, but for those from an entity to itself.
   ///
-  /// Entities that are one and the same are drawn as one.
+  /// Entities that are one and the same are drawn as one. A plan that came true is
+  /// drawn as the tie by which it did.
   static func all(of graph: KnowledgeGraph, _ selection: Selection) -> [DrawnTie] {
-    let ties = graph.ties(selection)
+    let ties = graph.joiningFulfilledPlans(graph.ties(selection))
     let identities = Identities(of: graph, selection)
     return ties.compactMap { tie in
       guard tie.relation.kind != .sameAs else { return nil }

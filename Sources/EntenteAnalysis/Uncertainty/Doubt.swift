@@ -1,0 +1,83 @@
+import EntenteModel
+
+/// Something that may be one way or another, for all that the claims tell: which
+/// of some contested claims are true, or whether an uncertain one is.
+public struct Doubt: Sendable {
+  /// The positions of the claims at stake that a projection reads.
+  public let claims: [Int]
+
+  /// What the claims disagree on, if they are contested; else nil: the writer of
+  /// the dossier is not sure of one.
+  public let disagreement: String?
+
+  /// How it may be.
+  let ways: [Way]
+
+  /// One way that it may be.
+  struct Way: Hashable, Sendable {
+    /// The claims that are not true then, in the order of the input.
+    var dropped: [Int]
+    var probability: Double
+  }
+
+  /// How doubtful it is: how likely it is otherwise than in the likeliest way.
+  var depth: Double { 1 - (ways.map(\.probability).max() ?? 1) }
+
+  /// The place of the likeliest way; of the first, if several are.
+  var likeliest: Int {
+    ways.indices.max { (ways[$0].probability, -$0) < (ways[$1].probability, -$1) } ?? 0
+  }
+}
+
+extension Doubt {
+  /// The doubts about some claims.
+  ///
+  /// Each consistent choice among contested claims is as likely as another. An
+  /// uncertain claim is true with its confidence.
+  ///
+  /// - Parameters:
+  ///   - disagreements: The sides of what the claims disagree on.
+  ///   - candidates: The claims that may be uncertain.
+  ///   - confidence: The confidence of each claim; 1 if the writer is sure.
+  ///   - isRead: Whether a claim makes a difference to what is computed.
+  /// - Returns: The doubts that make a difference, contested claims first.
+  static func all(
+    among disagreements: [Disagreement], uncertain candidates: [Int],
+    confidence: (Int) -> Double, isRead: (Int) -> Bool
+  ) -> [Doubt] {
+    let contested = Contest.all(among: disagreements).compactMap { contest -> Doubt? in
+      guard contest.claims.contains(where: isRead) else { return nil }
+      let choices = contest.choices()
+      return Doubt(
+        contest.message,
+        choices.map { Way(dropped: $0, probability: 1 / Double(choices.count)) }, isRead)
+    }
+    let uncertain = candidates.compactMap { claim -> Doubt? in
+      let confidence = confidence(claim)
+      guard confidence < 1 else { return nil }
+      return Doubt(
+        nil,
+        [
+          Way(dropped: [], probability: confidence),
+          Way(dropped: [claim], probability: 1 - confidence),
+        ], isRead)
+    }
+    return contested + uncertain
+  }
+
+  /// The doubt of some ways, of which those that read the same are one; nil if
+  /// there is one, and it leaves nothing out.
+  private init?(_ disagreement: String?, _ ways: [Way], _ isRead: (Int) -> Bool) {
+    var order: [[Int]] = []
+    var probabilities: [[Int]: Double] = [:]
+    for way in ways where way.probability > 0 {
+      let dropped = way.dropped.filter(isRead).sorted()
+      if probabilities[dropped] == nil { order.append(dropped) }
+      probabilities[dropped, default: 0] += way.probability
+    }
+    self.ways = order.map { Way(dropped: $0, probability: probabilities[$0] ?? 0) }
+    self.disagreement = disagreement
+    claims = Set(order.joined()).sorted()
+    if claims.isEmpty { return nil }
+  }
+}

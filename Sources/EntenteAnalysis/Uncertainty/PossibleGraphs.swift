@@ -1,0 +1,100 @@
+import EntenteGraph
+import EntenteModel
+
+/// A projection from which claims can be taken away again and again: the ties that
+/// don't depend on them are projected once.
+struct PossibleGraphs {
+  private let graph: KnowledgeGraph
+  private let projection: Projection
+
+  /// The arcs of the ties that hold whatever is taken away.
+  private var sure = CSRGraph.Arcs()
+
+  /// The ties that claims in doubt support, alone or with others.
+  private var doubtful: [Doubtful] = []
+
+  /// Claims that tell who is who or, if leaders are folded, who holds office
+  /// where: without them everything must be projected anew.
+  private var shaping: Set<Int> = []
+
+  private struct Doubtful {
+    var position: Int
+    var claims: [Int]
+  }
+
+  /// The claims in doubt of which something depends.
+  private(set) var read: Set<Int> = []
+
+  /// - Complexity: O(*m*) for *m* claims.
+  init(of graph: KnowledgeGraph, _ projection: Projection, inDoubt: Set<Int>) {
+    self.graph = graph
+    self.projection = projection
+    let columns = graph.storage.claims
+    let kinds = graph.vocabulary.relationKinds
+    for claim in inDoubt where !columns.flags[claim].contains(.isProperty) {
+      let kind = kinds[Int(columns.predicate[claim])].kind
+      if kind == .sameAs || (kind == .holdsOffice && projection.hosts != nil) {
+        shaping.insert(claim)
+      }
+    }
+    let filter = projection.ties.filter
+    var chosen: [Int] = []
+    for (position, relation) in projection.ties.relations.enumerated() {
+      let relation = Int(relation)
+      guard filter.choose(from: graph.storage.relations.claims(of: relation), into: &chosen)
+      else { continue }
+      let own = chosen.filter(inDoubt.contains)
+      if own.isEmpty {
+        add(tie: position, chosen, to: &sure)
+      } else {
+        read.formUnion(own)
+        // Into which state an end is folded depends on when the tie held.
+        if projection.hosts != nil { shaping.formUnion(own) }
+        doubtful.append(Doubtful(position: position, claims: chosen))
+      }
+    }
+    read.formUnion(shaping)
+  }
+
+  /// The graph without some claims, and the entity of each of its nodes.
+  func graph(
+    without dropped: Set<Int>
+  ) throws(Projection.Refusal) -> (graph: CSRGraph, entities: [Int]) {
+    if !shaping.isDisjoint(with: dropped) {
+      var options = projection.options
+      options.selection.withheld.formUnion(dropped)
+      let projection = try Projection(graph, options)
+      return (projection.graph, projection.entities)
+    }
+    var arcs = sure
+    let filter = projection.ties.filter
+    for tie in doubtful {
+      let left = tie.claims.filter { !dropped.contains($0) }
+      guard !left.isEmpty, filter.haveEnoughSources(left) else { continue }
+      add(tie: tie.position, left, to: &arcs)
+    }
+    return (
+      projection.options.graph(of: arcs, nodeCount: projection.entities.count),
+      projection.entities
+    )
+  }
+
+  /// Adds the arcs of a tie as some of its claims support it.
+  private func add(tie position: Int, _ claims: [Int], to arcs: inout CSRGraph.Arcs) {
+    let columns = graph.storage.claims
+    let relation = Int(projection.ties.relations[position])
+    let tie = graph.storage.ends(ofRelation: relation)
+    switch projection.options.weight {
+    case .none: break
+    case .sources: arcs.weights.append(Double(max(1, columns.sourceCount(of: claims))))
+    case .strength, .cost:
+      let unsaid = graph.vocabulary.relationKinds[tie.kind].defaultStrength
+      // The projection has refused what can't be read.
+      arcs.weights.append(
+        (try? Projection.strength(of: claims, in: columns, default: unsaid)) ?? unsaid)
+    }
+    let ends = projection.ends(ofTie: position)
+    arcs.add(
+      ends.subject, ends.object, isDirected: tie.isDirected, projection.options.direction)
+  }
+}
