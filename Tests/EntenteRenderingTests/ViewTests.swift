@@ -230,7 +230,8 @@ struct ViewTests {
       return "  e\(number): {kind: state, name: \"\(quoted)\"}\n"
     }
     let claims = (1..<names.count).map {
-      "  - {subject: e0, relation: ally, object: e\($0), role: \"<i>\\\"]\", period: 2024-01-0\($0), cite: s}\n"
+      "  - {subject: e0, relation: ally, object: e\($0), role: \"<i>\\\"]\", "
+        + "period: 2024-01-0\($0), cite: s}\n"
     }
     let graph = try graph(
       "sources: {s: {title: \"<b onclick='x'>\"}}\nentities:\n" + entities.joined() + "claims:\n"
@@ -316,7 +317,9 @@ struct LargeNetworkTests {
     let names = svg.groups.keys.filter { $0.hasSuffix("-name") }
     #expect((10...60).contains(names.count))
     let colors = Set(marks.values.flatMap(\.classes).filter { $0.hasPrefix("category-") })
-    #expect(colors.count > 3, "communities have colors of their own: \(marks.values.first?.classes ?? [])")
+    #expect(
+      colors.count > 3, "communities have colors of their own: \(marks.values.first?.classes ?? [])"
+    )
     #expect(diagram.summary.contains("240 marks"))
     for mark in marks.values { #expect(mark.box.map(svg.sheet.contains) == true) }
   }

@@ -18,6 +18,7 @@ extension DiagramStyle {
   ///   - words: The kinds that the graph knows.
   /// - Returns: What is doubtful: kinds that nobody knows, and a theme of the file
   ///   that is hard to read.
+  /// - Throws: Trouble with the place in the file of what can't be applied.
   mutating func apply(
     _ sheet: StyleSheet, theme: String?, words: Vocabulary
   ) throws -> [Problem] {

@@ -15,7 +15,8 @@ struct WaveTests {
   @Test(
     "Lengths may be alike, far apart, tiny, huge, or 0",
     arguments: [
-      [1.0], [1e-300, 3e-300], [1e300, 1.7e308], [0, 0, 5], [1e-9, 1, 1e9], [.leastNonzeroMagnitude, 1e308], [0],
+      [1.0], [1e-300, 3e-300], [1e300, 1.7e308], [0, 0, 5], [1e-9, 1, 1e9],
+      [.leastNonzeroMagnitude, 1e308], [0],
       [0.1, 0.2, 0.3, 0.7],
     ])
   func lengths(of lengths: [Double]) {
