@@ -11,6 +11,7 @@ struct AcceptanceTests {
           var source: String
           var locator: String
         }
+        var object: String?
         var citations: [Citation]
         var modality: String?
         var at: String?
@@ -22,6 +23,7 @@ struct AcceptanceTests {
       var direction: String
       var standing: String
       var claims: [Claim]
+      var plans: [Claim]?
     }
     var results: [Neighbor]
     var apart: [Neighbor]?
@@ -60,17 +62,22 @@ struct AcceptanceTests {
     #expect(found.apart == nil)
   }
 
-  @Test("Putin met Khurelsukh; others he was only due to meet")
+  @Test("Putin met Khurelsukh, as the other article had planned; others he was only due to meet")
   func meetings() throws {
     let found = try neighbors("putin --relation met-with")
     #expect(found.results.map(\.id) == ["khurelsukh"])
     #expect(
       found.apart?.map(\.id) == [
-        "xi", "erdogan", "leader-of-azerbaijan", "leader-of-mongolia", "leader-of-pakistan",
+        "xi", "erdogan", "leader-of-azerbaijan", "leader-of-pakistan",
       ])
+    let plans = try #require(found.results.first?.plans)
+    #expect(plans.map(\.object) == ["leader-of-mongolia"])
+    #expect(plans.allSatisfy { $0.citations.allSatisfy { $0.source == "second" } })
     #expect(found.apart?.allSatisfy { $0.standing == "planned" } == true)
     let text = try Program.run("neighbors", Program.summit, "putin", "--relation", "met-with")
-    #expect(text.output.contains("Leader of Mongolia (Ukhnaagiin Khurelsukh)"))
+    #expect(text.output.contains("Ukhnaagiin Khurelsukh"))
+    #expect(text.output.contains("as planned"))
+    #expect(text.output.contains("planned: second ¶3, ¶4"))
   }
 
   @Test("Bektenov welcomed Putin, who visited China; no meeting is inferred from either")
