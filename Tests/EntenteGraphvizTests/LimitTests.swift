@@ -1,5 +1,6 @@
 import EntenteGraphviz
 import Foundation
+import Synchronization
 import Testing
 
 @Suite("Limits", .serialized)
@@ -12,6 +13,7 @@ struct LimitTests {
     let watch = ProcessWatch(mark)
     let reason = await worker.reason(Document.endless)
     #expect(reason == .timedOut(limit: .seconds(2), clock: .wall))
+    watch.stopWaiting()
     let life = try #require(await watch.life)
     #expect(life > .seconds(1) && life < .seconds(60), "it runs for minutes if nothing stops it")
     #expect(try await processes(with: mark) == 0)
@@ -114,19 +116,35 @@ struct LimitTests {
 private final class ProcessWatch: Sendable {
   private let result: Task<Duration?, Never>
 
+  /// Whether a process that is not there yet will not come any more.
+  private let isTooLate: Flag
+
+  private final class Flag: Sendable {
+    let isSet = Mutex(false)
+  }
+
   init(_ mark: String) {
     let (lives, continuation) = AsyncStream<Duration>.makeStream()
+    let isTooLate = Flag()
+    self.isTooLate = isTooLate
     Thread.detachNewThread {
       let clock = ContinuousClock()
-      let deadline = clock.now + .seconds(300)
-      while !Self.isThere(mark), clock.now < deadline { usleep(10_000) }
+      // Among many tests it may take minutes until the process starts.
+      var hasCome = Self.isThere(mark)
+      while !hasCome, !isTooLate.isSet.withLock({ $0 }) {
+        usleep(10_000)
+        hasCome = Self.isThere(mark)
+      }
       let start = clock.now
-      while Self.isThere(mark), clock.now < deadline { usleep(10_000) }
-      if start < deadline { continuation.yield(clock.now - start) }
+      while Self.isThere(mark), clock.now < start + .seconds(300) { usleep(10_000) }
+      if hasCome { continuation.yield(clock.now - start) }
       continuation.finish()
     }
     result = Task { await lives.first { _ in true } }
   }
+
+  /// Waits no longer for a process that has not come.
+  func stopWaiting() { isTooLate.isSet.withLock { $0 = true } }
 
   /// How long it lived, once it is gone; nil if there was none.
   var life: Duration? { get async { await result.value } }
