@@ -149,11 +149,11 @@ extension Diagram {
   }
 
   private var footer: [String] {
-    let isNumbered = arrangement.content.edges.contains { !$0.details.isEmpty }
     let sources = graph.sources.enumerated().map { number, source in
       let date = source.date.map { "\($0.spelledOut)\(source.isDateInferred ? ", inferred" : "")" }
       let name = [source.title, source.publisher].compactMap { $0 }.joined(separator: ", ")
-      return (isNumbered ? "[\(number + 1)] " : "") + (name.isEmpty ? source.fileName : name)
+      return (arrangement.numbersSources ? "[\(number + 1)] " : "")
+        + (name.isEmpty ? source.fileName : name)
         + (date.map { " (\($0))" } ?? "")
     }
     var lines: [String] = []

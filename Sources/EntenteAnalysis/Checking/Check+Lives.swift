@@ -44,7 +44,7 @@ extension Check {
   func membersAfterDissolution() -> [Finding] {
     let dissolutions = dates(.dissolution)
     guard !dissolutions.isEmpty else { return [] }
-    return ties.filter { Self.membershipLevels.contains($0.relation.kind.rawValue) }.flatMap {
+    return ties.filter { Relation.Kind.membershipLevels.contains($0.relation.kind) }.flatMap {
       tie in
       [ends(of: tie).second, ends(of: tie).first].compactMap { entity -> Finding? in
         guard let dates = dissolutions[entity], let last = dates.map(\.extent.latestEnd).max()

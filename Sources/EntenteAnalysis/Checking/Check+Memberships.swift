@@ -1,15 +1,10 @@
 import EntenteModel
 
 extension Check {
-  /// The kinds of relation that are levels of membership.
-  static let membershipLevels: Set<String> = [
-    "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-  ]
-
   /// Levels of membership that exclude each other at one time, and membership
   /// before the organization was founded.
   func memberships() -> [Finding] {
-    let memberships = ties.filter { Self.membershipLevels.contains($0.relation.kind.rawValue) }
+    let memberships = ties.filter { Relation.Kind.membershipLevels.contains($0.relation.kind) }
     let byEnds = Dictionary(grouping: memberships, by: ends)
     var found: [Finding] = []
     for tie in memberships {

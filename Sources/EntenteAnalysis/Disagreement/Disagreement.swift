@@ -36,10 +36,10 @@ extension KnowledgeGraph {
   /// each of which is a relation of its own, unless their kinds exclude each other.
   private var mayDisagree: Bool {
     guard storage.relations.areLone else { return true }
-    let exclusive = Check.membershipLevels.union(["holds-office", "attends"])
+    let exclusive = Relation.Kind.membershipLevels.union([.holdsOffice, .attends])
     return storage.claims.flags.contains { !$0.isDisjoint(with: [.isProperty, .isDenied]) }
       || storage.relations.kinds.contains {
-        exclusive.contains(vocabulary.relationKinds[Int($0)].kind.rawValue)
+        exclusive.contains(vocabulary.relationKinds[Int($0)].kind)
       }
   }
 

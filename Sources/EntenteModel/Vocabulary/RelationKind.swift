@@ -36,6 +36,14 @@ extension Relation {
 
     /// The plain tie of a file that does not say what its edges mean.
     public static let tied = Kind(rawValue: "tied")
+
+    /// The levels at which something belongs to an organization, of which it has
+    /// one at a time.
+    package static let membershipLevels: Set<Kind> = Set(
+      [
+        "member", "associate-member", "suspended-member", "observer", "dialogue-partner",
+        "candidate",
+      ].map(Kind.init(rawValue:)))
   }
 
   /// The part of life that a kind of relation belongs to.

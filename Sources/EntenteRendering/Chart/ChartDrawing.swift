@@ -216,27 +216,6 @@ extension DOTDocument {
       ])
   }
 
-  /// A text that ends at a place.
-  mutating func rightText(
-    _ text: String, id: String, size: Double, color: String, right: Double, middle: Double
-  ) {
-    let width = (Double(text.count) * size * 0.62 + 4).rounded()
-    node(
-      id,
-      [
-        ("id", .text(id)), ("class", .text("frame")), ("shape", .text("plain")),
-        ("pos", .text("\((right - width / 2).twoDigits),\(middle.twoDigits)")),
-        (
-          "label",
-          .markup(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
-              + "<TD ALIGN=\"RIGHT\" WIDTH=\"\(Int(width))\" HEIGHT=\"12\">"
-              + "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">"
-              + "\(GraphvizText.html(text))</FONT></TD></TR></TABLE>")
-        ),
-      ])
-  }
-
   /// A dot of a line, with a rim of paper.
   mutating func chartDot(
     _ id: String, at point: PlanePoint, color: String, background: String, tooltip: String

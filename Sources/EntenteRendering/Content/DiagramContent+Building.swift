@@ -165,15 +165,10 @@ struct DrawnTie: Sendable {
       let subject = identities.representative(of: tie.relation.subject)
       let object = identities.representative(of: tie.relation.object)
       guard subject != object else { return nil }
-      let look: DiagramContent.Look =
-        switch tie.standing {
-        case .asserted, .reported: .held
-        case .planned: .planned
-        case .denied: .denied
-        }
       return DrawnTie(
         tie: tie, subject: subject, object: object,
-        family: graph.vocabulary[tie.relation.kind]?.family ?? .structure, look: look)
+        family: graph.vocabulary[tie.relation.kind]?.family ?? .structure,
+        look: DiagramContent.Look(tie.standing))
     }
   }
 }

@@ -81,5 +81,17 @@ struct DiagramContent: Sendable {
   /// Whether the ties of a line hold, are planned, or are denied.
   enum Look: String, CaseIterable, Sendable {
     case held, planned, denied
+
+    /// How claims look that stand so: what is reported is drawn as what holds.
+    init(_ standing: Claim.Standing) {
+      switch standing {
+      case .asserted, .reported: self = .held
+      case .planned: self = .planned
+      case .denied: self = .denied
+      }
+    }
+
+    /// What holds comes first.
+    var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 }

@@ -35,7 +35,7 @@ struct MatrixContent: Sendable {
   ///   - limit: How many rows to show at most.
   init(of graph: KnowledgeGraph, ties: [DrawnTie], limit: Int?) {
     let belonging = ties.filter {
-      MatrixMark.belonging.contains($0.tie.relation.kind.rawValue)
+      MatrixMark.belonging.contains($0.tie.relation.kind)
     }
     if belonging.count >= 8 {
       isOfAffiliations = true

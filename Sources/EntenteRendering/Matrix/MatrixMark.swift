@@ -19,10 +19,9 @@ enum MatrixMark: Hashable, Comparable, CaseIterable, Sendable {
   case tied
 
   /// The kinds of relation by which something belongs to something else.
-  static let belonging: Set<String> = [
-    "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-    "invited", "attends", "absent-from",
-  ]
+  static let belonging = Relation.Kind.membershipLevels.union([
+    .attends, .absentFrom, Relation.Kind(rawValue: "invited"),
+  ])
 
   init(_ kind: Relation.Kind, family: Relation.Family) {
     switch kind.rawValue {
@@ -62,16 +61,5 @@ struct MatrixSign: Hashable, Comparable, Sendable {
 
   static func < (a: MatrixSign, b: MatrixSign) -> Bool {
     (a.mark, a.look.order) < (b.mark, b.look.order)
-  }
-}
-
-extension DiagramContent.Look {
-  /// What holds comes first.
-  var order: Int {
-    switch self {
-    case .held: 0
-    case .planned: 1
-    case .denied: 2
-    }
   }
 }

@@ -5,10 +5,13 @@ import EntenteGraph
 ///
 /// Boxes are put down one after the other, the largest first, each at the place
 /// beside those that are there which costs least: the length of its ties and
-/// the growth of the sheet. The order is tried in several ways.
+/// the growth of the sheet. The order is tried in several ways. Too many boxes to
+/// try so are set in rows, the largest first.
 struct BoxPlacement {
   /// The middle of each box.
   private(set) var centers: [PlanePoint]
+
+  private static let mostTried = 60
 
   private let boxes: [NodeSize]
   private let gap: Double
@@ -37,12 +40,20 @@ struct BoxPlacement {
     self.aspect = aspect
     self.weights = weights
     centers = Array(repeating: PlanePoint(x: 0, y: 0), count: boxes.count)
+    guard boxes.count <= Self.mostTried else {
+      PackedBoxes(
+        boxes.indices.map {
+          PackedBoxes.Box(members: [$0], points: [centers[$0]], sizes: [boxes[$0]])
+        }, aspect: aspect
+      ).place(&centers)
+      return
+    }
     var random = SplitMix64(seed: seed)
     var best = Double.infinity
     var order = boxes.indices.sorted {
       (-boxes[$0].width * boxes[$0].height, $0) < (-boxes[$1].width * boxes[$1].height, $1)
     }
-    for turn in 0..<(boxes.count > 30 ? 2 : 24) {
+    for turn in 0..<(boxes.count > 30 ? 4 : 24) {
       if turn > 0, order.count > 2 {
         // The largest stays first: the others are built around it.
         for i in 1..<(order.count - 1) {

@@ -58,12 +58,12 @@ struct CommunityPlacement: Sendable {
         (copy.tail, copy.head) = (tail, head)
         inner.edges.append(copy)
       }
-      let placed = Placement.best(of: inner, seed: seed, tries: part.count > 40 ? 2 : 8)
-      let extent = Extent2D(placed.points, inner.nodes.map(NodeSize.init))
+      let placed = Placement.points(of: inner, seed: seed, tries: part.count > 40 ? 2 : 8)
+      let extent = Extent2D(placed, inner.nodes.map(NodeSize.init))
       for (number, node) in part.enumerated() {
         points[node] = PlanePoint(
-          x: placed.points[number].x - extent.minX + left,
-          y: placed.points[number].y - (extent.minY + extent.maxY) / 2)
+          x: placed[number].x - extent.minX + left,
+          y: placed[number].y - (extent.minY + extent.maxY) / 2)
       }
       left += extent.width + 4000
     }

@@ -23,23 +23,31 @@ struct EdgeRoutes: Sendable {
 
   /// Routes the edges of a diagram between shapes that have their places.
   ///
-  /// - Complexity: O(*nm*) for *n* shapes and *m* lines.
+  /// - Complexity: O(*nm*) for *n* shapes and *m* lines; O(*m*) if they are straight.
   init(_ content: DiagramContent, between shapes: [ShapeOutline], _ manner: Manner = .roomy) {
     let lanes = Self.lanes(of: content)
     routes = content.edges.enumerated().map { position, edge in
       let (tail, head) = (shapes[edge.tail], shapes[edge.head])
       guard tail.center.distance(to: head.center) > 1 else { return nil }
-      let others = shapes.indices.filter { $0 != edge.tail && $0 != edge.head }.map { shapes[$0] }
-      let best = manner.bends.map { bend -> (cost: Double, curve: [PlanePoint]) in
-        let bow = lanes[position] * manner.lane + bend
-        let curve = Self.curve(from: tail.center, to: head.center, bow: bow)
-        return (Self.cost(of: curve, bow: bow, among: others), curve)
-      }.min { $0.cost < $1.cost }
-      guard let best else { return nil }
+      let bows = manner.bends.map { lanes[position] * manner.lane + $0 }
+      let bow =
+        bows.count == 1 ? bows[0] : Self.clearest(bows, of: edge, between: shapes) ?? bows[0]
       return EdgeRoute(
-        best.curve, from: tail, to: head, startGap: Self.gap(edge, edge.pointsToTail),
-        endGap: Self.gap(edge, edge.pointsToHead))
+        Self.curve(from: tail.center, to: head.center, bow: bow), from: tail, to: head,
+        startGap: Self.gap(edge, edge.pointsToTail), endGap: Self.gap(edge, edge.pointsToHead))
     }
+  }
+
+  /// The bow with which an edge runs over the fewest shapes, and is bent least.
+  private static func clearest(
+    _ bows: [Double], of edge: DiagramContent.Edge, between shapes: [ShapeOutline]
+  ) -> Double? {
+    let (tail, head) = (shapes[edge.tail], shapes[edge.head])
+    let others = shapes.indices.filter { $0 != edge.tail && $0 != edge.head }.map { shapes[$0] }
+    return bows.map { bow in
+      let curve = curve(from: tail.center, to: head.center, bow: bow)
+      return (bow: bow, cost: cost(of: curve, bow: bow, among: others))
+    }.min { $0.cost < $1.cost }?.bow
   }
 
   /// The lane of each edge among those between the same two shapes, counted

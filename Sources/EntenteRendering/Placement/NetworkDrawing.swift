@@ -8,11 +8,19 @@ struct NetworkDrawing: Sendable {
   private let routes: EdgeRoutes
   private let labels: LabelPlacement
 
+  /// How many shapes there are at most between which lines are bent and have words.
+  private static let mostDetailed = 300
+
   /// Routes the lines between shapes, and finds places for words.
   init(_ content: DiagramContent, shapes: [ShapeOutline]) {
+    var content = content
+    let isDetailed = shapes.count <= Self.mostDetailed
+    if !isDetailed {
+      for edge in content.edges.indices { content.edges[edge].label = nil }
+    }
     self.content = content
     self.shapes = shapes
-    routes = EdgeRoutes(content, between: shapes)
+    routes = EdgeRoutes(content, between: shapes, isDetailed ? .roomy : .straight)
     labels = LabelPlacement(content, shapes: shapes, routes: routes)
   }
 

@@ -71,19 +71,3 @@ extension NodeText {
   /// The size of the name of a node of a weight from 0 to 1.
   static func titleSize(of weight: Double) -> Double { 11 + 9 * weight.squareRoot() }
 }
-
-extension String {
-  /// The text in lines of at most so many characters, broken between words; a
-  /// word that is longer stands on a line of its own.
-  func wrapped(at width: Int) -> [String] {
-    var lines: [String] = []
-    for word in split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.isEmpty ? [""] : lines
-  }
-}

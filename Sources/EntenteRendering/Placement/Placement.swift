@@ -48,6 +48,29 @@ struct Placement: Sendable {
     return searched.score < best.score ? searched : best
   }
 
+  /// Where the nodes of a diagram stand that may be a large one.
+  ///
+  /// Above some hundred nodes one layout is made and none is judged: to count
+  /// crossings would take longer.
+  ///
+  /// - Parameters: As of ``best(of:seed:tries:sizes:)``.
+  /// - Returns: The middle of each node, in points, y upward.
+  static func points(
+    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil
+  ) -> [PlanePoint] {
+    guard content.nodes.count > mostJudged else {
+      return best(of: content, seed: seed, tries: tries, sizes: sizes).points
+    }
+    let graph = CSRGraph(
+      nodeCount: content.nodes.count,
+      edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) },
+      weights: wantedLengths(of: content, sizes ?? content.nodes.map(NodeSize.init)))
+    return graph.layout(lengths: .weights, seed: seed)
+  }
+
+  /// How many nodes a diagram has at most of which several layouts are tried.
+  private static let mostJudged = 250
+
   private init(points: [PlanePoint], _ content: DiagramContent, sizes: [NodeSize]) {
     self.points = points
     score = LayoutScore(points, content, sizes: sizes, aspect: Self.aspect)

@@ -30,8 +30,9 @@ struct Ring {
   /// Puts the shapes along an ellipse, each with as much of it as it needs: wide
   /// shapes need more where it runs level, above and below.
   private mutating func place(_ sizes: [NodeSize], _ order: [Int], _ ellipse: Ellipse) {
+    // Shapes stand evenly at first, and are then moved by what they need there.
     var needs = [Double](repeating: 1, count: order.count)
-    for _ in 0..<8 {
+    for turn in 0..<8 {
       let total = needs.reduce(0, +)
       // The first is at the top, or the top is between the last and the first.
       var passed = order.count % 2 == 0 ? 0 : -needs[0] / 2
@@ -42,7 +43,7 @@ struct Ring {
         points[node] = point
         let need =
           abs(direction.x) * sizes[node].width + abs(direction.y) * sizes[node].height + Self.gap
-        needs[place] = (needs[place] == 1 ? need : (needs[place] + need) / 2)
+        needs[place] = turn == 0 ? need : (needs[place] + need) / 2
       }
     }
   }

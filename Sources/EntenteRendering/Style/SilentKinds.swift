@@ -1,11 +1,12 @@
+import EntenteModel
+
 /// Which kinds of relation need no words or arrows, because the ends say enough.
 enum SilentKinds {
   /// Kinds whose direction the kinds of their ends tell: a state is the member,
   /// not the organization.
-  static let settled: Set<String> = [
-    "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
+  static let settled = Set(Relation.Kind.membershipLevels.map(\.rawValue)).union([
     "invited", "holds-office", "chairs", "located-in", "capital-of", "represents", "founded",
-  ]
+  ])
 
   /// Kinds that are drawn without a label.
   static let names: Set<String> = [

@@ -22,6 +22,9 @@ protocol Arrangement: Sendable {
   /// What a reader must know besides, in lines below the picture.
   var notes: [String] { get }
 
+  /// Whether sources have numbers, by which the picture cites them.
+  var numbersSources: Bool { get }
+
   /// How the picture was made, for the remark on standard error.
   var summary: String { get }
 
@@ -45,6 +48,7 @@ extension Arrangement {
   var explained: DiagramContent { content }
   var heading: String? { nil }
   var notes: [String] { [] }
+  var numbersSources: Bool { false }
   var extraTitles: [String: String] { [:] }
   var reasonForNothing: String { "no tie is left" }
 

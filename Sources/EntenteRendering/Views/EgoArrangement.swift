@@ -88,6 +88,8 @@ struct EgoArrangement: Arrangement {
 
   var reasonForNothing: String { "nobody is tied to it" }
 
+  var numbersSources: Bool { true }
+
   var summary: String {
     "ego network of \(content.nodes.first?.title ?? "nobody"): \(content.nodes.count - 1) shapes on "
       + "a ring, \(content.relationCount) ties"

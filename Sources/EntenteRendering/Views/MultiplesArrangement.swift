@@ -9,13 +9,13 @@ struct MultiplesArrangement: Arrangement {
   /// The shapes and lines of all frames, one after the other.
   private(set) var content = DiagramContent()
 
-  private var frames: [Frame] = []
+  private var panels: [Panel] = []
 
   /// Whether ties are drawn in every frame of which no claim tells when.
   private let tellsUndated: Bool
 
-  /// A frame: its heading and its parts of the content.
-  private struct Frame: Sendable {
+  /// What one frame shows: its heading and its parts of the content.
+  private struct Panel: Sendable {
     var title: String
     var counts: String
     var nodes: Range<Int>
@@ -46,8 +46,8 @@ struct MultiplesArrangement: Arrangement {
     let sizes = network.nodes.map {
       NodeSize(width: 16 + Double($0.title.count) * 5, height: 26)
     }
-    let placement = Placement.best(of: network, seed: seed, tries: 4, sizes: sizes)
-    points = Self.fitted(placement.points, sizes)
+    points = Self.fitted(
+      Placement.points(of: network, seed: seed, tries: 4, sizes: sizes), sizes)
     var nodeOf: [Int: Int] = [:]
     for (node, entities) in network.entities.enumerated() {
       for entity in entities { nodeOf[entity] = node }
@@ -58,13 +58,13 @@ struct MultiplesArrangement: Arrangement {
         ties.filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil },
         new: dated.new[number], at: dated.dates[number], number: number, network, nodeOf, names)
       if keepsUndated, number > 0, dated.endedCounts[number] > 0 {
-        frames[number].counts += ", \(dated.endedCounts[number]) ended"
+        panels[number].counts += ", \(dated.endedCounts[number]) ended"
       }
     }
     content.leftOut = network.leftOut
-    let relations = Set(dated.ties.joined().map(\.tie.relation.position))
-    content.relationCount = relations.count
-    content.claimCount = Set(dated.ties.joined().flatMap(\.tie.claims)).count
+    let drawn = dated.ties.joined().filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil }
+    content.relationCount = Set(drawn.map(\.tie.relation.position)).count
+    content.claimCount = Set(drawn.flatMap(\.tie.claims)).count
   }
 
   /// Adds a frame.
@@ -108,8 +108,8 @@ struct MultiplesArrangement: Arrangement {
     let fresh = ties.reduce(into: Set<Int>()) { set, tie in
       if new.contains(tie.tie.relation.position) { set.insert(tie.tie.relation.position) }
     }.count
-    frames.append(
-      Frame(
+    panels.append(
+      Panel(
         title: date.spelledOut,
         counts: "\(count) ties" + (number > 0 ? ", \(fresh) new" : ""),
         nodes: firstNode..<content.nodes.count, edges: firstEdge..<content.edges.count,
@@ -129,7 +129,7 @@ struct MultiplesArrangement: Arrangement {
 
   // MARK: Words
 
-  var shownCount: Int { frames.first?.nodes.count ?? 0 }
+  var shownCount: Int { panels.first?.nodes.count ?? 0 }
 
   var explained: DiagramContent {
     var explained = content
@@ -151,8 +151,8 @@ struct MultiplesArrangement: Arrangement {
   }
 
   var summary: String {
-    "\(frames.count) frames of \(shownCount) entities: "
-      + frames.map { "\($0.title) (\($0.counts))" }.joined(separator: "; ")
+    "\(panels.count) frames of \(shownCount) entities: "
+      + panels.map { "\($0.title) (\($0.counts))" }.joined(separator: "; ")
   }
 
   var reasonForNothing: String { "no tie has a date, so that no frame can be told from another" }
@@ -167,9 +167,9 @@ struct MultiplesArrangement: Arrangement {
   func draw(
     into document: inout DOTDocument, with painter: DiagramPainter, _ worker: GraphvizWorker
   ) async throws(GraphvizError) -> Extent2D {
-    let columns = frames.count < 2 ? 1 : frames.count == 3 ? 3 : 2
+    let columns = panels.count < 2 ? 1 : panels.count == 3 ? 3 : 2
     var extent = Extent2D([], [])
-    for (number, frame) in frames.enumerated() {
+    for (number, frame) in panels.enumerated() {
       let middle = PlanePoint(
         x: Double(number % columns) * (Self.frameSize.width + Self.gap),
         y: -Double(number / columns) * (Self.frameSize.height + Self.gap + Self.heading))
@@ -186,7 +186,7 @@ struct MultiplesArrangement: Arrangement {
   }
 
   private func draw(
-    _ frame: Frame, number: Int, around middle: PlanePoint, _ painter: DiagramPainter,
+    _ frame: Panel, number: Int, around middle: PlanePoint, _ painter: DiagramPainter,
     _ document: inout DOTDocument
   ) {
     let left = middle.x - Self.frameSize.width / 2
@@ -212,10 +212,10 @@ struct MultiplesArrangement: Arrangement {
         shape: "ellipse", center: PlanePoint(x: middle.x + $0.x, y: middle.y + $0.y),
         width: Self.mark.width + 3, height: Self.mark.height + 3)
     }
-    for (node, shape) in zip(part.nodes, shapes) {
-      let isTied = frame.isTied[node.number(in: part)]
+    for (number, node) in part.nodes.enumerated() {
       document.node(
-        node.id, painter.mark(of: node, at: shape.center, isTied ? Self.mark : nil))
+        node.id,
+        painter.mark(of: node, at: shapes[number].center, frame.isTied[number] ? Self.mark : nil))
     }
     for (edge, route) in zip(part.edges, EdgeRoutes(part, between: shapes, .straight).routes) {
       guard let route else { continue }
@@ -234,13 +234,6 @@ struct MultiplesArrangement: Arrangement {
         part.nodes[node].title, id: part.nodes[node].id + "-name", size: size,
         color: painter.theme.ink, at: center)
     }
-  }
-}
-
-extension DiagramContent.Node {
-  /// The position of the node, which its id ends with.
-  fileprivate func number(in content: DiagramContent) -> Int {
-    id.split(separator: "n").last.flatMap { Int($0) } ?? 0
   }
 }
 

@@ -70,6 +70,8 @@ struct PathArrangement: Arrangement {
     "no path joins the two; entente path says whether planned claims would"
   }
 
+  var numbersSources: Bool { true }
+
   var summary: String {
     ways.isEmpty
       ? "no path" : "path of \(ways[0].count - 1) steps, each with its evidence"
@@ -110,12 +112,7 @@ struct PathArrangement: Arrangement {
   ) -> DiagramContent.Edge? {
     guard let tie = step.ties.first else { return nil }
     let family = graph.vocabulary[tie.relation.kind]?.family ?? .structure
-    let look: DiagramContent.Look =
-      switch tie.standing {
-      case .asserted, .reported: .held
-      case .planned: .planned
-      case .denied: .denied
-      }
+    let look = DiagramContent.Look(tie.standing)
     let drawn = step.ties.map {
       DrawnTie(
         tie: $0, subject: $0.relation.subject, object: $0.relation.object, family: family,
@@ -126,7 +123,6 @@ struct PathArrangement: Arrangement {
       pointsToHead: tie.relation.isDirected && step.direction == .out,
       pointsToTail: tie.relation.isDirected && step.direction == .in,
       label: names.kinds(of: Array(drawn.prefix(1))),
-      details: [""],
       description: drawn.map(names.sentence).joined(separator: "; "),
       kinds: [tie.relation.kind.rawValue])
   }
