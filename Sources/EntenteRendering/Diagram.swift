@@ -178,9 +178,15 @@ extension Diagram {
 
   /// The picture in a few sentences, for those who can't see it.
   public var description: String {
-    let largest = content.nodes.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(3)
-    return "\(subtitle). The most \(content.sizes.name ?? "neighbors") have "
-      + largest.map(\.title).joined(separator: ", ") + ". " + footer.joined(separator: " ")
+    var sentences = [subtitle + "."]
+    // Where size means nothing, none is the largest.
+    if let measured = content.sizes.name {
+      let largest = content.nodes.enumerated().sorted { a, b in
+        (-a.element.weight, a.offset) < (-b.element.weight, b.offset)
+      }.prefix(3).map(\.element.title)
+      sentences.append("The most \(measured) have \(largest.joined(separator: ", ")).")
+    }
+    return (sentences + footer).joined(separator: " ")
   }
 
   /// The picture in words, line by line: its counts, what stands out, and each

@@ -16,7 +16,7 @@ struct TimeAxis {
   init(from first: CalendarDay, to last: CalendarDay, marks count: Int) {
     self.first = first
     self.last = last
-    let (start, end) = (first.yearAndMonth, last.yearAndMonth)
+    let (start, end) = (first.parts, last.parts)
     let days = Int(last.number) - Int(first.number)
     let months = (end.year - start.year) * 12 + end.month - start.month
     var marks: [(day: CalendarDay, text: String)] = []
@@ -55,34 +55,4 @@ struct TimeAxis {
     let words = PartialDate(day).spelledOut.split(separator: " ")
     return words.count == 3 ? "\(words[1].prefix(3)) \(words[2])" : words.joined(separator: " ")
   }
-}
-
-/// A scale of numbers, with marks at round ones.
-struct NumberAxis {
-  let low: Double
-  let high: Double
-  let marks: [Double]
-
-  /// A scale that holds some numbers, from zero if that takes little more room.
-  init(holding values: [Double], marks count: Int) {
-    let least = values.min() ?? 0
-    let greatest = values.max() ?? 1
-    let reachesZero = least >= 0 && least < 0.6 * greatest || greatest == least
-    let bottom = reachesZero ? min(0, least) : least
-    let span = greatest - bottom > 0 ? greatest - bottom : 1
-    var step = 1e-12
-    while span / step > Double(count), step < 1e18 {
-      let next = [2 * step, 5 * step, 10 * step].first { span / $0 <= Double(count) }
-      step = next ?? 10 * step
-    }
-    low = (bottom / step).rounded(.down) * step
-    let top = ((bottom + span) / step).rounded(.up) * step
-    high = top > low ? top : low + step
-    let steps = min(50, Int(((high - low) / step).rounded()))
-    let (origin, unit) = (low, step)
-    marks = (0...steps).map { origin + Double($0) * unit }
-  }
-
-  /// Where a number lies, from 0 to 1.
-  func place(of value: Double) -> Double { (value - low) / (high - low) }
 }

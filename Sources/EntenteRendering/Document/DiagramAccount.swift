@@ -8,6 +8,9 @@ struct DiagramAccount {
   private let content: DiagramContent
   private let ties: [DrawnTie]
 
+  /// The entities shown, each once, however many shapes stand for it.
+  private let shown: Set<Int>
+
   /// The ties of each entity, by their positions in ``ties``.
   private var incident: [Int: [Int]] = [:]
 
@@ -15,6 +18,7 @@ struct DiagramAccount {
     self.graph = graph
     self.content = content
     let shown = Set(content.nodes.flatMap(\.entities))
+    self.shown = shown
     ties = DrawnTie.all(of: graph, selection).filter {
       shown.contains($0.subject) && shown.contains($0.object)
     }
@@ -34,10 +38,9 @@ struct DiagramAccount {
 
   private var counts: [String] {
     let kinds = graph.vocabulary.entityKinds.compactMap { definition -> String? in
-      let count = content.nodes.filter { $0.kind == definition.kind }
-        .reduce(0) { $0 + max(1, $1.entities.count) }
+      let count = shown.count { graph.storage.entityKind($0) == definition.kind }
       guard count > 0 else { return nil }
-      return "\(count) \(count == 1 ? definition.kind.rawValue.spaced : definition.plural)"
+      return count.counted(definition.kind.rawValue.spaced, definition.plural)
     }
     let families = Relation.Family.allCases.compactMap { family -> String? in
       let members = ties.filter { $0.family == family }
@@ -80,7 +83,7 @@ struct DiagramAccount {
 
   /// The entities shown, the largest first.
   private var largestFirst: [Int] {
-    content.nodes.flatMap(\.entities).sorted { a, b in
+    shown.sorted { a, b in
       let (x, y) = (content.sizes.weight(of: a), content.sizes.weight(of: b))
       return (-x, -(incident[a]?.count ?? 0), a) < (-y, -(incident[b]?.count ?? 0), b)
     }

@@ -44,7 +44,10 @@ struct MatrixContent: Sendable {
       chooseAll(ties, in: graph, limit: limit)
     }
     fill(with: ties)
-    rows = rows.filter { row in columns.contains { cells[Place(row: row, column: $0)] != nil } }
+    let told = rows.filter { row in columns.contains { cells[Place(row: row, column: $0)] != nil } }
+    rowsLeftOut += rows.count - told.count
+    rows = told
+    if !isOfAffiliations { columns = columns.filter(Set(rows).contains) }
     sortRows(of: graph)
   }
 

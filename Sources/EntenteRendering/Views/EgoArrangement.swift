@@ -63,9 +63,9 @@ struct EgoArrangement: Arrangement {
     sectors = Set(sectorOf.compactMap { $0 }).sorted()
     let entities = content.nodes.dropFirst().reduce(0) { $0 + max(1, $1.chips.count) }
     heading =
-      "\(graph.storage.entityName(center)): \(content.relationCount) "
-      + "\(content.relationCount == 1 ? "tie" : "ties") to \(entities) "
-      + "\(entities == 1 ? "entity" : "entities")"
+      "\(graph.storage.entityName(center)): "
+      + "\(content.relationCount.counted("tie", "ties")) to "
+      + "\(entities.counted("entity", "entities"))"
   }
 
   var explained: DiagramContent {

@@ -49,12 +49,16 @@ struct LargeNetworkArrangement: Arrangement {
   var caption: [String] {
     [
       "\(shownCount) entities, \(content.relationCount) relations from \(content.claimCount) claims",
-      "larger mark = more neighbors",
-    ]
+      content.sizes.name.map { "larger mark = more \($0)" },
+    ].compactMap(\.self)
   }
 
   var notes: [String] {
-    ["The \(names.centers.count) most tied are named; lines do not show directions."]
+    let named = content.sizes.name.map { "those with the most \($0) are named" }
+    return [
+      (named.map { "\(names.centers.count) of \($0); lines" } ?? "Lines")
+        + " do not show directions."
+    ]
   }
 
   var summary: String {

@@ -52,7 +52,7 @@ struct MultiplesArrangement: Arrangement {
     for (node, entities) in network.entities.enumerated() {
       for entity in entities { nodeOf[entity] = node }
     }
-    let names = DiagramNames(of: graph, selection)
+    let names = DiagramNames(of: graph, whole)
     for (number, ties) in dated.ties.enumerated() {
       add(
         ties.filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil },
@@ -104,14 +104,12 @@ struct MultiplesArrangement: Arrangement {
       edge.head += firstNode
       content.edges.append(edge)
     }
-    let count = Set(ties.map(\.tie.relation.position)).count
-    let fresh = ties.reduce(into: Set<Int>()) { set, tie in
-      if new.contains(tie.tie.relation.position) { set.insert(tie.tie.relation.position) }
-    }.count
+    let drawn = Set(ties.map(\.tie.relation.position))
+    let fresh = drawn.intersection(new).count
     panels.append(
       Panel(
         title: date.spelledOut,
-        counts: "\(count) ties" + (number > 0 ? ", \(fresh) new" : ""),
+        counts: drawn.count.counted("tie", "ties") + (number > 0 ? ", \(fresh) new" : ""),
         nodes: firstNode..<content.nodes.count, edges: firstEdge..<content.edges.count,
         isTied: isTied, named: named))
   }

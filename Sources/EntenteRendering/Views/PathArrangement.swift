@@ -101,8 +101,8 @@ struct PathArrangement: Arrangement {
       default: nil
       }
     return [
-      "A shortest chain of claims: \(steps) \(steps == 1 ? "step" : "steps")", signWords,
-      "weakest step: \(weakest) \(weakest == 1 ? "source" : "sources")",
+      "A shortest chain of claims: \(steps.counted("step", "steps"))", signWords,
+      "weakest step: \(weakest.counted("source", "sources"))",
     ].compactMap { $0 }
   }
 
