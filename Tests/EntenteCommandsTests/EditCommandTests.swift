@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import EntenteCommands
+
 @Suite("Editing from the command line")
 struct EditCommandTests {
   private func summit() throws -> (folder: Folder, text: String) {
@@ -38,6 +40,13 @@ struct EditCommandTests {
     #expect(try folder.text("d.yaml") == text)
     #expect(try folder.names == ["d.yaml"])
     try Golden.compare(transcript, with: "edits.txt")
+  }
+
+  @Test(
+    "On a terminal a difference has the lines of the file, however these end, and nothing it obeys")
+  func terminal() {
+    #expect(
+      EditOptions.terminalSafe("-a: \u{1B}[31m\r\n+b\n c\r\n") == "-a: \\u{1b}[31m\n+b\n c\n")
   }
 
   @Test("A change is written whole, and undone as the program says")

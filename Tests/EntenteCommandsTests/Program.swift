@@ -90,6 +90,8 @@ final class Folder {
   @discardableResult
   func write(_ name: String, _ data: Data = Data()) throws -> URL {
     let file = url.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: file)
     return file
   }

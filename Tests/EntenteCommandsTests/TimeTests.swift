@@ -52,6 +52,32 @@ struct TimeTests {
     #expect(run.errors.contains(words))
   }
 
+  @Test("Whoever wants no remarks gets none, and who wants them gets each once")
+  func quiet() throws {
+    let folder = try Folder()
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {old: {date: 2020-01-01}, new: {date: 2024-01-01}}
+      entities: {a: {kind: state}, b: {kind: state}}
+      claims:
+        - {subject: a, relation: ally, object: b, period: 2001/.., cite: old}
+        - {subject: a, relation: ally, object: b, period: 2005/.., cite: new}
+        - {subject: a, relation: rival, object: b, period: 2010/.., cite: new}
+
+      """)
+    for command in [
+      "compare d.yaml --from 2000 --to 2012 --prefer newest --diagram x.svg",
+      "timeline d.yaml --prefer newest", "timeline d.yaml --prefer newest --by degree",
+    ] {
+      let loud = try Program.shell("entente \(command)", in: folder.url)
+      #expect(loud.errors.components(separatedBy: "--prefer newest").count == 2, "\(loud.errors)")
+      let silent = try Program.shell("entente \(command) --quiet", in: folder.url)
+      #expect(silent.errors.isEmpty, "\(silent.errors)")
+    }
+  }
+
   @Test("A graph that is no different from itself ends with exit status 1")
   func nothing() throws {
     let run = try Program.shell("entente compare \(Program.summit) \(Program.summit)")

@@ -71,18 +71,10 @@ extension Check {
   private func affirmedAndDenied() -> [Finding] {
     let denials = ties.filter { !claims(of: $0) { $0 == .denied }.isEmpty }
     guard !denials.isEmpty else { return [] }
-    struct Key: Hashable {
-      var kind: Relation.Kind
-      var ends: Ends
-    }
-    func key(_ tie: Tie) -> Key {
-      let ends = ends(of: tie)
-      return Key(kind: tie.relation.kind, ends: tie.relation.isDirected ? ends : ends.unordered)
-    }
-    let others = Dictionary(grouping: ties, by: key)
+    let others = Dictionary(grouping: ties, by: theme)
     return denials.compactMap { denial in
       let denied = claims(of: denial) { $0 == .denied }
-      let affirmed = (others[key(denial)] ?? []).filter { covers(denied[0], $0.claims[0]) }
+      let affirmed = (others[theme(of: denial)] ?? []).filter { covers(denied[0], $0.claims[0]) }
         .flatMap { tie in
           claims(of: tie) { $0 != .denied }.filter { a in denied.contains { isDenied(a, by: $0) } }
         }

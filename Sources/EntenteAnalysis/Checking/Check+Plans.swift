@@ -7,26 +7,18 @@ extension Check {
   /// come true; the denial is a word all the same.
   func overduePlans() -> [Finding] {
     guard let today else { return [] }
-    struct Key: Hashable {
-      var kind: Relation.Kind
-      var ends: Ends
-    }
-    func key(_ tie: Tie) -> Key {
-      let ends = ends(of: tie)
-      return Key(kind: tie.relation.kind, ends: tie.relation.isDirected ? ends : ends.unordered)
-    }
     let overdue = ties.compactMap { tie -> (tie: Tie, claims: [Int])? in
       let late = claims(of: tie) { $0 == .planned }.filter { isOver($0, in: tie, on: today) }
       return late.isEmpty ? nil : (tie, late)
     }
     guard !overdue.isEmpty else { return [] }
-    let wanted = Set(overdue.map { key($0.tie) })
-    var words: [Key: [Int]] = [:]
-    for tie in ties where wanted.contains(key(tie)) {
-      words[key(tie), default: []] += tie.claims.filter { !isPlanned($0) }
+    let wanted = Set(overdue.map { theme(of: $0.tie) })
+    var words: [Theme: [Int]] = [:]
+    for tie in ties where wanted.contains(theme(of: tie)) {
+      words[theme(of: tie), default: []] += tie.claims.filter { !isPlanned($0) }
     }
     return overdue.compactMap { tie, late in
-      let said = words[key(tie)] ?? []
+      let said = words[theme(of: tie)] ?? []
       let open = late.filter { plan in !said.contains { canCoincide(plan, $0) } }
       guard !open.isEmpty else { return nil }
       return Finding(

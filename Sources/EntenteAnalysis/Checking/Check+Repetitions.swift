@@ -24,7 +24,7 @@ extension Check {
       if flags.contains(.isOwnRelation) { continue }
       let isProperty = flags.contains(.isProperty)
       let (a, b) = (columns.subject[claim], columns.object[claim])
-      let isOrdered = isProperty || isDirected(claim) || a <= b
+      let isOrdered = isProperty || graph.storage.isDirected(claim: claim) || a <= b
       let gist = Gist(
         predicate: columns.predicate[claim], isProperty: isProperty, subject: isOrdered ? a : b,
         object: isOrdered ? b : a)
@@ -48,18 +48,12 @@ extension Check {
     }
   }
 
-  private func isDirected(_ claim: Int) -> Bool {
-    let flags = graph.storage.claims.flags[claim]
-    if flags.contains(.isDirectedByFile) { return true }
-    if flags.contains(.isUndirectedByFile) { return false }
-    return !graph.vocabulary.relationKinds[Int(graph.storage.claims.predicate[claim])].isSymmetric
-  }
-
   /// A claim without its id, the ends of a symmetric tie in order.
   private func normalized(_ position: Int) -> Claim {
     var claim = graph.claims[position]
     claim.id = nil
-    if case .relation(let kind, let object) = claim.statement, !isDirected(position),
+    if case .relation(let kind, let object) = claim.statement,
+      !graph.storage.isDirected(claim: position),
       object < claim.subject
     {
       claim.statement = .relation(kind, object: claim.subject)
@@ -72,15 +66,17 @@ extension Check {
     let columns = graph.storage.claims
     let isTurned = columns.subject[claim] != columns.subject[other]
     let subject = name(Int(columns.subject[claim]))
-    // Who removes a claim with an id may break what refers to it.
-    let hasID = graph.claims[claim].id != nil
+    // Who removes a claim with an id may break what refers to it, and one of another
+    // file what that file says by itself.
+    let isFixable =
+      graph.claims[claim].id == nil && columns.origin[claim].file == columns.origin[other].file
     return Finding(
       rule: .statedTwice,
       message: "this claim about \(subject) is stated twice"
         + (isTurned ? ", from either end" : ""),
       claims: [other, claim], location: graph.location(ofClaim: claim),
-      hint: hasID ? "remove one of the two" : "remove one of the two; --fix does",
-      fix: hasID ? nil : .removeClaim(claim))
+      hint: isFixable ? "remove one of the two; --fix does" : "remove one of the two",
+      fix: isFixable ? .removeClaim(claim) : nil)
   }
 
   /// Aliases that repeat the name or another alias letter by letter.

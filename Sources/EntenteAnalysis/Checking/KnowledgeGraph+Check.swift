@@ -85,6 +85,18 @@ struct Check {
     var unordered: Ends { first <= second ? self : Ends(first: second, second: first) }
   }
 
+  /// What a tie is about: its kind and its ends, in one order if it is symmetric.
+  struct Theme: Hashable {
+    var kind: Relation.Kind
+    var ends: Ends
+  }
+
+  /// What a tie is about, whoever says so and however it stands.
+  func theme(of tie: Tie) -> Theme {
+    let ends = ends(of: tie)
+    return Theme(kind: tie.relation.kind, ends: tie.relation.isDirected ? ends : ends.unordered)
+  }
+
   // MARK: How claims stand
 
   /// The claims of a tie that say that it is so, planned claims apart.

@@ -11,8 +11,10 @@ struct Explanation {
   /// How many causes of a move are told.
   private static let causeCount = 5
 
-  /// How many steps of the measure's work are spent on undoing changes.
+  /// About how many steps of the measure's work are spent on undoing changes; a few
+  /// are undone whatever they cost.
   private static let budget = 1_000_000_000
+  private static let fewest = 8
 
   init(
     _ comparison: Comparison, _ old: Projection, _ new: Projection, _ changed: ChangedPairs
@@ -24,7 +26,7 @@ struct Explanation {
   }
 
   /// Puts the causes into the first moves.
-  mutating func explain(
+  func explain(
     _ moves: inout [RankMoves.Move], count: Int, by measure: Measure, _ ranking: Ranking
   ) throws(Ranking.Refusal) -> RankMoves.Method {
     let explained = moves.indices.prefix(count)
@@ -78,7 +80,7 @@ struct Explanation {
   private func candidates(of moves: [RankMoves.Move], by measure: Measure) -> [Int] {
     let edges = max(1, new.graph.edgeCount + new.graph.nodeCount)
     let unit = measure.readsLengths ? edges * max(1, new.graph.nodeCount) : edges * 200
-    let count = min(256, max(8, Self.budget / max(1, unit)))
+    let count = min(256, max(Self.fewest, Self.budget / max(1, unit)))
     var chosen: [Int] = []
     var isChosen: Set<Int> = []
     for move in moves {

@@ -50,6 +50,12 @@ public struct RankMoves: Sendable {
       guard let rankBefore, let rankAfter else { return 0 }
       return rankBefore - rankAfter
     }
+
+    /// Whether only others moved: it has a score on both sides, and the same.
+    public var hasSameScore: Bool {
+      guard let scoreBefore, let scoreAfter else { return false }
+      return abs(scoreBefore - scoreAfter) <= 1e-9 * max(abs(scoreBefore), abs(scoreAfter))
+    }
   }
 
   /// Two entities whose ties are different, and what that does to a score.
@@ -110,7 +116,7 @@ extension Comparison {
     moves = Self.sorted(moves)
 
     let pairs = ChangedPairs(old.projection, new.projection, matching, later)
-    var explanation = Explanation(self, old.projection, new.projection, pairs)
+    let explanation = Explanation(self, old.projection, new.projection, pairs)
     let method = try explanation.explain(&moves, count: explained, by: measure, new)
     return RankMoves(
       measure: measure, moves: moves, method: method,
@@ -130,19 +136,14 @@ extension Comparison {
   /// Those whose score changed and that have both ranks first, the farthest moved
   /// first of them.
   private static func sorted(_ moves: [RankMoves.Move]) -> [RankMoves.Move] {
-    func group(_ move: RankMoves.Move) -> Int {
-      guard let old = move.scoreBefore, let new = move.scoreAfter else { return 1 }
-      return abs(old - new) > 1e-9 * max(abs(old), abs(new)) ? 0 : 2
+    func key(_ offset: Int) -> (Int, Int, Int, Int) {
+      let move = moves[offset]
+      let hasBoth = move.scoreBefore != nil && move.scoreAfter != nil
+      return (
+        hasBoth ? move.hasSameScore ? 2 : 0 : 1, -abs(move.rise),
+        min(move.rankAfter ?? .max, move.rankBefore ?? .max), offset
+      )
     }
-    func key(_ move: RankMoves.Move) -> (Int, Int, Int) {
-      (group(move), -abs(move.rise), min(move.rankAfter ?? .max, move.rankBefore ?? .max))
-    }
-    return moves.enumerated().map { (key: key($0.element), offset: $0.offset, move: $0.element) }
-      .sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.move)
+    return moves.indices.sorted { key($0) < key($1) }.map { moves[$0] }
   }
-}
-
-/// Compares the keys of moves, which tuples of tuples don't do by themselves.
-private func < (a: ((Int, Int, Int), Int), b: ((Int, Int, Int), Int)) -> Bool {
-  a.0 == b.0 ? a.1 < b.1 : a.0 < b.0
 }

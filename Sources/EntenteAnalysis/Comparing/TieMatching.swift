@@ -42,7 +42,7 @@ struct TieMatching {
     if isOfOneGraph { compareDates() } else { compareGraphs() }
     // The same two of the same kind: another role. Then another level of membership.
     pair { $0.isLasting ? $0.kind.rawValue : nil }
-    pair { Self.levels.contains($0.kind.rawValue) ? "level" : nil }
+    pair { Self.levels.contains($0.kind) ? "level" : nil }
     for loose in came {
       guard let tie = second.tie(at: loose.relation) else { continue }
       changes.append(
@@ -59,10 +59,9 @@ struct TieMatching {
   }
 
   /// The kinds of relation that are levels of one thing.
-  private static let levels: Set<String> = [
-    "member", "associate-member", "suspended-member", "observer", "dialogue-partner", "candidate",
-    "invited",
-  ]
+  private static let levels = Relation.Kind.membershipLevels.union([
+    Relation.Kind(rawValue: "invited")
+  ])
 
   /// New, ended, changed; of each the certain ones first, in the order of the input.
   private mutating func sort() {

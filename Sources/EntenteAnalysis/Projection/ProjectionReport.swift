@@ -16,14 +16,14 @@ struct ProjectionReport {
 
   /// All of it in one line.
   var line: String {
-    var parts = ["\(counted(ties, "tie", "ties")) as \(edges) \(shape)"]
+    var parts = ["\(ties.counted("tie", "ties")) as \(edges) \(shape)"]
     parts.append(
       options.parallel == .merge ? "parallel ties joined" : "parallel ties kept apart")
     parts.append(weight)
     parts += Self.words(for: options.selection)
     if folded > 0 {
       parts.append(
-        "\(counted(folded, "leader or official", "leaders and officials")) folded into states")
+        "\(folded.counted("leader or official", "leaders and officials")) folded into states")
     }
     if !excluded.isEmpty { parts.append("without " + excluded.joined(separator: " and ")) }
     if joined > 0 { parts.append("\(joined) same-as joined") }
@@ -81,9 +81,5 @@ struct ProjectionReport {
       parts.append("of contested claims: \(preference)")
     }
     return parts
-  }
-
-  private func counted(_ count: Int, _ one: String, _ several: String) -> String {
-    "\(count) \(count == 1 ? one : several)"
   }
 }

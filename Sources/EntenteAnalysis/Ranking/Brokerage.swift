@@ -61,7 +61,7 @@ extension Brokerage {
   func line(from first: String, to second: String) -> String {
     let ends =
       (isDirected ? "from " : "between ") + first + (isDirected ? " to " : " and ") + second
-    return "\(ends): \(pairs) \(pairs == 1 ? "pair" : "pairs"), \(tiedPairs) of them tied directly"
+    return "\(ends): \(pairs.counted("pair", "pairs")), \(tiedPairs) of them tied directly"
   }
 }
 
@@ -123,6 +123,6 @@ struct BrokerageSide {
   func name(in graph: KnowledgeGraph, _ count: Int) -> String {
     let name = graph.storage.entityName(entity)
     guard members != nil else { return name }
-    return "\(count) \(count == 1 ? "member" : "members") of \(name)"
+    return "\(count.counted("member", "members")) of \(name)"
   }
 }

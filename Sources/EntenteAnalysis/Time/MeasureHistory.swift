@@ -79,9 +79,10 @@ extension KnowledgeGraph {
   ) throws(Ranking.Refusal) -> MeasureHistory? {
     let selection = options.selection
     let (changes, undated) = daysOfChange(selection)
-    guard let first = options.from?.earliest ?? changes.first,
-      let last = options.to?.earliest ?? changes.last, first <= last, !changes.isEmpty
-    else { return nil }
+    guard let begin = changes.first, let end = changes.last else { return nil }
+    // What is asked for may lie wholly before the first change or after the last.
+    let first = options.from?.earliest ?? min(begin, options.to?.latest ?? begin)
+    let last = max(first, options.to?.latest ?? end)
     let (days, sampling) = Self.days(
       from: first, to: last, changes, everyMonths: options.everyMonths)
 
@@ -159,7 +160,7 @@ extension KnowledgeGraph {
       if within.last != last { within.append(last) }
       if within.count <= MeasureHistory.mostChanges { return (within, .changes) }
     }
-    let (start, end) = (first.yearAndMonth, last.yearAndMonth)
+    let (start, end) = (first.parts, last.parts)
     let span = (end.year - start.year) * 12 + end.month - start.month
     let limit = everyMonths == nil ? MeasureHistory.mostChanges : MeasureHistory.mostDays
     let steps = [everyMonths ?? 1, 3, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 120_000]
@@ -186,28 +187,5 @@ extension CalendarDay {
   fileprivate var isPlottable: Bool {
     (CalendarDay(year: -9999, month: 1, day: 1)...CalendarDay(year: 9999, month: 12, day: 31))
       .contains(self)
-  }
-
-  /// The year and the month of the day.
-  package var yearAndMonth: (year: Int, month: Int) {
-    let date = PartialDate(self)
-    return (Int(date.firstYear), Int(date.month ?? 1))
-  }
-}
-
-extension PartialDate {
-  /// The date of a day.
-  package init(_ day: CalendarDay) {
-    // Years are counted from March, as when a day is made.
-    let shifted = Int(day.number) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 }

@@ -37,9 +37,11 @@ extension KnowledgeGraph {
 
     let worlds = Worlds(of: doubts)
     var worldCount = 0
+    var isExact = false
     var triedCount = doubts.count
     if let count = worlds.count, count * entities.count <= RankTally.mostKept {
       worldCount = count
+      isExact = true
       var kept: [RankedWorld] = []
       for number in 0..<count {
         let world = worlds.world(number)
@@ -76,7 +78,7 @@ extension KnowledgeGraph {
       }
     }
     ranking.doubts = Ranking.Doubts(
-      doubts: doubts, worldCount: worldCount, isExact: worldCount == worlds.count,
+      doubts: doubts, worldCount: worldCount, isExact: isExact,
       seed: options.seed, triedCount: triedCount)
     ranking.entries = ranking.entries.map { entry in
       var entry = entry

@@ -93,15 +93,11 @@ struct Compare: AsyncParsableCommand {
       throw ValidationError(
         "Name one graph and two dates, or two graphs; --with merges further files into them.")
     }
-    if output.output.flatMap(PictureFile.init(named:)) != nil, diagram != nil {
-      throw ValidationError("-o names a picture, and so does --diagram; name one.")
-    }
+    try output.refusePicture(besides: diagram, option: "--diagram")
   }
 
   /// The picture asked for, if any.
-  private var picture: PictureFile? {
-    diagram ?? output.output.flatMap(PictureFile.init(named:))
-  }
+  private var picture: PictureFile? { output.picture(or: diagram) }
 
   func run() async throws {
     try await reportingTrouble {
@@ -109,7 +105,11 @@ struct Compare: AsyncParsableCommand {
       let moves = try moves(in: comparison)
       let report = ComparisonReport(
         comparison, moves, certainOnly: selection.certainOnly, top: limit, from: from, to: to)
-      if diagram != nil || picture == nil { try write(report) }
+      if diagram != nil || picture == nil {
+        try output.write(
+          text: report.text(output.style), table: { report.table(isNamed: $0) },
+          json: report.json)
+      }
       remark(on: report)
       if let picture { try await draw(comparison.before.graph, to: picture) }
       if report.isEmpty {
@@ -126,12 +126,12 @@ struct Compare: AsyncParsableCommand {
   private func comparison() throws -> Comparison {
     let graph = try input.graph(of: [inputs[0]], quiet: output.quiet)
     let all = Set(Claim.Standing.allCases)
-    var chosen = try selection.selection(in: graph, default: all)
+    var chosen = try selection.selection(in: graph, default: all, quiet: output.quiet)
     // What holds possibly must be seen to tell what certainly changed.
     chosen.certainOnly = false
     if let from, let to { return graph.changes(from: from, to: to, chosen) }
     let later = try input.graph(of: [inputs[1]], quiet: output.quiet)
-    var other = try selection.selection(in: later, default: all)
+    var other = try selection.selection(in: later, default: all, quiet: output.quiet)
     other.certainOnly = false
     return graph.changes(to: Comparison.Side(later, other), from: chosen)
   }
@@ -145,22 +145,7 @@ struct Compare: AsyncParsableCommand {
         by: by, standings: standings, certainOnly: selection.certainOnly,
         explained: limit == 0 ? 1000 : limit)
     } catch {
-      switch error {
-      case .projection(let refusal): throw refusal.trouble(in: comparison.after.graph)
-      case .noConvergence(let reason):
-        throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
-      default: throw Trouble("\(by.rawValue) can't be computed here")
-      }
-    }
-  }
-
-  private func write(_ report: ComparisonReport) throws {
-    switch output.format {
-    case .text: try output.write(report.text(output.style))
-    case .markdown: try output.write(report.table(isNamed: true).markdown)
-    case .csv: try output.write(report.table(isNamed: false).csv)
-    case .tsv: try output.write(report.table(isNamed: false).tsv)
-    case .json: try output.write(report.json.pretty)
+      throw error.trouble(by: by, in: comparison.after.graph)
     }
   }
 
@@ -174,7 +159,9 @@ struct Compare: AsyncParsableCommand {
   private func draw(_ graph: KnowledgeGraph, to file: PictureFile) async throws {
     guard let from, let to else { return }
     var options = Diagram.Options()
-    options.selection = try selection.selection(in: graph, default: Set(Claim.Standing.allCases))
+    // What --prefer leaves out has been said.
+    options.selection = try selection.selection(
+      in: graph, default: Set(Claim.Standing.allCases), quiet: true)
     options.view = .multiples([from, to])
     options.keepsUndated = true
     options.style = theme.style

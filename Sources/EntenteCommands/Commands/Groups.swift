@@ -147,13 +147,9 @@ extension Groups {
   }
 
   private func write(_ shared: SharedMemberships) throws {
-    switch output.format {
-    case .text: try output.write(shared.text(output.style))
-    case .csv: try output.write(shared.table.csv)
-    case .tsv: try output.write(shared.table.tsv)
-    case .markdown: try output.write(shared.table.markdown)
-    case .json: try output.write(shared.json(method: method.rawValue).pretty)
-    }
+    try output.write(
+      text: shared.text(output.style), table: { _ in shared.table },
+      json: shared.json(method: method.rawValue))
     output.remark("\(method.rawValue): \(shared.memberships.summary)")
     if shared.shown.count < shared.organizations.count {
       output.remark("\(shared.organizations.count - shared.shown.count) more; --top 0 lists all")

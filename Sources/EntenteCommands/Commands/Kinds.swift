@@ -24,13 +24,8 @@ struct Kinds: AsyncParsableCommand {
       let words =
         try inputPath.map { try input.graph(of: [$0], quiet: output.quiet).vocabulary }
         ?? .standard
-      switch output.format {
-      case .text: try output.write(text(words))
-      case .csv: try output.write(relations(words).csv)
-      case .tsv: try output.write(relations(words).tsv)
-      case .markdown: try output.write(relations(words).markdown)
-      case .json: try output.write(json(words).pretty)
-      }
+      try output.write(
+        text: text(words), table: { _ in relations(words) }, json: json(words))
     }
   }
 

@@ -70,20 +70,13 @@ struct Neighbors: AsyncParsableCommand {
     _ ties: [Neighborhood.Neighbor], _ apart: [Neighborhood.Neighbor], center: Int,
     in graph: KnowledgeGraph, _ table: NeighborTable
   ) throws {
-    switch output.format {
-    case .text: try output.write(text(ties, apart, center: center, in: graph, table))
-    case .csv: try output.write(table.table(ties + apart).csv)
-    case .tsv: try output.write(table.table(ties + apart).tsv)
-    case .markdown: try output.write(table.table(ties + apart).markdown)
-    case .json:
-      try output.write(
-        JSONValue.object([
-          "entente": .integer(1),
-          "entity": JSONValue(graph.entities[center]),
-          "results": table.json(ties),
-          "apart": apart.isEmpty ? nil : table.json(apart),
-        ]).pretty)
-    }
+    try output.write(
+      text: text(ties, apart, center: center, in: graph, table),
+      table: { _ in table.table(ties + apart) },
+      json: .object([
+        "entente": .integer(1), "entity": JSONValue(graph.entities[center]),
+        "results": table.json(ties), "apart": apart.isEmpty ? nil : table.json(apart),
+      ]))
   }
 
   private func text(
@@ -94,7 +87,7 @@ struct Neighbors: AsyncParsableCommand {
     let middle = graph.entities[center]
     let heading =
       style(.strong, middle.name.terminalSafe) + " (\(middle.kind.rawValue.terminalSafe)): "
-      + "\(ties.count) \(ties.count == 1 ? "tie" : "ties")"
+      + "\(ties.count.counted("tie", "ties"))"
     var parts = [heading + "\n"]
     if !ties.isEmpty { parts.append(table.text(ties, style)) }
     let groups: [(title: String, members: [Neighborhood.Neighbor])] = [

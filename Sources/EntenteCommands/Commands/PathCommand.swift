@@ -105,14 +105,8 @@ struct PathCommand: AsyncParsableCommand {
 
   private func write(_ paths: [EvidencePath], in graph: KnowledgeGraph) throws {
     let text = PathText(graph: graph)
-    switch output.format {
-    case .text: try output.write(text.text(paths, output.style))
-    case .csv: try output.write(text.table(paths).csv)
-    case .tsv: try output.write(text.table(paths).tsv)
-    case .markdown: try output.write(text.table(paths).markdown)
-    case .json:
-      try output.write(
-        JSONValue.object(["entente": .integer(1), "paths": text.json(paths)]).pretty)
-    }
+    try output.write(
+      text: text.text(paths, output.style), table: { _ in text.table(paths) },
+      json: .object(["entente": .integer(1), "paths": text.json(paths)]))
   }
 }

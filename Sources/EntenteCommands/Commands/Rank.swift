@@ -176,31 +176,7 @@ struct Rank: AsyncParsableCommand {
 
   private func rank(_ graph: KnowledgeGraph, _ options: Ranking.Options) throws -> Ranking {
     do { return try graph.ranking(by: by, options) } catch {
-      switch error {
-      case .weight(.cost, let measure):
-        throw Trouble(
-          "\(measure.rawValue) can't read strengths as costs",
-          hint: "--weight cost goes with betweenness, closeness and harmonic")
-      case .weight(_, let measure):
-        throw Trouble(
-          "\(measure.rawValue) counts neighbors and reads no strengths",
-          hint: "--by strength adds the strengths of ties")
-      case .between(let measure):
-        throw Trouble(
-          "\(measure.rawValue) has no sides", hint: "--between goes with --by betweenness")
-      case .noMembers(let organization, let known):
-        let name = graph.storage.entityName(organization)
-        throw known == 0
-          ? Trouble(
-            "no member of '\(name)' is known, as the claims are selected",
-            hint: "--between takes organizations with members, or other entities")
-          : Trouble(
-            "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
-      case .approximation(let refusal): throw refusal.trouble
-      case .projection(let refusal): throw refusal.trouble(in: graph)
-      case .noConvergence(let reason):
-        throw Trouble("the computation of \(by.rawValue) did not settle: \(reason)")
-      }
+      throw error.trouble(by: by, in: graph)
     }
   }
 
@@ -245,15 +221,10 @@ extension Rank {
   private func write(
     _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
   ) throws {
-    switch output.format {
-    case .text:
-      try output.write(table(entries, of: ranking, in: graph, isPlain: false).text(output.style))
-    case .markdown:
-      try output.write(table(entries, of: ranking, in: graph, isPlain: false).markdown)
-    case .csv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).csv)
-    case .tsv: try output.write(table(entries, of: ranking, in: graph, isPlain: true).tsv)
-    case .json: try output.write(json(entries, of: ranking, in: graph).pretty)
-    }
+    try output.write(
+      text: table(entries, of: ranking, in: graph, isPlain: false).text(output.style),
+      table: { table(entries, of: ranking, in: graph, isPlain: !$0) },
+      json: json(entries, of: ranking, in: graph))
   }
 
   private func table(

@@ -107,7 +107,7 @@ struct Render: AsyncParsableCommand {
         try DiagramText.write(diagram.text)
         if output == nil, outputFormat == nil { return }
       }
-      let bytes = try await draw(diagram)
+      let bytes = try await PictureFile.bytes { try await diagram.drawing(as: format()) }
       try write(Data(bytes))
       if !quiet { Diagnostics.remark((output.map { "wrote \($0): " } ?? "") + diagram.summary) }
     }
@@ -121,18 +121,6 @@ struct Render: AsyncParsableCommand {
     let suited = DiagramView.suited(to: graph, options.selection, limit: options.limit)
     if let reason = suited.reason, !quiet { Diagnostics.remark(reason) }
     return suited.view
-  }
-
-  private func draw(_ diagram: Diagram) async throws -> [UInt8] {
-    do {
-      let drawing = try await diagram.drawing(as: format())
-      for warning in drawing.warnings { Diagnostics.note(warning) }
-      return drawing.bytes
-    } catch let error as GraphvizError {
-      throw Trouble(error.description, hint: error.hint)
-    } catch let refusal as SVGGate.Refusal {
-      throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
-    }
   }
 
   private func write(_ data: Data) throws {

@@ -57,33 +57,18 @@ struct Show: AsyncParsableCommand {
   }
 
   private func write(_ list: EntityList) throws {
-    switch output.format {
-    case .text: try output.write(list.table.text(output.style))
-    case .csv: try output.write(list.table.csv)
-    case .tsv: try output.write(list.table.tsv)
-    case .markdown: try output.write(list.table.markdown)
-    case .json: try output.write(list.json.pretty)
-    }
+    try output.write(
+      text: list.table.text(output.style), table: { _ in list.table }, json: list.json)
     if list.entities.isEmpty { throw ExitCode(1) }
   }
 
   private func write(_ overview: Overview) throws {
-    switch output.format {
-    case .text: try output.write(overview.text(output.style))
-    case .csv: try output.write(overview.table.csv)
-    case .tsv: try output.write(overview.table.tsv)
-    case .markdown: try output.write(overview.table.markdown)
-    case .json: try output.write(overview.json.pretty)
-    }
+    try output.write(
+      text: overview.text(output.style), table: { _ in overview.table }, json: overview.json)
   }
 
   private func write(_ shown: EntityText) throws {
-    switch output.format {
-    case .text: try output.write(shown.text(output.style))
-    case .csv: try output.write(shown.table.csv)
-    case .tsv: try output.write(shown.table.tsv)
-    case .markdown: try output.write(shown.table.markdown)
-    case .json: try output.write(shown.json.pretty)
-    }
+    try output.write(
+      text: shown.text(output.style), table: { _ in shown.table }, json: shown.json)
   }
 }

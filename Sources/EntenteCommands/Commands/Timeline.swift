@@ -104,15 +104,11 @@ struct Timeline: AsyncParsableCommand {
     if let from, let to, from.earliest > to.latest {
       throw ValidationError("--from \(from) is after --to \(to); swap them.")
     }
-    if output.output.flatMap(PictureFile.init(named:)) != nil, chart != nil {
-      throw ValidationError("-o names a picture, and so does --chart; name one.")
-    }
+    try output.refusePicture(besides: chart, option: "--chart")
   }
 
   /// The chart asked for, if any.
-  private var picture: PictureFile? {
-    chart ?? output.output.flatMap(PictureFile.init(named:))
-  }
+  private var picture: PictureFile? { output.picture(or: chart) }
 
   func run() async throws {
     try await reportingTrouble {
@@ -125,7 +121,8 @@ struct Timeline: AsyncParsableCommand {
           hint: "name two entities, or one")
       }
       if let by { return try await follow(by, named, in: graph) }
-      var chosen = try selection.selection(in: graph, default: Set(Claim.Standing.allCases))
+      var chosen = try selection.selection(
+        in: graph, default: Set(Claim.Standing.allCases), quiet: output.quiet)
       if from != nil || to != nil {
         guard chosen.during == nil else {
           throw Trouble("--during is a period of its own", hint: "leave out --from and --to")
@@ -139,8 +136,8 @@ struct Timeline: AsyncParsableCommand {
         about: named[0], and: named.count > 1 ? named[1] : nil, kinds)
       let report = LifeReport(
         graph: graph, entities: named, chronology: Chronology(of: claims, in: graph))
-      try write(
-        text: report.text, table: { _ in report.table }, json: { report.json })
+      try output.write(
+        text: report.text(output.style), table: { _ in report.table }, json: report.json)
       if claims.isEmpty { throw ExitCode(1) }
     }
   }
@@ -149,10 +146,11 @@ struct Timeline: AsyncParsableCommand {
     let changes = DatesOfChange(of: graph.claims(selection), in: graph)
     let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
     let report = DatesReport(graph: graph, changes: changes, top: limit)
-    try write(text: report.text, table: { _ in report.table }, json: { report.json })
+    try output.write(
+      text: report.text(output.style), table: { _ in report.table }, json: report.json)
     if changes.undatedCount > 0 {
       output.remark(
-        "\(changes.undatedCount) \(changes.undatedCount == 1 ? "claim has" : "claims have") no date"
+        "\(changes.undatedCount.counted("claim has", "claims have")) no date"
       )
     }
     let left = changes.entries.count - report.shown.count
@@ -162,17 +160,6 @@ struct Timeline: AsyncParsableCommand {
     if changes.entries.isEmpty { throw ExitCode(1) }
   }
 
-  private func write(
-    text: (TextStyle) -> String, table: (_ isNamed: Bool) -> Table, json: () -> JSONValue
-  ) throws {
-    switch output.format {
-    case .text: try output.write(text(output.style))
-    case .markdown: try output.write(table(true).markdown)
-    case .csv: try output.write(table(false).csv)
-    case .tsv: try output.write(table(false).tsv)
-    case .json: try output.write(json().pretty)
-    }
-  }
 }
 
 // MARK: - A measure over time
@@ -181,7 +168,7 @@ extension Timeline {
   private func follow(_ measure: Measure, _ entities: [Int], in graph: KnowledgeGraph) async throws
   {
     var options = MeasureHistory.Options()
-    options.selection = try selection.selection(in: graph)
+    options.selection = try selection.selection(in: graph, quiet: output.quiet)
     options.entities = entities
     options.top = top == 0 ? graph.entities.count : top ?? 5
     options.everyMonths = every?.months
@@ -193,7 +180,8 @@ extension Timeline {
     }
     let report = HistoryReport(graph: graph, history: history)
     if chart != nil || picture == nil {
-      try write(text: report.text, table: report.table, json: { report.json })
+      try output.write(
+        text: report.text(output.style), table: report.table, json: report.json)
     }
     output.remark("\(measure.rawValue), as of the last date: \(history.summary)")
     output.remark(report.samplingText)
@@ -213,12 +201,7 @@ extension Timeline {
     _ measure: Measure, _ options: MeasureHistory.Options, in graph: KnowledgeGraph
   ) throws -> MeasureHistory? {
     do { return try graph.history(of: measure, options) } catch {
-      switch error {
-      case .projection(let refusal): throw refusal.trouble(in: graph)
-      case .noConvergence(let reason):
-        throw Trouble("the computation of \(measure.rawValue) did not settle: \(reason)")
-      default: throw Trouble("\(measure.rawValue) can't be computed here")
-      }
+      throw error.trouble(by: measure, in: graph)
     }
   }
 }

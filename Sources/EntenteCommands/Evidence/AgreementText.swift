@@ -29,7 +29,7 @@ struct AgreementText {
     let sources = sources(of: claims)
     let dates = sources.compactMap(\.date)
     var parts = [counts.joined(separator: ", ")]
-    parts.append("\(sources.count) \(sources.count == 1 ? "source" : "sources")")
+    parts.append("\(sources.count.counted("source", "sources"))")
     if let first = first(of: dates), let last = last(of: dates) {
       parts.append(
         first == last ? "reported \(first)" : "first report \(first), last report \(last)")

@@ -27,7 +27,7 @@ extension ComparisonReport {
           + factTable(shown(comparison.facts)).text(style))
     }
     if !moves.moves.isEmpty {
-      let own = moves.moves.filter { !hasSameScore($0) }
+      let own = moves.moves.filter { !$0.hasSameScore }
       let others = moves.moves.count - own.count
       parts.append(
         title("Ranks by \(moves.measure.rawValue)", moves.moves.map { _ in .certain }, style)
@@ -36,7 +36,7 @@ extension ComparisonReport {
         parts.append(
           style(
             .muted,
-            "\(others) \(others == 1 ? "entity" : "entities") with the same score as before moved, "
+            "\(others.counted("entity", "entities")) with the same score as before moved, "
               + "since others rose past or fell behind") + "\n")
       }
     }
@@ -157,12 +157,6 @@ extension ComparisonReport {
   private func noCause(_ move: RankMoves.Move) -> String {
     if move.scoreBefore == nil { return "new in the graph" }
     return move.scoreAfter == nil ? "no more in the graph" : "many changes together"
-  }
-
-  /// Whether an entity moved without a change of its score.
-  private func hasSameScore(_ move: RankMoves.Move) -> Bool {
-    guard let old = move.scoreBefore, let new = move.scoreAfter else { return false }
-    return abs(old - new) <= 1e-9 * max(abs(old), abs(new))
   }
 }
 

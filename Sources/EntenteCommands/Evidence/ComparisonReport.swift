@@ -59,7 +59,7 @@ struct ComparisonReport {
   var undatedText: String? {
     let count = comparison.undatedCount
     guard count > 0 else { return nil }
-    return "\(count) \(count == 1 ? "tie" : "ties") may have changed as well: no claim says when "
+    return "\(count.counted("tie", "ties")) may have changed as well: no claim says when "
       + "\(count == 1 ? "it" : "they") began or ended"
   }
 

@@ -93,7 +93,7 @@ struct EntityText {
   }
 
   private var counts: String {
-    let count = "\(claims.count) \(claims.count == 1 ? "claim" : "claims")"
+    let count = "\(claims.count.counted("claim", "claims"))"
     return claims.isEmpty ? count : count + ": " + agreement.summary(of: claims)
   }
 

@@ -90,7 +90,7 @@ struct HistoryReport {
   var undatedText: String? {
     let count = history.undatedCount
     guard count > 0 else { return nil }
-    return "\(count) \(count == 1 ? "tie counts" : "ties count") on every date, "
+    return "\(count.counted("tie counts", "ties count")) on every date, "
       + "since no claim says when"
   }
 

@@ -14,7 +14,7 @@ struct LifeReport {
     let names = entities.map { style(.strong, graph.storage.entityName($0).terminalSafe) }
     let count = chronology.dated.count + chronology.undated.count
     var parts = [
-      names.joined(separator: " – ") + ": \(count) \(count == 1 ? "claim" : "claims")\n"
+      names.joined(separator: " – ") + ": \(count.counted("claim", "claims"))\n"
     ]
     if !chronology.dated.isEmpty {
       parts.append(lines(chronology.dated, first: "when", style) { when($0) })

@@ -30,11 +30,11 @@ struct Overview {
   func text(_ style: TextStyle) -> String {
     var text = style(.strong, (graph.title ?? "A graph without a title").terminalSafe) + "\n"
     let counts = [
-      Self.counted(entityCount, "entity", "entities"),
-      Self.counted(census.tieCount, "relation", "relations"),
-      Self.counted(census.claimCount, "claim", "claims"),
-      Self.counted(graph.sources.count, "source", "sources"),
-      Self.counted(components, "connected part", "connected parts"),
+      entityCount.counted("entity", "entities"),
+      census.tieCount.counted("relation", "relations"),
+      census.claimCount.counted("claim", "claims"),
+      graph.sources.count.counted("source", "sources"),
+      components.counted("connected part", "connected parts"),
     ]
     text += "  " + counts.joined(separator: ", ") + "\n\n"
     text += lines("Entities", kinds, style) + "\n"
@@ -143,9 +143,5 @@ struct Overview {
       .compactMap(\.self)
     let text = "  " + source.id + (parts.isEmpty ? "" : ": " + parts.joined(separator: "; "))
     return style.wrapped(text.terminalSafe, hanging: 4) + "\n"
-  }
-
-  private static func counted(_ count: Int, _ one: String, _ several: String) -> String {
-    "\(count) \(count == 1 ? one : several)"
   }
 }

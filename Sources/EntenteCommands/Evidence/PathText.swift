@@ -35,7 +35,7 @@ struct PathText {
       }
       let heading =
         style(.strong, route(path).terminalSafe)
-        + " (\(steps) \(steps == 1 ? "step" : "steps")\(length))"
+        + " (\(steps.counted("step", "steps"))\(length))"
       return style.wrapped(heading, hanging: 2) + "\n\n"
         + table.droppingEmptyColumns().text(style)
     }.joined(separator: "\n")

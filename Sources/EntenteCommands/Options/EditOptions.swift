@@ -72,8 +72,16 @@ struct EditOptions: ParsableArguments {
   /// terminal.
   static func shown(_ difference: String) -> String {
     guard isatty(1) == 1 else { return difference }
-    return difference.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0).terminalSafe }.joined(separator: "\n")
+    return terminalSafe(difference)
+  }
+
+  /// A difference line by line, without anything that a terminal obeys; the end of
+  /// a line may be that of another system.
+  static func terminalSafe(_ difference: String) -> String {
+    difference.replacing("\r\n", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map { String($0).terminalSafe }.joined(separator: "\n")
   }
 
   /// A path as a shell takes it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteFormats
 import Foundation
 
 /// How answers are written, and where to.
@@ -54,6 +55,39 @@ struct OutputOptions: ParsableArguments {
   /// Writes bytes whole.
   func write(_ data: Data) throws {
     if let file { try OutputFile.write(data, to: file) } else { try StandardOutput.write(data) }
+  }
+
+  /// Writes an answer in the form asked for.
+  ///
+  /// - Parameters:
+  ///   - text: The answer for people.
+  ///   - table: The answer as a table, for people (Markdown) or for programs.
+  ///   - json: The answer for programs that read more than tables.
+  /// - Throws: Why the output could not be written.
+  func write(
+    text: @autoclosure () -> String, table: (_ isForPeople: Bool) -> Table,
+    json: @autoclosure () -> JSONValue
+  ) throws {
+    switch format {
+    case .text: try write(text())
+    case .markdown: try write(table(true).markdown)
+    case .csv: try write(table(false).csv)
+    case .tsv: try write(table(false).tsv)
+    case .json: try write(json().pretty)
+    }
+  }
+
+  /// The picture to draw: that of an option of its own, or the output if its name
+  /// ends as one of a picture.
+  func picture(or other: PictureFile?) -> PictureFile? {
+    other ?? output.flatMap(PictureFile.init(named:))
+  }
+
+  /// Refuses two pictures at once.
+  func refusePicture(besides other: PictureFile?, option: String) throws {
+    if other != nil, picture(or: nil) != nil {
+      throw ValidationError("-o names a picture, and so does \(option); name one.")
+    }
   }
 
   /// A remark on standard error, unless the user wants none.

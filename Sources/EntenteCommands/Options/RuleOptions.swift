@@ -26,8 +26,8 @@ struct RuleOptions: ParsableArguments {
     name: .customLong("article"),
     help: ArgumentHelp(
       """
-      The text of a source, of which paragraphs are counted; repeatable. A source whose url is a \
-      relative path or a file: address needs none.
+      The text of a source, of which paragraphs are counted; repeatable. A source whose url is the \
+      relative path of a file in the folder of the dossier, or below it, needs none.
       """, valueName: "source=file"))
   var articles: [String] = []
 
@@ -62,10 +62,12 @@ struct RuleOptions: ParsableArguments {
   func circumstances(of graph: KnowledgeGraph) throws -> CheckCircumstances {
     var circumstances = CheckCircumstances()
     circumstances.date = asOf
+    var known: [String: Int?] = [:]
     for source in graph.sources {
-      guard let url = source.url, let article = ArticleFile(at: url, beside: graph.fileNames)
-      else { continue }
-      circumstances.paragraphCounts[source.id] = article.paragraphCount
+      guard let url = source.url else { continue }
+      let count = known[url] ?? ArticleFile(at: url, beside: graph.fileNames)?.paragraphCount
+      known[url] = .some(count)
+      circumstances.paragraphCounts[source.id] = count
     }
     for words in articles {
       let parts = words.split(separator: "=", maxSplits: 1).map(String.init)
@@ -80,47 +82,6 @@ struct RuleOptions: ParsableArguments {
       circumstances.paragraphCounts[parts[0]] = ArticleFile(file).paragraphCount
     }
     return circumstances
-  }
-}
-
-/// The text of an article that is at hand.
-struct ArticleFile {
-  /// How many lines are not empty.
-  let paragraphCount: Int
-
-  init(_ file: InputFile) {
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    paragraphCount = text.split(whereSeparator: \.isNewline)
-      .count { line in line.contains { !$0.isWhitespace && $0 != "\u{FEFF}" } }
-  }
-
-  /// The article at an address that is a file beside one of the inputs.
-  ///
-  /// - Parameters:
-  ///   - address: A relative path, or a `file:` address.
-  ///   - inputs: The names of the files that were read.
-  init?(at address: String, beside inputs: [String]) {
-    var path = address
-    if path.hasPrefix("file://") {
-      path = URL(string: path)?.path ?? ""
-    } else if path.hasPrefix("file:") {
-      path = String(path.dropFirst(5)).removingPercentEncoding ?? ""
-    } else if path.hasPrefix("/") || path.contains("://") || path.hasPrefix("mailto:") {
-      return nil
-    }
-    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
-    for input in inputs {
-      let folder = URL(fileURLWithPath: input).deletingLastPathComponent()
-      let file = path.hasPrefix("/") ? path : folder.appendingPathComponent(path).path
-      // What is no plain file, such as a pipe, may never end.
-      var status = stat()
-      guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        let found = try? InputFile(contentsOf: file)
-      else { continue }
-      self.init(found)
-      return
-    }
-    return nil
   }
 }
 

@@ -192,14 +192,14 @@ extension Resolution {
     var lines: [String] = []
     if !decisions.isEmpty {
       lines.append(
-        "--prefer \(preference): \(count) \(count == 1 ? "claim" : "claims") left out in "
-          + "\(decisions.count) \(decisions.count == 1 ? "disagreement" : "disagreements"); "
+        "--prefer \(preference): \(count.counted("claim", "claims")) left out in "
+          + "\(decisions.count.counted("disagreement", "disagreements")); "
           + "entente show lists what is left out")
     }
     if !undecided.isEmpty {
       lines.append(
-        "--prefer \(preference) does not settle \(undecided.count) "
-          + "\(undecided.count == 1 ? "disagreement" : "disagreements"), of which all claims are "
+        "--prefer \(preference) does not settle "
+          + "\(undecided.count.counted("disagreement", "disagreements")), of which all claims are "
           + "kept: " + undecided.prefix(3).joined(separator: "; ")
           + (undecided.count > 3 ? "; and \(undecided.count - 3) more" : ""))
     }

@@ -93,12 +93,7 @@ struct StyleOptions: ParsableArguments {
         "the values of '\(property.rawValue)' are no numbers, such as '\(example.prefix(40))'",
         hint: "sizes need numbers; --color-by takes words too")
     case .communities(let refusal): return refusal.trouble(in: graph)
-    case .measure(_, .projection(let refusal)): return refusal.trouble(in: graph)
-    case .measure(let measure, let refusal):
-      if case .noConvergence(let reason) = refusal {
-        return Trouble("the computation of \(measure.rawValue) did not settle: \(reason)")
-      }
-      return Trouble("\(measure.rawValue) can't be computed here")
+    case .measure(let measure, let refusal): return refusal.trouble(by: measure, in: graph)
     }
   }
 }

@@ -39,10 +39,3 @@ struct LossText {
     ])
   }
 }
-
-extension Int {
-  /// The number with its noun: `1 entity`, `2 entities`.
-  fileprivate func counted(_ one: String, _ several: String) -> String {
-    "\(self) \(self == 1 ? one : several)"
-  }
-}

@@ -31,33 +31,22 @@ struct PictureFile {
   func write(
     _ draw: (GraphvizFormat) async throws -> GraphvizWorker.Drawing
   ) async throws {
-    let drawing: GraphvizWorker.Drawing
-    do { drawing = try await draw(format) } catch let error as GraphvizError {
+    let bytes = try await Self.bytes { try await draw(format) }
+    try OutputFile.write(Data(bytes), to: path)
+  }
+
+  /// What is drawn; warnings are said, and errors become trouble.
+  static func bytes(
+    of draw: () async throws -> GraphvizWorker.Drawing
+  ) async throws -> [UInt8] {
+    do {
+      let drawing = try await draw()
+      for warning in drawing.warnings { Diagnostics.note(warning) }
+      return drawing.bytes
+    } catch let error as GraphvizError {
       throw Trouble(error.description, hint: error.hint)
     } catch let refusal as SVGGate.Refusal {
       throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
     }
-    for warning in drawing.warnings { Diagnostics.note(warning) }
-    try OutputFile.write(Data(drawing.bytes), to: path)
-  }
-}
-
-/// The colors of a picture.
-struct ThemeOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The colors of the picture: light, dark or print.", valueName: "name"))
-  var theme: String?
-
-  func validate() throws {
-    if let theme, Theme.named(theme) == nil {
-      throw ValidationError("--theme takes \(StyleOptions.themeHint(theme, among: [])).")
-    }
-  }
-
-  /// The style in these colors.
-  var style: DiagramStyle {
-    var style = DiagramStyle()
-    if let theme = theme.flatMap(Theme.named) { style.theme = theme }
-    return style
   }
 }

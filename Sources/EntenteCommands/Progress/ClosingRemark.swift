@@ -1,3 +1,4 @@
+import EntenteModel
 import EntenteGraph
 import Foundation
 
@@ -16,7 +17,7 @@ enum ClosingRemark {
   /// The remark.
   static func text(seconds: Double, threads: Int, peak: Int?) -> String {
     let time = String(format: "%.2f", seconds)
-    let work = "took \(time) s of processors on \(threads) \(threads == 1 ? "thread" : "threads")"
+    let work = "took \(time) s of processors on \(threads.counted("thread", "threads"))"
     return peak.map { "\(work) and \(AmountText.bytes($0)) of memory" } ?? work
   }
 

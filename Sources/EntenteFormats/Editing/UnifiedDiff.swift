@@ -106,20 +106,11 @@ struct UnifiedDiff {
     guard !edits.isEmpty else { return }
     let start = lines.lowerBound < starts.count ? starts[lines.lowerBound] : bytes.count
     // What goes may end with its line break, so that the next line follows.
-    let touched = max(lines.upperBound, 0)
-    let end = touched < starts.count ? starts[touched] : bytes.count
+    let end = lines.upperBound < starts.count ? starts[lines.upperBound] : bytes.count
     guard let text = edits.applied(to: bytes, in: start..<end) else { return }
+    // Lines with their line breaks; the last may have none.
     var new = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { $0 }
-    var parts: [ArraySlice<UInt8>] = []
-    for (i, part) in new.enumerated() {
-      if i + 1 < new.count {
-        parts.append(text[part.startIndex...part.endIndex])
-      } else if !part.isEmpty {
-        parts.append(part)
-      }
-    }
-    new = parts
+      .map { text[$0.startIndex..<min($0.endIndex + 1, text.endIndex)] }.filter { !$0.isEmpty }
     var kept = lines
     while let first = new.first, !kept.isEmpty, first == line(kept.lowerBound) {
       new.removeFirst()

@@ -99,7 +99,7 @@ struct EventTableReader {
       } else {
         log.report(
           "row-length", at: fields[0].offset,
-          "this row has \(fields.count) \(fields.count == 1 ? "field" : "fields") instead of "
+          "this row has \(fields.count.counted("field", "fields")) instead of "
             + "\(layout.columnCount)",
           hint: "was the file cut off, or a field broken by a tab?")
       }

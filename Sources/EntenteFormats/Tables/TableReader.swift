@@ -200,7 +200,7 @@ extension TableReader {
       }
       log.report(
         "row-length", at: row[0].offset,
-        "this row has \(row.count) \(row.count == 1 ? "field" : "fields"), the first has \(header.count)",
+        "this row has \(row.count.counted("field", "fields")), the first has \(header.count)",
         hint: "a field that holds the separator stands in double quotes")
     }
     return false

@@ -17,7 +17,6 @@ struct DeclaredEntities: Sendable {
 
   var count: Int { kindNumbers.count }
 
-  var isEmpty: Bool { count == 0 }
 }
 
 // MARK: - Adding

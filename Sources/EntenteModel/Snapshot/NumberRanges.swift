@@ -61,7 +61,8 @@ extension KnowledgeGraph {
       try require(
         areThere && [extras.id, extras.role, extras.note].allSatisfy(isText), "claim.extras")
     }
-    try storage.relations.verify(claimCount: claims.count)
+    try storage.relations.verify(
+      claimCount: claims.count, kindCount: vocabulary.relationKinds.count)
     try storage.incidence?.verify(relationCount: relations.count, entityCount: entities.count)
     for (_, number) in storage.entityIDs.sorted {
       try require(number < entities.count, "ids.numbers")
@@ -96,7 +97,10 @@ extension PackedPeriod {
 }
 
 extension RelationIndex {
-  fileprivate func verify(claimCount: Int) throws(MalformedColumns) {
+  fileprivate func verify(claimCount: Int, kindCount: Int) throws(MalformedColumns) {
+    guard kinds.allSatisfy({ $0 < kindCount }) else {
+      throw MalformedColumns(name: "relation.kinds")
+    }
     if let lone {
       if lone.upperBound > claimCount { throw MalformedColumns(name: "relation.lone") }
       return

@@ -51,6 +51,29 @@ struct TimelineTests {
     #expect(found.lines[0].scores == [1, 2, 1])
   }
 
+  @Test(
+    "A year until which it is followed is so to its end, and a time after all changes is one day")
+  func ends() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "a ally b | period: 2001-03-04/..", "a ally c | period: 2024-05-01/.."
+    ).graph
+    var options = MeasureHistory.Options()
+    options.entities = [try graph.position("a")]
+    options.to = try PartialDate("2024")
+    let found = try #require(try graph.history(of: .degree, options))
+    #expect(found.days.last?.isoText == "2024-12-31")
+    #expect(found.lines[0].scores.last == 2)
+    options.to = nil
+    options.from = try PartialDate("2030")
+    let later = try #require(try graph.history(of: .degree, options))
+    #expect(later.days.map(\.isoText) == ["2030-01-01"])
+    #expect(later.lines[0].scores == [2])
+    options.from = nil
+    options.to = try PartialDate("1990")
+    let before = try #require(try graph.history(of: .degree, options))
+    #expect(before.days.last?.isoText == "1990-12-31")
+  }
+
   @Test("Even steps begin with the year or month")
   func steps() throws {
     let graph = try Dossier("a", "b", "a ally b | period: 2001-03-04/2004-05-06").graph

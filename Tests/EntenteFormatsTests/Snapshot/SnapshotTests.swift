@@ -110,7 +110,7 @@ struct SnapshotTests {
     arguments: [
       "claim.subject", "claim.object", "claim.predicate", "citations", "entity.id", "entity.name",
       "entity.kind", "entity.aliases", "relation.order", "incidence", "ids.numbers", "texts.starts",
-      "claim.citation.list.ranks",
+      "claim.citation.list.ranks", "relation.kinds",
     ])
   func forgery(section: String) throws {
     let bytes = try snapshot(of: try KnowledgeGraph(reading: [try Summit.file()]))
