@@ -49,6 +49,26 @@ struct ComparedVersionsTests {
     #expect(versions.graph.ties(versions.earlier).count == 1)
   }
 
+  @Test("One who goes by another id later has the later one wherever a claim speaks of him")
+  func renamed() throws {
+    func graph(_ id: String) throws -> KnowledgeGraph {
+      let text = """
+        entente: 1
+        entities: {a: {kind: state}, b: {kind: state}, \(id): {kind: place, name: Town}}
+        claims:
+          - {subject: a, relation: met-with, object: b, at: \(id), period: 2024-07-03}
+          - {subject: \(id), relation: located-in, object: a, said-by: \(id)}
+        """
+      return try KnowledgeGraph(
+        reading: [InputFile(name: "d.yaml", bytes: Array(text.utf8))])
+    }
+    let versions = try ComparedVersions(graph("old").changes(to: graph("new")))
+    #expect(versions.graph.entities.map(\.id).sorted() == ["a", "b", "new"])
+    #expect(versions.graph.claims.map(\.at) == ["new", nil, "new", nil])
+    #expect(versions.graph.claims.map(\.saidBy) == [nil, "new", nil, "new"])
+    #expect(versions.graph.relations.count == 2)
+  }
+
   @Test("Edges of foreign files that both have are not fresh")
   func foreign() throws {
     func table(_ rows: String) throws -> KnowledgeGraph {
