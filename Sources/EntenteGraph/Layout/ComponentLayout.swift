@@ -14,8 +14,14 @@ enum ComponentLayout {
       return [PlanePoint](repeating: PlanePoint(x: 0, y: 0), count: graph.nodeCount)
     }
     let isDense = graph.nodeCount <= denseSize
-    // Above, memory counts.
-    let sample = isDense ? 0 : graph.nodeCount <= 50_000 ? 268 : 168
+    // Of few nodes, fewer pivots tell as much; of very many, memory counts.
+    let sample =
+      switch graph.nodeCount {
+      case ...denseSize: 0
+      case ...5000: 132
+      case ...50_000: 268
+      default: 168
+      }
     let pivots = Pivots(
       in: graph, spread: 32, random: sample, seed: seed, workers: workers)
     let start = PivotScaling(
