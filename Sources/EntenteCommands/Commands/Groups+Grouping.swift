@@ -34,6 +34,11 @@ extension Groups {
       output.remark("\(groups.count - shown.count) more; --top 0 lists all")
     }
     guard groups.isEmpty else { return }
+    if project != nil, !selection.among.isEmpty {
+      output.remark(
+        "--among leaves out the organizations too unless it names them; --kind lists members of a "
+          + "kind")
+    }
     if let asked, grouping.alone.contains(asked) {
       output.remark("\(graph.storage.entityName(asked)) is in no group with another")
     } else if asked != nil {

@@ -154,6 +154,9 @@ struct BalanceReport {
   func remarks(listsEntities: Bool) -> [String] {
     var lines: [String] = []
     let camps = balance.camps
+    if signed.negativeCount == 0, signed.positiveCount > 0 {
+      lines.append("no tie divides, so that all is in balance: of this the graph says nothing")
+    }
     if camps.isExact, camps.frustration > 0 {
       lines.append(
         camps.conflicts.count == camps.frustration

@@ -187,9 +187,11 @@ extension GroupTable {
     lines += grouping.notes
     if let consensus = grouping.consensus {
       lines.append(
-        "any two runs agree to \(percent(consensus.agreement)); "
-          + "\(consensus.distinctCount.counted("division", "different divisions")); shown is the one "
-          + "most like the others, and how far they agree with it")
+        consensus.distinctCount == 1
+          ? "all runs give the same groups"
+          : "any two runs agree to \(percent(consensus.agreement)); "
+            + "\(consensus.distinctCount) different divisions; shown is the one most like the "
+            + "others, and how far they agree with it")
     }
     if !grouping.alone.isEmpty, ![.articulationPoints, .bridges, .biconnected].contains(method) {
       lines.append(
