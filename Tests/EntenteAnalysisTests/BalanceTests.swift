@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Balance of friends and foes")
 struct BalanceTests {
-  /// K. E. Read's highland tribes, as the dossier that comes with the program tells them.
+  /// The highland tribes, as the dossier that comes with the program tells them.
   private static let tribes: KnowledgeGraph = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "graphs/classic/highland-tribes.yaml")

@@ -16,10 +16,6 @@ struct BalanceCommandTests {
     ("groups-camps", ["groups", tribes, "--method", "camps", "--camps", "3"]),
     ("groups-bridges", ["groups", Program.summit, "--method", "bridges", "--top", "6"]),
     ("groups-blocks", ["groups", Program.summit, "--method", "blocks"]),
-    (
-      "groups-organizations",
-      ["groups", Program.summit, "--project", "organizations", "--relation", "member,observer"]
-    ),
   ]
 
   @Test("Every form of output holds the same, and the text explains itself", arguments: commands)

@@ -7,8 +7,9 @@ public struct BalanceHistory: Sendable {
   public struct Entry: Sendable {
     /// The day.
     public let day: CalendarDay
-    /// The numbers of friends and of foes.
+    /// The number of pairs that are friends.
     public let positive: Int
+    /// The number of pairs that are foes.
     public let negative: Int
     /// The number of pairs with ties of both signs.
     public let tensions: Int
@@ -16,8 +17,9 @@ public struct BalanceHistory: Sendable {
     public let census: [Int]
     /// The share of triangles that are balanced; nil if there is none.
     public let degreeOfBalance: Double?
-    /// The number of frustrated pairs, and a number below which it can't be.
+    /// The number of frustrated pairs.
     public let frustration: Int
+    /// A number below which it can't be.
     public let lowerBound: Int
   }
 
@@ -42,6 +44,7 @@ extension KnowledgeGraph {
   ///   - tension: What becomes of a pair with ties of both signs.
   ///   - folding: Which entities are folded into others.
   ///   - steps: How many steps the search for camps may take on each day.
+  /// - Returns: The balance on each day.
   /// - Throws: A ``Projection/Refusal`` if the graph can't be projected.
   public func balanceHistory(
     _ options: MeasureHistory.Options, tension: SignedProjection.TensionRule = .majority,

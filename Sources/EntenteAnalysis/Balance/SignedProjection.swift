@@ -8,7 +8,7 @@ public import EntenteModel
 /// (borders, located-in) neither. A pair has one sign, however many ties it has; a pair with
 /// ties of both signs is in *tension*, and a stated rule settles it.
 public struct SignedProjection: Sendable {
-  /// The plain graph. Its nodes are the entities that have a signed tie.
+  /// The plain graph, whose nodes are the entities that have a signed tie.
   public let graph: SignedGraph
 
   /// The entity of each node, by position.
@@ -20,8 +20,14 @@ public struct SignedProjection: Sendable {
   /// The number of ties that join, and of those that divide.
   public let tieCounts: (positive: Int, negative: Int)
 
-  /// The status of each node: positive ties to it and negative ties from it, less negative
-  /// ties to it and positive ties from it. Only directed ties say who looks up to whom.
+  /// The status of each node.
+  ///
+  /// It is the number of positive ties to it and negative ties from it, less negative ties
+  /// to it and positive ties from it. Only directed ties say who looks up to whom.
+  ///
+  /// > J. Leskovec, D. Huttenlocher, J. Kleinberg. "Signed networks in social media."
+  /// > *CHI* 2010, pp. 1361–1370.
+  /// > doi:[10.1145/1753326.1753532](https://doi.org/10.1145/1753326.1753532)
   public let statuses: [Int]
 
   /// How the graph was read, in one line.

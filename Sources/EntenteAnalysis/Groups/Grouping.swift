@@ -47,8 +47,10 @@ public struct Grouping: Sendable {
     /// What the method says of the group, if anything: `core 5`.
     public let label: String?
 
-    /// The number of ties within the group, and of those to others.
+    /// The number of ties within the group.
     public let tiesWithin: Int
+
+    /// The number of ties to others.
     public let tiesOut: Int
 
     /// The kinds of the ties that make the group, the most frequent first.

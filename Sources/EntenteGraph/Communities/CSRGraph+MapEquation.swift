@@ -32,6 +32,7 @@ extension CSRGraph {
   ///     pairs.flowModules().labels  // [0, 1, 0, 1]
   ///
   /// - Parameter seed: What the order is drawn from in which nodes are looked at.
+  /// - Returns: The modules, with the length of their code.
   ///
   /// - Complexity: O(*m*) time for each look at all nodes, of which a few dozen are usual,
   ///   and O(*n* + *m*) space.
@@ -62,6 +63,7 @@ extension CSRGraph {
   /// it is at node *a* or in module *i*. Logarithms are of base 2. Without weight it is 0.
   ///
   /// - Parameter labels: The module of each node, from 0, less than the number of nodes.
+  /// - Returns: The bits a step.
   /// - Complexity: O(*n* + *m*).
   public func codeLength(of labels: [Int32]) -> Double {
     precondition(labels.count == nodeCount, "Each node needs one label")

@@ -47,6 +47,7 @@ extension CommunityLayer {
   ///   - resolution: γ: above 1 communities become smaller, below 1 larger.
   ///   - iterations: How often the whole is begun again from its result, at most.
   ///   - seed: What the order is drawn from in which nodes are looked at.
+  /// - Returns: The communities, with their modularity.
   ///
   /// - Complexity: O(*m*) time for each look at all nodes, of which a few dozen are usual,
   ///   and O(*n* + *m*) space, for *m* edges in all layers.
@@ -83,6 +84,7 @@ extension CommunityLayer {
   ///   - labels: The community of each node, from 0.
   ///   - layers: The layers.
   ///   - resolution: γ.
+  /// - Returns: The modularity.
   public static func modularity(
     of labels: [Int32], in layers: [CommunityLayer], resolution: Double = 1
   ) -> Double {

@@ -1,8 +1,9 @@
 /// What holds a graph together: sets of nodes that stay connected when any one of them is
 /// taken away, the nodes and edges on which the rest hangs.
 public struct BiconnectedComponents: Sendable, Hashable {
-  /// The nodes of each component, in ascending order; the components in the order of their
-  /// nodes. A bridge is a component of two nodes, a node without edges is in none.
+  /// The nodes of each component, in ascending order.
+  ///
+  /// The components are in the order of their nodes. A bridge is a component of two nodes, a node without edges is in none.
   public let components: [[CSRGraph.Node]]
 
   /// The nodes without which what they join falls apart, in ascending order: those that lie

@@ -176,9 +176,7 @@ struct CampBlocks {
     }
   }
 
-  /// Searches a block; nil if it is too large.
-  ///
-  /// - Parameter pulls: The edges of the block, their ends by number in the graph.
+  /// Searches a block, its edges as pulls between nodes of the graph; nil if it is too large.
   private func search(
     _ number: Int, _ pulls: [CampProblem.Edge], below known: Int, enough: Int, steps: inout Int
   ) -> CampSearch.Outcome? {
@@ -204,25 +202,34 @@ extension CampBlocks {
   ///
   /// The divisions at hand must be best. An edge is asked of by a search for a division as
   /// good in which it is satisfied, or frustrated, by force.
-  func frustrations(steps: inout Int) -> [Frustration] {
+  ///
+  /// - Parameters:
+  ///   - suspects: The only edges that may be frustrated, if others are known not to be.
+  ///   - steps: The steps that may be taken; those taken are taken off.
+  /// - Returns: The answer for each edge of the graph.
+  func frustrations(among suspects: Set<Int>?, steps: inout Int) -> [Frustration] {
     var answers = [Frustration](repeating: .never, count: graph.edges.count)
     for number in blocks.indices where blocks[number].cost > 0 {
       let block = blocks[number]
       let pulls = graph.pulls(of: block.edges)
       var isEver = Set(frustrated(number, block.labels))
       var isSatisfied = Set(block.edges).subtracting(isEver)
-      var isKnown: Set<Int> = []
+      var isKnown = Set(suspects == nil ? [] : block.edges).subtracting(suspects ?? [])
       for (place, edge) in block.edges.enumerated() {
-        if isEver.contains(edge), isSatisfied.contains(edge) { continue }
+        if isKnown.contains(edge) || (isEver.contains(edge) && isSatisfied.contains(edge)) {
+          continue
+        }
         // What is forced costs more than all else if it does not come about.
         var forced = pulls
         let asksForFrustrated = !isEver.contains(edge)
         forced[place].pull *= asksForFrustrated ? -(block.cost + 2) : block.cost + 2
         let most = asksForFrustrated ? block.cost - 1 : block.cost
-        guard
-          let outcome = search(number, forced, below: most + 1, enough: most, steps: &steps),
-          outcome.isComplete || outcome.labels != nil
-        else { continue }
+        // To set up a search takes as many steps as there are edges.
+        steps -= block.edges.count
+        guard steps > 0,
+          let outcome = search(number, forced, below: most + 1, enough: most, steps: &steps)
+        else { break }
+        guard outcome.isComplete || outcome.labels != nil else { continue }
         isKnown.insert(edge)
         if let labels = outcome.labels {
           let other = frustrated(number, labels)
@@ -265,12 +272,18 @@ extension SignedGraph {
   ///   - camps: The camps, as ``camps(limit:seed:steps:)`` found them.
   ///   - limit: The greatest number of camps, as it was then.
   ///   - steps: How many steps branch and bound may take.
+  /// - Returns: The answer for each edge, in the order of ``edges``.
   public func frustrations(of camps: Camps, limit: Int? = 2, steps: Int = 2_000_000)
     -> [Frustration]
   {
     guard camps.isExact else { return edges.map { _ in .unknown } }
+    // If as many cycles stand against any division as edges are frustrated, then the best
+    // divisions frustrate one edge of each, and no other.
+    let isTight = camps.conflicts.count == camps.frustration
+    let suspects = isTight ? Set(camps.conflicts.joined()) : nil
     var left = steps
-    return CampBlocks(self, limit: limit, labels: camps.labels).frustrations(steps: &left)
+    return CampBlocks(self, limit: limit, labels: camps.labels).frustrations(
+      among: suspects, steps: &left)
   }
 
   /// Edges as pulls of strength 1, their ends by number in the graph or as named.
