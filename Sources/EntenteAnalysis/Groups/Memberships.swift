@@ -15,6 +15,17 @@ public struct Memberships: Sendable {
   /// The place of each node in the order of ids.
   let orderOfIDs: [Int]
 
+  /// Whether members are looked at by their organizations, or organizations by their members.
+  public let side: Side
+
+  /// Which of the two sides of memberships is looked at.
+  public enum Side: String, CaseIterable, Hashable, Sendable {
+    /// Members, by the organizations that they share.
+    case members
+    /// Organizations, by the members that they share.
+    case organizations
+  }
+
   private let projection: Projection
 
   /// The ties that support memberships, by member, organization and place in the input.
@@ -37,11 +48,15 @@ public struct Memberships: Sendable {
   /// unless the selection asks for other kinds: observers and partners belong only if
   /// asked for. A symmetric tie makes neither belong to the other, and is left out.
   ///
+  /// Of the other side, organizations are looked at: whatever is said of members below is
+  /// then said of them, and the other way round.
+  ///
   /// - Complexity: O(*n* + *m* log *m*) for *n* entities and *m* claims.
   /// - Throws: A ``Projection/Refusal`` if the graph can't be projected.
-  public init(of graph: KnowledgeGraph, _ selection: Selection = Selection())
-    throws(Projection.Refusal)
-  {
+  public init(
+    of graph: KnowledgeGraph, _ selection: Selection = Selection(), onto side: Side = .members
+  ) throws(Projection.Refusal) {
+    self.side = side
     var options = Projection.Options()
     options.selection = selection
     if selection.relationKinds == nil { options.selection.relationKinds = [.member] }
@@ -59,7 +74,9 @@ public struct Memberships: Sendable {
         symmetric += 1
         continue
       }
-      support.append(Support(member: ends.subject, organization: ends.object, tie: position))
+      let (member, organization) =
+        side == .members ? (ends.subject, ends.object) : (ends.object, ends.subject)
+      support.append(Support(member: member, organization: organization, tie: position))
     }
     support.sort(by: Support.precedes)
     self.support = support
@@ -77,15 +94,16 @@ public struct Memberships: Sendable {
     orderOfIDs = order
 
     let nodes = 0..<count
-    let members = nodes.count { !network.groups(of: $0).isEmpty }
-    let groups = nodes.filter { !network.members(of: $0).isEmpty }
+    let first = nodes.filter { !network.groups(of: $0).isEmpty }
+    let second = nodes.filter { !network.members(of: $0).isEmpty }
+    let (members, groups) = side == .members ? (first, second) : (second, first)
     let areOrganizations = groups.allSatisfy { group in
       let kind = graph.storage.entityKind(projection.entities[group])
       return [.organization, .bloc].contains { graph.vocabulary.kind(kind, isA: $0) }
     }
     var parts = [
       "memberships, each counted once: \(network.membershipCount)",
-      "members: \(members)",
+      "members: \(members.count)",
       "\(areOrganizations ? "organizations" : "groups"): \(groups.count)",
     ]
     parts += ProjectionReport.words(for: options.selection)

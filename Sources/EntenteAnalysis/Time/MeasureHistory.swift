@@ -78,13 +78,7 @@ extension KnowledgeGraph {
     of measure: Measure, _ options: MeasureHistory.Options
   ) throws(Ranking.Refusal) -> MeasureHistory? {
     let selection = options.selection
-    let (changes, undated) = daysOfChange(selection)
-    guard let begin = changes.first, let end = changes.last else { return nil }
-    // What is asked for may lie wholly before the first change or after the last.
-    let first = options.from?.earliest ?? min(begin, options.to?.latest ?? begin)
-    let last = max(first, options.to?.latest ?? end)
-    let (days, sampling) = Self.days(
-      from: first, to: last, changes, everyMonths: options.everyMonths)
+    guard let (days, sampling, undated) = daysOfHistory(options) else { return nil }
 
     func ranking(on day: CalendarDay) throws(Ranking.Refusal) -> Ranking {
       var options = Ranking.Options()
@@ -116,6 +110,20 @@ extension KnowledgeGraph {
       lines: entities.indices.map { line in
         MeasureHistory.Line(entity: entities[line], scores: scores[line], ranks: ranks[line])
       }, summary: final.projection.summary, sampling: sampling, undatedCount: undated)
+  }
+
+  /// The days to look at, and how many ties have no date; nil if all have none.
+  func daysOfHistory(
+    _ options: MeasureHistory.Options
+  ) -> (days: [CalendarDay], sampling: MeasureHistory.Sampling, undated: Int)? {
+    let (changes, undated) = daysOfChange(options.selection)
+    guard let begin = changes.first, let end = changes.last else { return nil }
+    // What is asked for may lie wholly before the first change or after the last.
+    let first = options.from?.earliest ?? min(begin, options.to?.latest ?? begin)
+    let last = max(first, options.to?.latest ?? end)
+    let (days, sampling) = Self.days(
+      from: first, to: last, changes, everyMonths: options.everyMonths)
+    return (days, sampling, undated)
   }
 
   /// The days on which a tie begins to count, and those after its last; and how

@@ -6,40 +6,85 @@ import EntenteModel
 
 /// `entente groups`: who belongs together.
 struct Groups: AsyncParsableCommand {
-  /// A way to find who belongs together.
-  enum Method: String, CaseIterable, ExpressibleByArgument {
-    case coMembership = "co-membership"
-  }
-
   static let configuration = CommandConfiguration(
-    abstract: "Tells who belongs together: which entities share the most organizations.",
+    abstract:
+      "Tells who belongs together: shared organizations, communities, camps, cores, blocks.",
     discussion: """
-      Without an entity it lists pairs, with one entity its partners, with two what they share \
-      and the evidence. Ties of kind member make members; --relation observer or \
-      --relation member,observer asks for other levels. --kind lists pairs of that kind only.
+      With --method co-membership, the default, it lists pairs that share organizations; with one \
+      entity its partners, with two what they share and the evidence. Ties of kind member make \
+      members; --relation observer or --relation member,observer asks for other levels. \
+      --project organizations lists organizations that share members.
 
         entente groups graphs/world-2024-07.yaml --kind state --top 5
         entente groups graphs/world-2024-07.yaml kazakhstan --weight newman
         entente groups graphs/world-2024-07.yaml kazakhstan turkey
+
+      Every other method divides the entities into groups; with an entity it shows the groups of \
+      that one. Communities: louvain, leiden, label-propagation, infomap; with ties that divide \
+      counted against, signed-leiden; with each family of relations compared with its own chance, \
+      layered-leiden. Camps of friends and foes: camps. Structure: components, strong-components, \
+      cores, biconnected, bridges, articulation-points. Positions: blocks.
+
+        entente groups graphs/sco-astana-2024.yaml --method leiden --runs 20
+        entente groups graphs/world-2024-07.yaml --method louvain --project members --kind state
+        entente groups graphs/classic/highland-tribes.yaml --method camps --camps 3
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
   var inputPath: String
 
-  @Argument(help: "An entity, to list its partners only.")
+  @Argument(help: "An entity, to list its partners, or its groups, only.")
   var entity: String?
 
-  @Argument(help: "Another, to list what the two share.")
+  @Argument(help: "With co-membership, another, to list what the two share.")
   var other: String?
 
-  @Option(help: "How to find who belongs together: co-membership counts shared organizations.")
+  @Option(help: "How to find who belongs together.")
   var method = Method.coMembership
 
   @Option(
     help: ArgumentHelp(
-      "Weigh a pair by the count of organizations shared, by newman (small ones say more) or by "
-        + "jaccard (the share of those that either belongs to)."))
-  var weight = CoMembership.Weight.count
+      "Of shared memberships: count, newman (small ones say more) or jaccard (the share of those "
+        + "that either has). Of ties in communities: strength, sources, or none."))
+  var weight: GroupWeight?
+
+  @Option(
+    help: ArgumentHelp(
+      "Group members by the organizations that they share, or organizations by their members.",
+      valueName: "side"))
+  var project: Memberships.Side?
+
+  @Option(
+    parsing: .unconditional,
+    help: "With communities: above 1 they become smaller, below 1 larger (default: 1).")
+  var resolution: Double?
+
+  @Option(help: "What chance is drawn from (default: 0).")
+  var seed: UInt64?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Run so many times with seeds that follow each other, take the division most like the others, "
+        + "and say how stable each group and member is.", valueName: "n"))
+  var runs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With camps: how many there may be at most (default: 2), or any.", valueName: "n|any"))
+  var camps: CampLimit?
+
+  @Option(help: "With camps: what becomes of a pair with ties of both signs (default: majority).")
+  var tension: SignedProjection.TensionRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "With blocks: members have the same ties (structural, the default), or the same sorts of ties "
+        + "to the same blocks (regular).", valueName: "kind"))
+  var equivalence: Grouping.Equivalence?
+
+  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  var fold: Projection.Folding?
 
   @Option(
     parsing: .unconditional,
@@ -47,14 +92,70 @@ struct Groups: AsyncParsableCommand {
       "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
   var top: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many members of a group a text names; 0 names all (default: 30).", valueName: "n"))
+  var members: Int?
+
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    if let members, members < 0 { throw ValidationError("--members is 0 or more.") }
+    if let runs, !(1...1000).contains(runs) {
+      throw ValidationError("--runs is between 1 and 1000, such as 20.")
+    }
+    if let resolution, !(resolution.isFinite && resolution >= 0) {
+      throw ValidationError("--resolution is 0 or more, such as 1.")
+    }
+    guard let grouping = method.grouping else { return try validatePairs() }
+    if other != nil {
+      throw ValidationError("--method \(method.rawValue) takes one entity at most.")
+    }
+    let refused: [(isGiven: Bool, option: String, isAllowed: Bool)] = [
+      (resolution != nil, "--resolution", grouping.hasResolution),
+      (runs != nil, "--runs", grouping.isSeeded),
+      (seed != nil, "--seed", grouping.isSeeded || grouping == .camps),
+      (camps != nil, "--camps", grouping == .camps),
+      (tension != nil, "--tension", [.camps, .signedLeiden].contains(grouping)),
+      (equivalence != nil, "--equivalence", grouping == .blocks),
+      (project != nil, "--project", !grouping.readsOwnTies),
+      (fold != nil && project != nil, "--fold with --project", false),
+    ]
+    for (isGiven, option, isAllowed) in refused where isGiven && !isAllowed {
+      throw ValidationError("\(option) does not go with --method \(method.rawValue).")
+    }
+    if let weight {
+      if weight.shared != nil, project == nil {
+        throw ValidationError(
+          "--weight \(weight.rawValue) weighs shared memberships: --project members.")
+      }
+      if weight.shared == nil, project != nil {
+        throw ValidationError("--project goes with --weight count, newman or jaccard.")
+      }
+      if weight.shared == nil, !grouping.readsWeights || grouping == .signedLeiden {
+        throw ValidationError("--method \(method.rawValue) counts each tie as one.")
+      }
+    }
+  }
+
+  private func validatePairs() throws {
     if other != nil, !selection.kind.isEmpty {
       throw ValidationError("Two entities are named, so that there is no --kind to list.")
+    }
+    if let weight, weight.shared == nil {
+      throw ValidationError("--method co-membership takes --weight count, newman or jaccard.")
+    }
+    let refused: [(Bool, String)] = [
+      (resolution != nil, "--resolution"), (runs != nil, "--runs"), (seed != nil, "--seed"),
+      (camps != nil, "--camps"), (tension != nil, "--tension"), (fold != nil, "--fold"),
+      (equivalence != nil, "--equivalence"), (members != nil, "--members"),
+    ]
+    for (isGiven, option) in refused where isGiven {
+      throw ValidationError("\(option) goes with another --method, such as leiden or camps.")
     }
   }
 
@@ -63,118 +164,76 @@ struct Groups: AsyncParsableCommand {
       let words = [entity, other].compactMap(\.self)
       let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
       let chosen = try selection.selection(in: graph, quiet: output.quiet)
-      let memberships = try self.memberships(of: graph, chosen)
-      let first = try entity.map { try position(named: $0, memberships, in: graph) }
-      let second = try other.map { try position(named: $0, memberships, in: graph) }
-      if let entity, let other, first == second {
-        throw Trouble(
-          "'\(entity)' and '\(other)' both mean \(graph.storage.entityName(first ?? 0))",
-          hint: "name two entities")
-      }
-      if let first, let second {
-        try write(
-          SharedMemberships(
-            graph: graph, memberships: memberships, first: first, second: second,
-            limit: limit, weight: weight))
+      if let grouping = method.grouping {
+        try listGroups(of: graph, chosen, by: grouping)
       } else {
-        let kinds = try selection.listedKinds(in: graph)
-        try write(
-          pairs(memberships, of: first, kinds, in: graph), of: first, memberships, in: graph)
+        try listPairs(of: graph, chosen)
       }
-    }
-  }
-
-  private func memberships(of graph: KnowledgeGraph, _ selection: Selection) throws -> Memberships {
-    do { return try Memberships(of: graph, selection) } catch { throw error.trouble(in: graph) }
-  }
-
-  private func position(
-    named name: String, _ memberships: Memberships, in graph: KnowledgeGraph
-  ) throws -> Int {
-    let position = try graph.position(named: name)
-    if memberships.organizationCount(of: position) == nil {
-      throw Projection.Refusal.leftOut(entity: position, foldedInto: []).trouble(in: graph)
-    }
-    return position
-  }
-
-  private func pairs(
-    _ memberships: Memberships, of center: Int?, _ kinds: [Entity.Kind], in graph: KnowledgeGraph
-  ) throws -> [SharingPair] {
-    func isListed(_ entity: Int) -> Bool {
-      kinds.isEmpty
-        || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
-    }
-    if let center { return memberships.pairs(of: center, weight: weight, among: isListed) }
-    do { return try memberships.pairs(weight: weight, among: isListed) } catch {
-      throw Trouble(
-        "more than \(error.limit) pairs share a group",
-        hint: "name one entity to list its partners, or narrow by --kind, --relation or --during")
     }
   }
 
   /// How many to list; nil if all.
-  private var limit: Int? {
+  var limit: Int? {
     let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
     return limit == 0 ? nil : limit
   }
+
+  /// How the sharing of organizations is weighed.
+  var sharedWeight: CoMembership.Weight { weight?.shared ?? .count }
 }
 
-// MARK: - Output
+// MARK: - Options
 
 extension Groups {
-  private func write(
-    _ pairs: [SharingPair], of center: Int?, _ memberships: Memberships, in graph: KnowledgeGraph
-  ) throws {
-    let shown = Array(pairs.prefix(limit ?? pairs.count))
-    let table = PairTable(
-      graph: graph, memberships: memberships, pairs: shown, center: center, weight: weight)
-    switch output.format {
-    case .text: if !shown.isEmpty { try output.write(table.text(output.style)) }
-    case .markdown: try output.write(table.markdown)
-    case .csv: try output.write(table.table.csv)
-    case .tsv: try output.write(table.table.tsv)
-    case .json: try output.write(table.json(method: method.rawValue).pretty)
+  /// A way to find who belongs together: pairs by what they share, or groups.
+  struct Method: ExpressibleByArgument, CaseIterable, Equatable {
+    /// How groups are found; nil if pairs are listed.
+    let grouping: GroupMethod?
+
+    static let coMembership = Method(grouping: nil)
+    static let allCases = [coMembership] + GroupMethod.allCases.map { Method(grouping: $0) }
+
+    var rawValue: String { grouping?.rawValue ?? "co-membership" }
+    var defaultValueDescription: String { rawValue }
+    static var allValueStrings: [String] { allCases.map(\.rawValue) }
+
+    private init(grouping: GroupMethod?) { self.grouping = grouping }
+
+    init?(argument: String) {
+      guard let method = Self.allCases.first(where: { $0.rawValue == argument }) else {
+        return nil
+      }
+      self = method
     }
-    output.remark("\(method.rawValue): \(memberships.summary)")
-    output.remark(PairTable.meaning(of: weight))
-    if shown.count < pairs.count {
-      output.remark("\(pairs.count - shown.count) more; --top 0 lists all")
-    }
-    guard pairs.isEmpty else { return }
-    remarkOnNothing(center, memberships, in: graph)
-    throw ExitCode(1)
   }
 
-  private func write(_ shared: SharedMemberships) throws {
-    try output.write(
-      text: shared.text(output.style), table: { _ in shared.table },
-      json: shared.json(method: method.rawValue))
-    output.remark("\(method.rawValue): \(shared.memberships.summary)")
-    if shared.shown.count < shared.organizations.count {
-      output.remark("\(shared.organizations.count - shared.shown.count) more; --top 0 lists all")
-    }
-    if shared.organizations.isEmpty { throw ExitCode(1) }
+  /// How two entities are weighed that share something, or a tie.
+  enum GroupWeight: String, CaseIterable, ExpressibleByArgument {
+    case count, newman, jaccard, strength, sources, none
+
+    /// The weight of shared memberships; nil if it is one of ties.
+    var shared: CoMembership.Weight? { CoMembership.Weight(rawValue: rawValue) }
   }
 
-  /// Says why no pair is left, as far as the options tell.
-  private func remarkOnNothing(
-    _ center: Int?, _ memberships: Memberships, in graph: KnowledgeGraph
-  ) {
-    if memberships.isEmpty {
-      output.remark(
-        "no membership is left"
-          + (selection.among.isEmpty
-            ? ""
-            : "; --among leaves out the organizations too unless it names them, --kind lists "
-              + "pairs of a kind"))
-    } else if let center, memberships.organizationCount(of: center) == 0 {
-      output.remark(
-        "\(graph.storage.entityName(center)) is a member of nothing"
-          + (memberships.memberCount(of: center) == 0
-            ? "" : "; entente neighbors lists its own members"))
-    } else {
-      output.remark("no two of those asked for share an organization")
+  /// How many camps there may be; any number if nil.
+  struct CampLimit: ExpressibleByArgument {
+    let count: Int?
+
+    init?(argument: String) {
+      if argument == "any" {
+        count = nil
+      } else if let number = Int(argument), number >= 2 {
+        count = number
+      } else {
+        return nil
+      }
     }
+  }
+}
+
+extension GroupMethod {
+  /// Whether the method reads what ties say, so that shared memberships don't do.
+  fileprivate var readsOwnTies: Bool {
+    [.camps, .signedLeiden, .layeredLeiden, .blocks, .strongComponents].contains(self)
   }
 }

@@ -42,7 +42,7 @@ struct PairTable {
     var table = Table(
       [
         "rank", "first", "firstName", "firstKind", "second", "secondName", "secondKind", "weight",
-        "shared", "organizations",
+        "shared", sharedName,
       ].map { Table.Column(name: $0) })
     for pair in pairs {
       let (first, second) = (graph.entities[pair.first], graph.entities[pair.second])
@@ -102,7 +102,12 @@ struct PairTable {
     [.init(name: "#", isRight: true, role: .muted)]
       + [.init(name: center == nil ? "pair" : "with", role: .strong)]
       + (weight == .count ? [] : [.init(name: weight.rawValue, isRight: true)])
-      + [.init(name: "shared", isRight: true), .init(name: "organizations")]
+      + [.init(name: "shared", isRight: true), .init(name: sharedName)]
+  }
+
+  /// What is shared.
+  private var sharedName: String {
+    memberships.side == .members ? "organizations" : "members"
   }
 
   /// The fields of a row, but for the organizations.

@@ -40,14 +40,17 @@ struct SharedMemberships {
     let count = organizations.count
     var text =
       "\(names) share \(count == 0 ? "no" : String(count)) "
-      + "\(count == 1 ? "organization" : "organizations")"
+      + (memberships.side == .members
+        ? count == 1 ? "organization" : "organizations" : count == 1 ? "member" : "members")
     if weight != .count, count > 0 { text += " (\(weight.rawValue) \(value.fourDigits))" }
     text += "\n"
     for organization in shown {
       let members = memberships.memberCount(of: organization) ?? 0
       text +=
         "\n" + style(.strong, graph.storage.entityName(organization).terminalSafe)
-        + style(.muted, " (\(members) members)") + "\n"
+        + style(
+          .muted, " (\(members) \(memberships.side == .members ? "members" : "memberships"))")
+        + "\n"
       for claim in claims(in: organization) {
         text +=
           style.wrapped("  " + ClaimText(graph: graph).text(claim, style), hanging: 6) + "\n"

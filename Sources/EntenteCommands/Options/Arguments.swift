@@ -40,3 +40,6 @@ extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}
 extension Projection.Parallel: ExpressibleByArgument {}
 extension Projection.Folding: ExpressibleByArgument {}
+extension Memberships.Side: ExpressibleByArgument {}
+extension Grouping.Equivalence: ExpressibleByArgument {}
+extension SignedProjection.TensionRule: ExpressibleByArgument {}

@@ -1,0 +1,131 @@
+public import EntenteGraph
+public import EntenteModel
+
+/// The groups into which entities fall by a method.
+public struct Grouping: Sendable {
+  /// The method.
+  public let method: GroupMethod
+
+  /// The groups of two or more, the largest first; by method in another order that says
+  /// more.
+  public let groups: [Group]
+
+  /// The entities that are in no group with another, by position.
+  public let alone: [Int]
+
+  /// How good the division is: the name of a measure, and its value.
+  public let quality: [Quality]
+
+  /// How far several runs agreed, if there were several.
+  public let consensus: Consensus?
+
+  /// How the graph was read, in one line.
+  public let summary: String
+
+  /// What else a reader must know.
+  public let notes: [String]
+
+  /// A measure of a division.
+  public struct Quality: Hashable, Sendable {
+    /// Its name, such as `modularity`.
+    public let name: String
+    /// Its value.
+    public let value: Double
+  }
+
+  /// Entities that belong together.
+  public struct Group: Sendable {
+    /// The number of the group, from 1, in the order of the list.
+    public internal(set) var number: Int
+
+    /// The entities, by name.
+    public let members: [Member]
+
+    /// The entity with the most ties within the group.
+    public let center: Int
+
+    /// What the method says of the group, if anything: `core 5`.
+    public let label: String?
+
+    /// The number of ties within the group.
+    public let tiesWithin: Int
+
+    /// The number of ties to others.
+    public let tiesOut: Int
+
+    /// The kinds of the ties that make the group, the most frequent first.
+    public let kinds: [(kind: Relation.Kind, count: Int)]
+
+    /// How stable the group is over several runs; nil if there was one.
+    public let stability: Double?
+
+    /// How many entities are cut off without the group: of bridges and articulation points.
+    public let cutOff: Int?
+  }
+
+  /// An entity of a group.
+  public struct Member: Hashable, Sendable {
+    /// The position of the entity.
+    public let entity: Int
+    /// How stable its group is over several runs; nil if there was one.
+    public let stability: Double?
+  }
+
+  /// How groups are found.
+  public struct Options: Sendable {
+    /// Which claims count.
+    public var selection = Selection()
+    /// What the strength of a tie is taken for.
+    public var weight = Projection.Weight.strength
+    /// Which entities are folded into others.
+    public var folding: Projection.Folding?
+    /// Above 1 communities become smaller, below 1 larger.
+    public var resolution = 1.0
+    /// What is drawn at random is drawn from this.
+    public var seed: UInt64 = 0
+    /// How many runs there are, with seeds that follow each other.
+    public var runs = 1
+    /// The greatest number of camps; any number if nil.
+    public var campLimit: Int? = 2
+    /// What becomes of pairs with ties of both signs, in camps.
+    public var tension = SignedProjection.TensionRule.majority
+    /// How alike the members of a block are.
+    public var equivalence = Equivalence.structural
+    /// Whether members of the same organizations, or organizations with the same members,
+    /// are grouped, by what they share, and not by their ties.
+    public var affiliation: Affiliation?
+
+    /// Asserted and reported ties, by their strength, in one run.
+    public init() {}
+  }
+
+  /// How alike the members of a block are.
+  public enum Equivalence: String, CaseIterable, Hashable, Sendable {
+    /// They have the same ties to the same entities.
+    case structural
+    /// They have the same sorts of ties to entities of the same blocks.
+    case regular
+  }
+
+  /// What shared memberships tie together.
+  public struct Affiliation: Hashable, Sendable {
+    /// Members, or organizations.
+    public var side: Memberships.Side
+    /// How close it makes two to share.
+    public var weight: CoMembership.Weight
+
+    /// Creates a choice.
+    public init(_ side: Memberships.Side, weight: CoMembership.Weight = .count) {
+      self.side = side
+      self.weight = weight
+    }
+  }
+
+  /// Why groups can't be found.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// The graph can't be read so.
+    case projection(Projection.Refusal)
+    /// There are more pairs that share a group than can be held.
+    case tooManyPairs(limit: Int)
+  }
+}

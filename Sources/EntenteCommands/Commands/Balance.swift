@@ -1,0 +1,178 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteGraph
+import EntenteModel
+
+/// `entente balance`: whether the friends of friends are friends, and the foes of foes.
+struct BalanceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balance",
+    abstract: "Tells how far friends and foes are in balance, and which ties disturb it.",
+    discussion: """
+      Kinds of relation that join (ally, member, met-with …) make friends, those that divide \
+      (rival, attacks, criticizes …) foes; neutral ones (borders, located-in) neither. A triangle \
+      is balanced if all three are friends, or two friends have a common foe. The frustration \
+      index is the least number of pairs that stand against a division into two camps, friends \
+      within and foes between; whether it is proved to be the least is said.
+
+        entente balance graphs/sco-astana-2024.yaml
+        entente balance graphs/classic/highland-tribes.yaml --entities
+        entente balance graphs/classic/highland-tribes.yaml --camps any
+
+      --by-date tells it as of each date on which a tie begins or ends, or at even steps with \
+      --every:
+
+        entente balance graphs/sco-astana-2024.yaml --by-date
+      """)
+
+  @Argument(help: "What to read: files, folders, or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "How many camps there may be at most, or any: foes of foes need not be friends then.",
+      valueName: "n|any"))
+  var camps: Groups.CampLimit?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of a pair with ties of both signs: the majority of ties decides (as many of both "
+        + "leave it out), negative ones do, positive ones do, or leave-out.", valueName: "rule"))
+  var tension = SignedProjection.TensionRule.majority
+
+  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  var fold: Projection.Folding?
+
+  @Flag(help: "List the entities: friends, foes, PN centrality, status, camp.")
+  var entities = false
+
+  @Flag(help: "Tell the balance as of each date on which a tie begins or ends.")
+  var byDate = false
+
+  @Option(help: "The balance on the first day of each of these.")
+  var every: Timeline.Step?
+
+  @Option(
+    help: ArgumentHelp("With --by-date: only from this date on.", valueName: "date"),
+    transform: PartialDate.written)
+  var from: PartialDate?
+
+  @Option(
+    help: ArgumentHelp("With --by-date: only until this date.", valueName: "date"),
+    transform: PartialDate.written)
+  var to: PartialDate?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many steps the search for the best camps may take.", valueName: "n"))
+  var steps = 2_000_000
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
+  var top: Int?
+
+  @OptionGroup(title: "Which claims count") var selection: SelectionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  private var isHistory: Bool { byDate || every != nil }
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    if !(1...1_000_000_000).contains(steps) {
+      throw ValidationError("--steps is between 1 and 1000000000.")
+    }
+    if isHistory {
+      if selection.asOf != nil || selection.during != nil {
+        throw ValidationError(
+          "--by-date reads the graph as of each date; --from and --to say which, not --as-of or "
+            + "--during.")
+      }
+      if entities || camps != nil {
+        throw ValidationError("--by-date does not go with --entities or --camps.")
+      }
+    } else if from != nil || to != nil {
+      throw ValidationError("--from and --to go with --by-date.")
+    }
+    if let from, let to, from.earliest > to.latest {
+      throw ValidationError("--from \(from) is after --to \(to); swap them.")
+    }
+  }
+
+  func run() async throws {
+    try await reportingTrouble {
+      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let chosen = try selection.selection(in: graph, quiet: output.quiet)
+      if isHistory { return try follow(chosen, in: graph) }
+      let kinds = try selection.listedKinds(in: graph)
+      let projection = try signed(graph, chosen)
+      let balance = Balance(
+        of: projection, campLimit: camps.map(\.count) ?? 2, steps: steps)
+      let report = BalanceReport(
+        graph: graph, balance: balance, limit: limit,
+        isListed: { entity in
+          kinds.isEmpty
+            || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
+        })
+      try write(report)
+      output.remark("balance: \(projection.summary)")
+      for line in report.remarks(listsEntities: entities) { output.remark(line) }
+      if projection.graph.edges.isEmpty {
+        output.remark("no tie that joins or divides is left")
+        throw ExitCode(1)
+      }
+    }
+  }
+
+  private func signed(_ graph: KnowledgeGraph, _ chosen: Selection) throws -> SignedProjection {
+    do {
+      return try SignedProjection(of: graph, chosen, tension: tension, folding: fold)
+    } catch { throw error.trouble(in: graph) }
+  }
+
+  private func write(_ report: BalanceReport) throws {
+    if entities {
+      try output.write(
+        text: report.entityTable(isForPeople: true).text(output.style),
+        table: { report.entityTable(isForPeople: $0) }, json: report.json)
+    } else {
+      try output.write(
+        text: report.text(output.style), table: { report.tieTable(isForPeople: $0) },
+        json: report.json)
+    }
+  }
+
+  private func follow(_ chosen: Selection, in graph: KnowledgeGraph) throws {
+    var options = MeasureHistory.Options()
+    options.selection = chosen
+    options.everyMonths = every?.months
+    options.from = from
+    options.to = to
+    let history: BalanceHistory?
+    do {
+      history = try graph.balanceHistory(
+        options, tension: tension, folding: fold, steps: min(steps, 200_000))
+    } catch { throw error.trouble(in: graph) }
+    guard let history else {
+      output.remark("no tie has a date, so that nothing changes over time")
+      throw ExitCode(1)
+    }
+    let report = BalanceHistoryReport(history: history)
+    try output.write(
+      text: report.table(isForPeople: true).text(output.style),
+      table: { report.table(isForPeople: $0) }, json: report.json)
+    output.remark("balance, as of the last date: \(history.summary)")
+    for line in report.remarks { output.remark(line) }
+  }
+
+  /// How many to list; nil if all.
+  private var limit: Int? {
+    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+    return limit == 0 ? nil : limit
+  }
+}

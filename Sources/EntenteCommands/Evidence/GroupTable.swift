@@ -1,0 +1,223 @@
+import EntenteAnalysis
+import EntenteFormats
+import EntenteGraph
+import EntenteModel
+
+/// Groups with their members and what holds them together.
+struct GroupTable {
+  let graph: KnowledgeGraph
+  let grouping: Grouping
+
+  /// The groups listed.
+  let groups: [Grouping.Group]
+
+  /// The claims that count.
+  let selection: Selection
+
+  /// Whether a member is listed, by position.
+  let isListed: (Int) -> Bool
+
+  /// How many members a text names.
+  let named: Int
+
+  /// What the result was computed with.
+  let options: [String]
+
+  private var method: GroupMethod { grouping.method }
+  private var hasStability: Bool { grouping.consensus != nil }
+  private var isJoint: Bool { [.bridges, .articulationPoints].contains(method) }
+
+  /// A row for each group, its members below.
+  func text(_ style: TextStyle) -> String {
+    var table = overview
+    if method == .bridges { return table.text(style) }
+    table.columns.removeLast()
+    for place in table.rows.indices { table.rows[place].removeLast() }
+    if !isJoint {
+      for (place, group) in groups.enumerated() { table.notes[place] = names(of: group) }
+    }
+    return table.text(style)
+  }
+
+  /// A row for each group, for people.
+  var overview: Table {
+    var table = Table(
+      [.init(name: "#", isRight: true, role: .muted), .init(name: heading, role: .strong)]
+        + (isJoint
+          ? [.init(name: "cuts off", isRight: true)]
+          : [
+            .init(name: "members", isRight: true), .init(name: "ties within", isRight: true),
+            .init(name: "ties out", isRight: true),
+          ])
+        + (hasStability ? [.init(name: "stability", isRight: true)] : [])
+        + [.init(name: isJoint ? "ties" : method == .blocks ? "ties of members" : "held by")]
+        + [.init(name: isJoint ? "evidence" : "who")])
+    let evidence = method == .bridges ? PairEvidence(of: groups, selection, in: graph) : nil
+    for group in groups {
+      table.rows.append(
+        [String(group.number), title(of: group)]
+          + (isJoint
+            ? [String(group.cutOff ?? 0)]
+            : [String(group.members.count), String(group.tiesWithin), String(group.tiesOut)])
+          + (hasStability ? [percent(group.stability)] : []) + [kinds(of: group)]
+          + [isJoint ? evidence?.citations(of: group) ?? "" : names(of: group, limit: .max)])
+    }
+    return table
+  }
+
+  private var heading: String {
+    switch method {
+    case .bridges: "bridge"
+    case .articulationPoints: "articulation point"
+    case .cores: "core"
+    case .camps: "camp around"
+    case .blocks: "block"
+    case .components, .strongComponents, .biconnected: "component around"
+    default: "community around"
+    }
+  }
+
+  private func title(of group: Grouping.Group) -> String {
+    let center = graph.storage.entityName(group.center)
+    switch method {
+    case .bridges:
+      return group.members.map { graph.storage.entityName($0.entity) }.joined(separator: " – ")
+    case .articulationPoints: return "\(center) (\(group.label ?? ""))"
+    case .cores: return group.label ?? center
+    default: return center
+    }
+  }
+
+  private func kinds(of group: Grouping.Group) -> String {
+    let shown = group.kinds.prefix(3).map { "\($0.kind.rawValue) \($0.count)" }
+    let others = group.kinds.count - shown.count
+    return (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", ")
+  }
+
+  private func names(of group: Grouping.Group, limit: Int? = nil) -> String {
+    let listed = group.members.filter { isListed($0.entity) }
+    let shown = listed.prefix(limit ?? named).map { member in
+      graph.storage.entityName(member.entity)
+        + (member.stability.map { $0 < 0.995 ? " (\(percent($0)))" : "" } ?? "")
+    }
+    let others = group.members.count - shown.count
+    return (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", ")
+  }
+
+  private func percent(_ share: Double?) -> String {
+    share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
+  }
+}
+
+// MARK: - For programs
+
+extension GroupTable {
+  /// A row for each member of each group.
+  var table: Table {
+    var table = Table(
+      (["group", "label", "id", "name", "kind"] + (hasStability ? ["stability"] : [])
+        + (isJoint ? ["cutOff"] : [])).map { Table.Column(name: $0) })
+    for group in groups {
+      for member in group.members where isListed(member.entity) {
+        let entity = graph.entities[member.entity]
+        table.rows.append(
+          [
+            String(group.number), group.label ?? "", entity.id, entity.name, entity.kind.rawValue,
+          ] + (hasStability ? [Evidence.number(member.stability ?? 1)] : [])
+            + (isJoint ? [String(group.cutOff ?? 0)] : []))
+      }
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1),
+      "method": .string(method.rawValue),
+      "projection": .string(grouping.summary),
+      "notes": .list((options + grouping.notes).map { .string($0) }),
+      "quality": .object(
+        grouping.quality.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }),
+      "consensus": grouping.consensus.map { consensus in
+        .object([
+          "agreement": .number(consensus.agreement),
+          "distinct": .integer(consensus.distinctCount), "chosen": .integer(consensus.chosen),
+        ])
+      },
+      "groups": .array(groups.map(json)),
+      "alone": .list(grouping.alone.map { .string(graph.entities[$0].id) }),
+    ])
+  }
+
+  private func json(_ group: Grouping.Group) -> JSONValue {
+    .object([
+      "id": .integer(group.number),
+      "label": group.label.map { .string($0) },
+      "center": .string(graph.entities[group.center].id),
+      "size": .integer(group.members.count),
+      "tiesWithin": .integer(group.tiesWithin),
+      "tiesOut": .integer(group.tiesOut),
+      "cutOff": group.cutOff.map { .integer($0) },
+      "stability": group.stability.map { .number($0) },
+      "kinds": .object(
+        group.kinds.map { JSONValue.Member(key: $0.kind.rawValue, value: .integer($0.count)) }),
+      "members": .array(
+        group.members.filter { isListed($0.entity) }.map { member in
+          let entity = graph.entities[member.entity]
+          return .object([
+            "id": .string(entity.id), "name": .string(entity.name),
+            "kind": .string(entity.kind.rawValue),
+            "stability": member.stability.map { .number($0) },
+          ])
+        }),
+    ])
+  }
+
+  /// The quality of the division, and how far several runs agree.
+  var remarks: [String] {
+    var lines = [
+      (grouping.quality.map { quality in
+        let name = quality.name.reduce(into: "") { name, letter in
+          name += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+        }
+        return
+          "\(name) \(quality.value == quality.value.rounded() ? Evidence.number(quality.value) : quality.value.fourDigits)"
+      } + options).joined(separator: "; ")
+    ]
+    lines += grouping.notes
+    if let consensus = grouping.consensus {
+      lines.append(
+        consensus.distinctCount == 1
+          ? "all runs give the same groups"
+          : "any two runs agree to \(percent(consensus.agreement)); "
+            + "\(consensus.distinctCount) different divisions; shown is the one most like the "
+            + "others, and how far they agree with it")
+    }
+    if !grouping.alone.isEmpty, ![.articulationPoints, .bridges, .biconnected].contains(method) {
+      lines.append(
+        "\(grouping.alone.count.counted("entity is", "entities are")) in no group with another")
+    }
+    return lines
+  }
+}
+
+/// The evidence of the ties between the two members of some groups.
+private struct PairEvidence {
+  private let graph: KnowledgeGraph
+  private var claims: [[Int]: [Int]] = [:]
+
+  init(of groups: [Grouping.Group], _ selection: Selection, in graph: KnowledgeGraph) {
+    self.graph = graph
+    for group in groups { claims[Self.key(group)] = [] }
+    for tie in graph.ties(selection) {
+      let key = [tie.relation.subject, tie.relation.object].sorted()
+      claims[key]? += tie.claims
+    }
+  }
+
+  func citations(of group: Grouping.Group) -> String {
+    Evidence(claims[Self.key(group)] ?? [], in: graph).citations
+  }
+
+  private static func key(_ group: Grouping.Group) -> [Int] { group.members.map(\.entity).sorted() }
+}
