@@ -40,3 +40,4 @@ extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}
 extension Projection.Parallel: ExpressibleByArgument {}
 extension Projection.Folding: ExpressibleByArgument {}
+extension Ranking.Program: ExpressibleByArgument {}
