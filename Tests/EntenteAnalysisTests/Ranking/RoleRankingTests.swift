@@ -18,9 +18,9 @@ struct RoleRankingTests {
     let graph = try dossier.graph
     var options = Ranking.Options()
     options.grouping = grouping
-    options.selection.relationKinds = ["borders", "supports"].map {
-      Relation.Kind(rawValue: $0)
-    }
+    options.selection.relationKinds = [
+      Relation.Kind(rawValue: "borders"), Relation.Kind(rawValue: "supports"),
+    ]
     change(&options)
     let position = try graph.position(id)
     let ranking = try graph.ranking(by: measure, options)
