@@ -39,7 +39,8 @@ extension Ranking.Refusal {
       return known == 0
         ? Trouble(
           "no member of '\(name)' is known, as the claims are selected",
-          hint: "--between takes organizations with members, or other entities")
+          hint: "--group-by member: takes organizations with members; --between these, or other "
+            + "entities")
         : Trouble(
           "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
     case .approximation(let refusal): return refusal.trouble

@@ -4,7 +4,8 @@ extension CSRGraph {
   /// A node *v* is a broker of a sender *i* and a receiver *k* if edges lead from *i* to
   /// *v* and from *v* to *k*, and none from *i* to *k*. Every ordered pair counts once, in
   /// an undirected graph each pair both ways, so that it has as many gatekeepers as
-  /// representatives. Parallel edges count once; loops and weights do not matter.
+  /// representatives. Parallel edges count once; loops and weights do not matter. A
+  /// directed graph in which each edge is answered by one back is as an undirected one.
   ///
   ///     let chain = CSRGraph(nodeCount: 3, edges: [(0, 1), (1, 2)], isDirected: true)
   ///     chain.brokerageRoles(groups: [0, 1, 1]).counts(of: .gatekeeper)  // [0, 1, 0]
@@ -30,9 +31,11 @@ extension CSRGraph {
       groupCount: sizes.count)
     let arcs = search.leaving.heads.count
     let pairs = Double(nodeCount) * Double(nodeCount - 1)
+    // Where every edge is answered by one back, chance joins two both ways or not at all.
+    let isAnswered = search.leaving == search.entering
     return BrokerageRoles(
       counts: search.counts(workers: workers), groups: groups, sizes: sizes,
-      density: pairs > 0 ? Double(arcs) / pairs : 0, isDirected: isDirected)
+      density: pairs > 0 ? Double(arcs) / pairs : 0, isDirected: !isAnswered)
   }
 
   /// The arcs of each row, each other end once and not the node itself.

@@ -7,7 +7,7 @@ struct RoleRankingTests {
   /// Two blocs of two, and one between them.
   private let dossier = Dossier(
     "a", "b", "c", "d", "m leader", "east organization", "west organization",
-    "a region: East", "b region: East", "c region: West", "d region: West",
+    "a aim: East", "b aim: East", "c aim: West", "d aim: West",
     "a member east", "b member east", "m member east", "c member west", "d member west",
     "a borders b", "a supports m", "m supports c", "m supports d", "c borders d")
 
@@ -36,12 +36,12 @@ struct RoleRankingTests {
     #expect(role.counts == [0, 2, 0, 0, 0])
   }
 
-  @Test("By region, those without one are a group, and stand between the others")
+  @Test("By a property, those without one are a group, and stand between the others")
   func property() throws {
-    let region = Ranking.Grouping.property(Property(rawValue: "region"))
-    #expect(try entry("m", .liaison, region).score == 2)
-    #expect(try #require(entry("m", .liaison, region).role).group == "none")
-    #expect(try #require(entry("a", .liaison, region).role).group == "East")
+    let aim = Ranking.Grouping.property(Property(rawValue: "aim"))
+    #expect(try entry("m", .liaison, aim).score == 2)
+    #expect(try #require(entry("m", .liaison, aim).role).group == "none")
+    #expect(try #require(entry("a", .liaison, aim).role).group == "East")
   }
 
   @Test("By membership, the member who leads to others represents its own")
@@ -71,7 +71,7 @@ struct RoleRankingTests {
   @Test("A property that nobody has is refused, and an organization without members")
   func refusals() throws {
     #expect(
-      throws: Ranking.Refusal.unknownProperty(Property(rawValue: "size"), known: ["region"])
+      throws: Ranking.Refusal.unknownProperty(Property(rawValue: "size"), known: ["aim"])
     ) {
       try entry("m", .brokerage, .property(Property(rawValue: "size")))
     }

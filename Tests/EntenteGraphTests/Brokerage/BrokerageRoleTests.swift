@@ -107,6 +107,16 @@ struct BrokerageRoleTests {
     }
   }
 
+  @Test("A graph whose edges are all answered expects what an undirected one does")
+  func answered() {
+    let edges: [(CSRGraph.Node, CSRGraph.Node)] = [(0, 1), (1, 2), (2, 3)]
+    let plain = CSRGraph(nodeCount: 4, edges: edges)
+    let both = CSRGraph(
+      nodeCount: 4, edges: edges + edges.map { ($0.1, $0.0) }, isDirected: true)
+    #expect(
+      plain.brokerageRoles(groups: [0, 0, 1, 1]) == both.brokerageRoles(groups: [0, 0, 1, 1]))
+  }
+
   @Test("A number as far above the mean as it varies has z 1, and no choice has z 0")
   func z() {
     let graph = CSRGraph.star(leafCount: 4)
