@@ -41,12 +41,34 @@ struct GoldenTests {
           "--as-of", "2024-07-03", "--uncertainty", "100", "--top", "8",
         ]
       ),
+      (
+        "rank-side-by-side",
+        ["rank", Program.summit, "--by", "degree,betweenness,constraint", "--top", "8"]
+      ),
+      ("rank-edges", ["rank", Program.summit, "--by", "edge-betweenness", "--top", "8"]),
+      (
+        "rank-brokerage",
+        [
+          "rank", "graphs/classic/florentine-families.yaml", "--by", "brokerage", "--group-by",
+          "community", "--relation", "marriage", "--top", "6",
+        ]
+      ),
+      (
+        "rank-around",
+        ["rank", Program.summit, "--by", "pagerank", "--around", "putin,xi", "--top", "8"]
+      ),
+      (
+        "rank-as-networkx",
+        ["rank", Program.summit, "--by", "katz", "--as", "networkx", "--top", "8"]
+      ),
       ("measures", ["measures"]),
       ("kinds", ["kinds"]),
     ]
     + [
       "degree", "strength", "closeness", "harmonic", "betweenness", "eigenvector", "pagerank",
-      "hubs", "authorities", "katz",
+      "hubs", "authorities", "katz", "current-flow-betweenness", "current-flow-closeness", "power",
+      "subgraph", "core", "onion", "clustering", "constraint", "hierarchy", "effective-size",
+      "gatekeeper",
     ].map { ("rank-\($0)", ["rank", Program.summit, "--by", $0, "--top", "12"]) }
 
   private func output(_ arguments: [String], _ format: String) throws -> String {
@@ -75,6 +97,7 @@ struct GoldenTests {
     arguments: commands.filter {
       [
         "rank", "neighbors", "check", "show-entity", "groups", "groups-pair",
+        "rank-side-by-side", "rank-edges", "rank-brokerage",
       ].contains($0.name)
     })
   func otherTables(name: String, arguments: [String]) throws {
@@ -85,7 +108,11 @@ struct GoldenTests {
   @Test(
     "Text is plain in a pipe, with remarks on standard error",
     arguments: commands.filter {
-      !$0.name.hasPrefix("rank-") || ["rank-between", "rank-uncertainty"].contains($0.name)
+      !$0.name.hasPrefix("rank-")
+        || [
+          "rank-between", "rank-uncertainty", "rank-side-by-side", "rank-edges", "rank-brokerage",
+          "rank-around", "rank-as-networkx",
+        ].contains($0.name)
     } + [
       ("measures-card", ["measures", "betweenness"]),
       (

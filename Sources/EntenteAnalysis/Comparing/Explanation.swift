@@ -79,8 +79,9 @@ struct Explanation {
   /// The pairs that are undone: those of the entities that moved farthest first.
   private func candidates(of moves: [RankMoves.Move], by measure: Measure) -> [Int] {
     let edges = max(1, new.graph.edgeCount + new.graph.nodeCount)
-    let unit = measure.readsLengths ? edges * max(1, new.graph.nodeCount) : edges * 200
-    let count = min(256, max(Self.fewest, Self.budget / max(1, unit)))
+    let unit = measure.workload(nodes: max(1, new.graph.nodeCount), edges: edges)
+    let affordable = min(256, Double(Self.budget) / max(1, unit))
+    let count = max(Self.fewest, Int(affordable))
     var chosen: [Int] = []
     var isChosen: Set<Int> = []
     for move in moves {
@@ -103,9 +104,11 @@ struct Explanation {
     var effects = [[(pair: Int, effect: Double)]](repeating: [], count: moves.count)
     let nodes = moves.map { move in move.after.flatMap { new.nodes[$0] } }
     let greatest = ranking.entries.first.map { abs($0.score) } ?? 0
+    let setting = try ScoreSetting(
+      measure, of: comparison.after.graph, in: new, comparison.after.selection)
     for place in tried {
       guard let graph = undoing(changed.pairs[place]) else { continue }
-      let scores = try Scores(measure, of: graph, isNormalized: false, approximation: nil).values
+      let scores = try Scores(measure, of: graph, setting).values
       for (i, node) in nodes.enumerated() {
         guard let node, let score = moves[i].scoreAfter else { continue }
         let effect = score - scores[node]

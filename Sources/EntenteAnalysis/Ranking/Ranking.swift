@@ -16,6 +16,9 @@ public struct Ranking: Sendable {
   /// Between whom brokers were looked for; nil if between all.
   public let brokerage: Brokerage?
 
+  /// What groups brokers stand between; nil if the measure is of no roles.
+  public internal(set) var roles: Roles?
+
   /// The entries, the highest score first; equal scores by id.
   ///
   /// Of a ranking between two sides, only those with a score; of one that was to
@@ -52,6 +55,9 @@ public struct Ranking: Sendable {
     /// How the rank holds against contested and uncertain claims, if that was asked
     /// for.
     public internal(set) var stability: Stability?
+
+    /// What the score would be by chance, if the measure is of the roles of brokers.
+    public internal(set) var role: RoleScore?
   }
 }
 
@@ -69,8 +75,15 @@ extension Ranking {
     case noMembers(organization: Int, known: Int)
     /// Scores can't be estimated from a sample.
     case approximation(Approximation.Refusal)
-    /// An iteration did not come to an end.
-    case noConvergence(String)
+    /// The measure is of graphs without direction.
+    case direction(Measure)
+    /// A program does not know the measure.
+    case program(Program, Measure)
+    /// No entity has the property that groups are to be made by; those that some have
+    /// are given.
+    case unknownProperty(Property, known: [String])
+    /// The computation came to no end, or would not: why.
+    case noScores(String)
   }
 
   /// How a ranking is made.
@@ -97,6 +110,15 @@ extension Ranking {
     /// same.
     public var top: Int?
 
+    /// Where jumps of PageRank lead to, by position; to all alike if empty.
+    public var seeds: [Int] = []
+    /// What groups brokers stand between.
+    public var grouping = Grouping.kind
+    /// Bonacich's β as a share of its limit, from −0.999 to 0.999.
+    public var reach = 0.5
+    /// The program whose conventions are followed, if not ours.
+    public var program: Program?
+
     /// How many worlds to draw at most, if ranks are to be computed in each world
     /// that contested and uncertain claims allow.
     public var worlds: Int?
@@ -120,46 +142,89 @@ extension KnowledgeGraph {
   public func ranking(
     by measure: Measure, _ options: Ranking.Options = Ranking.Options()
   ) throws(Ranking.Refusal) -> Ranking {
-    let weight = options.weight ?? measure.defaultWeight
+    if let program = options.program, !measure.isKnown(to: program) {
+      throw .program(program, measure)
+    }
+    let convention = options.program.flatMap { Convention($0, measure) }
+    let weight = options.weight ?? convention?.weight ?? measure.defaultWeight
     guard measure.reads(weight) else { throw .weight(weight, measure) }
     var projecting = Projection.Options()
     projecting.selection = options.selection
-    projecting.direction = options.direction ?? measure.defaultDirection
+    projecting.direction = options.direction ?? convention?.direction ?? measure.defaultDirection
     projecting.weight = weight
     projecting.readsLengths = measure.readsLengths
     projecting.parallel = options.parallel
     projecting.folding = options.folding
+    if measure.needsNoDirection && projecting.direction != .ignore { throw .direction(measure) }
     if let sides = options.between {
       guard measure == .betweenness else { throw .between(measure) }
       guard options.approximation == nil else { throw .approximation(.between) }
       return try ranking(between: sides, projecting, isNormalized: options.isNormalized)
     }
-    let projection: Projection
-    do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
+    let asDeclared = convention != nil && options.direction == nil && convention?.direction == nil
+    let projection = try projection(projecting, asDeclared: asDeclared)
     var options = options
     if options.worlds != nil { options.top = nil }
-    let scored = try scores(by: measure, of: projection.graph, options)
+    let setting = try ScoreSetting(measure, of: self, in: projection, options)
+    let scored = try scores(by: measure, of: projection.graph, options, setting)
     var ranking = Ranking(
-      measure: measure, projection: projection, notes: scored.notes, brokerage: nil,
+      measure: measure, projection: projection,
+      notes: notes(of: options, by: measure) + scored.notes, brokerage: nil,
       entries: entries(scored, projection), rankedCount: projection.entities.count,
       estimate: scored.estimate)
+    if let roles = scored.roles, let groups = setting.groups {
+      ranking.addRoles(roles, groups)
+    }
     if let worlds = options.worlds {
-      try addStability(to: &ranking, options, sampleCount: max(1, worlds))
+      try addStability(to: &ranking, options, setting, sampleCount: max(1, worlds))
     }
     return ranking
   }
 
+  /// Projects the graph; as the ties are declared, but without direction if none has one, if
+  /// that is asked for.
+  private func projection(
+    _ options: Projection.Options, asDeclared: Bool
+  ) throws(Ranking.Refusal) -> Projection {
+    do {
+      if !asDeclared { return try Projection(self, options) }
+      var options = options
+      options.direction = .declared
+      let projection = try Projection(self, options)
+      let ties = projection.ties
+      if ties.relations.contains(where: { ties.filter.isDirected(relation: Int($0)) }) {
+        return projection
+      }
+      options.direction = .ignore
+      return try Projection(self, options)
+    } catch { throw .projection(error) }
+  }
+
+  /// What is to be said of options that change what scores mean.
+  private func notes(of options: Ranking.Options, by measure: Measure) -> [String] {
+    var notes: [String] = []
+    if let program = options.program, let convention = Convention(program, measure) {
+      let words = convention.differences
+      notes.append(
+        "as \(program.title): " + (words.isEmpty ? "the same" : words.joined(separator: "; ")))
+    }
+    if measure == .pagerank, !options.seeds.isEmpty {
+      let names = options.seeds.map { storage.entityName($0) }
+      notes.append("seeds, to which every jump leads: " + names.joined(separator: ", "))
+    }
+    if measure == .power { notes.append("β is \(options.reach) of its limit, 1/λmax") }
+    return notes
+  }
+
   private func scores(
-    by measure: Measure, of graph: CSRGraph, _ options: Ranking.Options
+    by measure: Measure, of graph: CSRGraph, _ options: Ranking.Options, _ setting: ScoreSetting
   ) throws(Ranking.Refusal) -> Scores {
-    if options.approximation == nil, let top = options.top,
+    if options.approximation == nil, options.program == nil, let top = options.top,
       let highest = Scores(highest: top, measure, of: graph, isNormalized: options.isNormalized)
     {
       return highest
     }
-    return try Scores(
-      measure, of: graph, isNormalized: options.isNormalized,
-      approximation: options.approximation)
+    return try Scores(measure, of: graph, setting)
   }
 
   private func ranking(

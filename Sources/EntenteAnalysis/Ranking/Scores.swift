@@ -1,4 +1,4 @@
-import EntenteGraph
+public import EntenteGraph
 
 /// The scores of the nodes of a graph, and what is to be said with them.
 struct Scores {
@@ -12,23 +12,35 @@ struct Scores {
   private(set) var estimate: Ranking.Estimate?
   private(set) var uncertainties: [Ranking.Uncertainty]?
 
-  init(
-    _ measure: Measure, of graph: CSRGraph, isNormalized: Bool, approximation: Approximation?
-  ) throws(Ranking.Refusal) {
+  /// The roles of brokers, if the measure is of them.
+  private(set) var roles: BrokerageRoles?
+
+  init(_ measure: Measure, of graph: CSRGraph, _ setting: ScoreSetting) throws(Ranking.Refusal) {
     values = []
-    if let approximation {
+    if let approximation = setting.approximation {
       let scores: ApproximateScores
       do { scores = try approximation.scores(measure, of: graph) } catch {
         throw .approximation(error)
       }
       adopt(
-        scores, approximation, divisor: isNormalized ? divisor(of: measure, in: graph) : nil)
+        scores, approximation,
+        divisor: setting.isNormalized ? divisor(of: measure, in: graph) : nil)
       return
     }
     do {
-      values = try Self.values(measure, of: graph)
+      if measure.family == .roles {
+        let groups = setting.groups?.groups(of: setting.entities)
+        let roles = graph.brokerageRoles(
+          groups: groups ?? [Int](repeating: 0, count: graph.nodeCount))
+        values = roles.counts(of: measure.role).map(Double.init)
+        self.roles = roles
+      } else if let convention = setting.convention {
+        values = try convention.scores(of: graph, setting)
+      } else {
+        values = try Self.values(measure, of: graph, setting)
+      }
     } catch {
-      throw .noConvergence(String(describing: error))
+      throw .noScores(String(describing: error))
     }
     if measure == .eigenvector, !values.isEmpty {
       let covered = graph.eigenvectorScope().count
@@ -38,7 +50,15 @@ struct Scores {
             + "\(covered) of \(graph.nodeCount) entities, the others score 0")
       }
     }
-    if isNormalized { normalize(measure, of: graph) }
+    if measure.family == .holes {
+      let alone = graph.degrees(.any).count { $0 == 0 }
+      if alone > 0 {
+        notes.append(
+          "\(alone) without ties, of whom nothing can be said; \(alone == 1 ? "it scores" : "they score") 0"
+        )
+      }
+    }
+    if setting.isNormalized { normalize(measure, of: graph) }
   }
 
   /// From how many nodes on it pays to look for the highest scores only: until
@@ -75,8 +95,9 @@ struct Scores {
     notes.append("normalized: divided by the pairs of the two sides")
   }
 
-  private static func values(
-    _ measure: Measure, of graph: CSRGraph
+  /// The scores by our conventions, not normalized.
+  static func values(
+    _ measure: Measure, of graph: CSRGraph, _ setting: ScoreSetting
   ) throws -> [Double] {
     let lengths: EdgeLengths = graph.isWeighted ? .weights : .hops
     let inward: EdgeDirection = graph.isDirected ? .incoming : .any
@@ -86,11 +107,23 @@ struct Scores {
     case .closeness: graph.closenessCentrality(lengths: lengths)
     case .harmonic: graph.harmonicCentrality(lengths: lengths)
     case .betweenness: graph.betweennessCentrality(lengths: lengths)
+    case .currentFlowBetweenness: try graph.currentFlowBetweenness()
+    case .currentFlowCloseness: try graph.currentFlowCloseness()
     case .eigenvector: try graph.eigenvectorCentrality()
-    case .pagerank: try graph.pageRank()
+    case .pagerank: try graph.pageRank(personalization: setting.jumps)
     case .hubs: try graph.hits().hubs
     case .authorities: try graph.hits().authorities
     case .katz: try graph.katzCentrality()
+    case .power: try graph.bonacichPower(reach: setting.reach)
+    case .subgraph: try graph.subgraphCentrality(areShares: setting.isNormalized)
+    case .core: graph.coreNumbers().map(Double.init)
+    case .onion: graph.onionLayers().map(Double.init)
+    case .clustering: graph.localClustering()
+    case .constraint: graph.constraints()
+    case .hierarchy: graph.constraintHierarchies()
+    case .effectiveSize: graph.effectiveSizes()
+    case .brokerage, .coordinator, .itinerant, .gatekeeper, .representative, .liaison:
+      preconditionFailure("Roles are counted by groups")
     }
   }
 
@@ -110,8 +143,23 @@ struct Scores {
   /// Divides by the greatest possible score, for the measures of which that is
   /// usual; the others are bounded as they are.
   private mutating func normalize(_ measure: Measure, of graph: CSRGraph) {
-    guard let divisor = divisor(of: measure, in: graph), divisor > 0 else { return }
-    values = values.map { $0 / divisor }
+    if let roles {
+      let expectations = roles.expectations(of: measure.role)
+      values = zip(values, expectations).map { $1.z(of: Int($0)) }
+      notes.append("normalized: standard deviations above what is expected by chance")
+      return
+    }
+    switch measure {
+    case .effectiveSize:
+      // The number of contacts, whichever way the ties lead.
+      let contacts = graph.contactCounts()
+      values = zip(values, contacts).map { $1 == 0 ? 0 : $0 / Double($1) }
+      notes.append("normalized: divided by the number of contacts")
+    case .subgraph: notes.append("normalized: divided by the sum of all, the Estrada index")
+    default:
+      guard let divisor = divisor(of: measure, in: graph), divisor > 0 else { return }
+      values = values.map { $0 / divisor }
+    }
   }
 
   /// The greatest possible score, for the measures that are divided by it.
@@ -120,14 +168,29 @@ struct Scores {
     let divisor: Double
     switch measure {
     case .degree, .harmonic: divisor = others
-    case .betweenness: divisor = others * (others - 1) / (graph.isDirected ? 1 : 2)
+    case .betweenness, .currentFlowBetweenness:
+      divisor = others * (others - 1) / (graph.isDirected ? 1 : 2)
     default:
       notes.append("\(measure.rawValue) is not normalized further")
       return nil
     }
     guard divisor > 0 else { return nil }
-    notes.append(
-      "normalized: divided by \(measure == .betweenness ? "the pairs of others" : "n − 1")")
+    let ofPairs = measure == .betweenness || measure == .currentFlowBetweenness
+    notes.append("normalized: divided by \(ofPairs ? "the pairs of others" : "n − 1")")
     return divisor
+  }
+}
+
+extension Measure {
+  /// The role that the measure counts; nil for all roles together.
+  public var role: BrokerageRoles.Role? {
+    switch self {
+    case .coordinator: .coordinator
+    case .itinerant: .itinerant
+    case .gatekeeper: .gatekeeper
+    case .representative: .representative
+    case .liaison: .liaison
+    default: nil
+    }
   }
 }

@@ -7,7 +7,8 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: That of the measure, for each world.
   func addStability(
-    to ranking: inout Ranking, _ options: Ranking.Options, sampleCount: Int
+    to ranking: inout Ranking, _ options: Ranking.Options, _ setting: ScoreSetting,
+    sampleCount: Int
   ) throws(Ranking.Refusal) {
     let projection = ranking.projection
     let filter = projection.ties.filter
@@ -30,8 +31,9 @@ extension KnowledgeGraph {
     func ranks(_ dropped: Set<Int>) throws(Ranking.Refusal) -> RankedWorld {
       let world: (graph: CSRGraph, entities: [Int])
       do { world = try possible.graph(without: dropped) } catch { throw .projection(error) }
-      let scores = try Scores(
-        measure, of: world.graph, isNormalized: options.isNormalized, approximation: nil)
+      var setting = setting
+      setting.entities = world.entities
+      let scores = try Scores(measure, of: world.graph, setting)
       return RankedWorld(scores.values, world.entities, entityCount: entities.count)
     }
 

@@ -47,16 +47,19 @@ struct Measures: AsyncParsableCommand {
 
   private func overview(_ measures: [Measure]) -> Table {
     var table = Table([
-      .init(name: "measure", role: .strong), .init(name: "meaning"), .init(name: "direction"),
+      .init(name: "family", role: .muted), .init(name: "measure", role: .strong),
+      .init(name: "meaning"), .init(name: "direction"),
       .init(name: "strength"), .init(name: "scale"),
     ])
+    var family: Measure.Family?
     for measure in measures {
       let card = measure.card
       table.rows.append([
-        measure.rawValue, card.meaning,
+        measure.family == family ? "" : measure.family.rawValue, measure.rawValue, card.meaning,
         measure.defaultDirection == .ignore ? "ignored" : "as declared",
         measure.defaultWeight == .none ? "not read" : "read", card.scale,
       ])
+      family = measure.family
     }
     return table
   }
@@ -88,10 +91,16 @@ struct Measures: AsyncParsableCommand {
   private func rows(_ measure: Measure) -> [(String, String)] {
     let card = measure.card
     return [
-      ("meaning", card.meaning), ("formula", card.formula), ("scale", card.scale),
-      ("direction", card.direction), ("strength", card.weight),
-      ("disconnected", card.disconnected), ("complexity", card.complexity),
-      ("reference", card.reference),
+      ("family", measure.family.rawValue), ("meaning", card.meaning), ("formula", card.formula),
+      ("scale", card.scale), ("direction", card.direction), ("strength", card.weight),
+      ("negative", card.negative), ("disconnected", card.disconnected),
+      ("complexity", card.complexity), ("reference", card.reference), ("also in", others(measure)),
     ]
+  }
+
+  /// The programs whose conventions `rank --as` follows for a measure.
+  private func others(_ measure: Measure) -> String {
+    let names = Ranking.Program.allCases.filter { measure.isKnown(to: $0) }.map(\.title)
+    return names.isEmpty ? "none that rank --as knows" : names.joined(separator: ", ")
   }
 }

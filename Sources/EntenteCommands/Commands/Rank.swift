@@ -15,6 +15,14 @@ struct Rank: AsyncParsableCommand {
         entente rank graphs/sco-astana-2024.yaml --by betweenness --top 5
         entente rank graphs/sco-astana-2024.yaml --by pagerank --fold leaders
 
+      Several measures stand side by side, with how alike their orders are:
+
+        entente rank graphs/sco-astana-2024.yaml --by degree,betweenness,constraint
+
+      Who stands between which groups, with what chance would give:
+
+        entente rank graphs/world-2024-07.yaml --by brokerage --relation borders --group-by member:SCO
+
       With --between, only those are listed who stand on the shortest paths between the members \
       of two organizations, or between two other entities:
 
@@ -38,9 +46,10 @@ struct Rank: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "degree, strength, closeness, harmonic, betweenness, eigenvector, pagerank, hubs, "
-        + "authorities or katz.", valueName: "measure"), transform: Measure.named)
-  var by: Measure = .betweenness
+      "A measure, such as betweenness or pagerank (entente measures lists them); several side by "
+        + "side, such as degree,pagerank; or edge-betweenness, of ties (default: betweenness).",
+      valueName: "measure,…"), transform: MeasureChoice.named)
+  var by = MeasureChoice(measures: [.betweenness])
 
   @Option(
     parsing: .unconditional,
@@ -76,6 +85,7 @@ struct Rank: AsyncParsableCommand {
         + "drawn if there are more than 1024.", valueName: "n"))
   var uncertainty: Int?
 
+  @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -84,10 +94,15 @@ struct Rank: AsyncParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
-    if estimates.approximation != nil && !by.readsLengths {
+    if estimates.approximation != nil, by.isOfTies || !by.first.readsLengths {
       throw ValidationError(
-        "--approximate goes with --by betweenness, closeness or harmonic; \(by.rawValue) is quick.")
+        "--approximate goes with --by betweenness, closeness or harmonic; "
+          + (by.isOfTies || by.first.isSlow
+            ? "\(by.name) is not estimated." : "\(by.name) is quick."))
     }
+    try measure.validate(with: by.isOfTies ? [] : by.measures)
+    try validateConventions()
+    if by.isOfTies || by.measures.count > 1 { try validateForm() }
     if estimates.seed != nil, estimates.approximation == nil, uncertainty == nil {
       throw ValidationError(
         "--confidence and --seed go with --approximate; --seed with --uncertainty, too.")
@@ -104,11 +119,37 @@ struct Rank: AsyncParsableCommand {
     if estimates.approximation != nil {
       throw ValidationError("--approximate does not go with --between, which is exact.")
     }
-    if by != .betweenness {
-      throw ValidationError("--between goes with --by betweenness, not \(by.rawValue).")
+    if by.name != "betweenness" {
+      throw ValidationError("--between goes with --by betweenness, not \(by.name).")
     }
     if sides.count != 2 || sides.contains("") {
       throw ValidationError("--between takes two names, with a comma between them.")
+    }
+  }
+
+  /// Refuses what has no meaning for several measures side by side, or for ties.
+  private func validateForm() throws {
+    let what = by.isOfTies ? "--by \(by.name)" : "several measures"
+    if uncertainty != nil || estimates.approximation != nil || !between.isEmpty {
+      throw ValidationError(
+        "\(what) can't be had with --uncertainty, --approximate or --between.")
+    }
+    if by.isOfTies, parallel == .keep {
+      throw ValidationError("\(what) takes the ties of two entities together: no --parallel keep.")
+    }
+  }
+
+  /// Refuses what the conventions of another program decide.
+  private func validateConventions() throws {
+    guard let program = measure.program else { return }
+    if by.isOfTies || estimates.approximation != nil || !between.isEmpty {
+      throw ValidationError(
+        "--as goes with scores of entities, without --approximate and --between.")
+    }
+    if normalized || weight != nil || parallel == .keep {
+      throw ValidationError(
+        "--as \(program.rawValue) decides on scale and weight: leave out --normalized, --weight and "
+          + "--parallel.")
     }
   }
 
@@ -118,17 +159,18 @@ struct Rank: AsyncParsableCommand {
     between.count > 1
       ? between
       : between.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
-        String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        $0.trimmingSpaces
       }
   }
 
   func run() async throws {
     try await reportingTrouble {
+      let heaviest = MemoryForecast.heaviest(of: by.measures)
       let graph = try input.graph(
         of: inputs, quiet: output.quiet,
         before: .rank(
-          by, direction ?? by.defaultDirection,
-          isWeighted: (weight ?? by.defaultWeight) != .none))
+          heaviest, direction ?? heaviest.defaultDirection,
+          isWeighted: (weight ?? heaviest.defaultWeight) != .none))
       var options = Ranking.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
@@ -140,17 +182,17 @@ struct Rank: AsyncParsableCommand {
       options.worlds = uncertainty
       options.seed = estimates.seed ?? 1
       options.between = try sides(in: graph)
+      try measure.apply(to: &options, in: graph)
       let kinds = try selection.listedKinds(in: graph)
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+      if by.isOfTies { return try rankTies(of: graph, options, kinds, limit: limit) }
+      if by.measures.count > 1 {
+        return try rankSideBySide(graph, options, kinds, limit: limit)
+      }
       // Those of some kinds may be anywhere in the order.
       options.top = limit > 0 && kinds.isEmpty ? limit : nil
-      let ranking = try rank(graph, options)
-      let listed = ranking.entries.filter { entry in
-        kinds.isEmpty
-          || kinds.contains {
-            graph.vocabulary.kind(graph.storage.entityKind(entry.entity), isA: $0)
-          }
-      }
+      let ranking = try rank(graph, by: by.first, options)
+      let listed = ranking.entries.filter { graph.isListed($0.entity, among: kinds) }
       let shown = limit == 0 ? listed[...] : listed.prefix(limit)
       if !(listed.isEmpty && output.format == .text) {
         try write(Array(shown), of: ranking, in: graph)
@@ -174,28 +216,33 @@ struct Rank: AsyncParsableCommand {
     return Brokerage.Sides(positions[0], positions[1])
   }
 
-  private func rank(_ graph: KnowledgeGraph, _ options: Ranking.Options) throws -> Ranking {
-    do { return try graph.ranking(by: by, options) } catch {
-      throw error.trouble(by: by, in: graph)
+  /// The ranking, or trouble that says what to do.
+  func rank(
+    _ graph: KnowledgeGraph, by measure: Measure, _ options: Ranking.Options
+  ) throws -> Ranking {
+    do { return try graph.ranking(by: measure, options) } catch {
+      throw error.trouble(by: measure, in: graph)
     }
   }
 
   private func remark(
     on ranking: Ranking, shown: Int, of listed: Int, in graph: KnowledgeGraph
   ) {
-    let card = by.card
-    output.remark("\(by.rawValue): \(ranking.projection.summary)")
+    let card = by.first.card
+    output.remark("\(by.name): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
-    for line in ranking.estimate?.lines(by: by) ?? [] { output.remark(line) }
+    for line in ranking.estimate?.lines(by: by.first) ?? [] { output.remark(line) }
     for line in ranking.doubts?.lines ?? [] { output.remark(line) }
-    output.remark("\(by.rawValue) says: \(card.meaning) Scale: \(card.scale).")
+    if let roles = ranking.roles { output.remark(roles.line) }
+    let scale = measure.program == nil ? " Scale: \(card.scale)." : ""
+    output.remark("\(by.name) says: \(card.meaning)\(scale)")
     if listed == 0 {
       output.remark(
         ranking.brokerage == nil
           ? "no entity is left to rank" : "nobody stands on a path between the two sides")
     }
     if ranking.projection.ties.isEmpty { output.remark("no tie is left between entities") }
-    let readsDirection = (direction ?? by.defaultDirection) != .ignore
+    let readsDirection = (direction ?? by.first.defaultDirection) != .ignore
     if readsDirection, graph.problems.contains(where: { $0.rule == "assumed-direction" }) {
       output.remark(
         "ties were taken to run from source to target, which no table says; --undirected if they "
@@ -235,8 +282,11 @@ extension Rank {
         ? ["rank", "id", "name", "kind", "score"].map { Table.Column(name: $0) }
         : [
           .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
-          .init(name: "kind"), .init(name: by.rawValue, isRight: true),
+          .init(name: "kind"), .init(name: by.name, isRight: true),
         ])
+    if ranking.roles != nil {
+      table.columns += Ranking.RoleScore.columns(isPlain: isPlain, by: by.first)
+    }
     if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
     if ranking.estimate != nil || ranking.doubts != nil {
       let names =
@@ -266,6 +316,7 @@ extension Rank {
           String(entry.rank), entity.name, entity.kind.rawValue,
           areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
         ]
+      if let role = entry.role { row += role.cells(isPlain: isPlain, by: by.first) }
       if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
       if let uncertainty = entry.uncertainty {
         row += cells(of: uncertainty, isPlain: isPlain)
@@ -308,11 +359,13 @@ extension Rank {
     let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
     return .object([
       "entente": .integer(1),
-      "measure": .string(by.rawValue),
+      "measure": .string(by.name),
+      "as": measure.program.map { .string($0.rawValue) },
       "projection": .string(ranking.projection.summary),
       "notes": .list(ranking.notes.map { .string($0) }),
       "approximation": ranking.estimate.map(\.json),
       "uncertainty": doubts.map(\.json),
+      "groups": ranking.roles.map(\.json),
       "between": ranking.brokerage.map { brokerage in
         .object([
           "sources": .array(brokerage.sources.map { .string(graph.entities[$0].id) }),
@@ -326,6 +379,7 @@ extension Rank {
           return .object([
             "rank": .integer(entry.rank), "id": .string(entity.id), "name": .string(entity.name),
             "kind": .string(entity.kind.rawValue), "score": .number(entry.score),
+            "role": entry.role.map(\.json),
             "lower": entry.uncertainty.map { .number($0.score.lowerBound) },
             "upper": entry.uncertainty.map { .number($0.score.upperBound) },
             "rankAtLeast": entry.uncertainty.map { .integer($0.rank.lowerBound) },

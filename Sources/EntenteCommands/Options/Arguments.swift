@@ -43,3 +43,4 @@ extension Projection.Folding: ExpressibleByArgument {}
 extension Memberships.Side: ExpressibleByArgument {}
 extension Grouping.Equivalence: ExpressibleByArgument {}
 extension SignedProjection.TensionRule: ExpressibleByArgument {}
+extension Ranking.Program: ExpressibleByArgument {}

@@ -56,15 +56,30 @@ struct MemoryForecast: Equatable {
     }
   }
 
+  /// Which of some measures takes most, in a graph of middling size.
+  static func heaviest(of measures: [Measure]) -> Measure {
+    let sizes = measures.map { storage(of: $0, entities: 5000, rows: 400_000, threads: 2) }
+    let most = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+    return measures[most]
+  }
+
   /// What a kernel takes beside the graph and the scores.
   private static func storage(
     of measure: Measure, entities: Int, rows: Int, threads: Int
   ) -> Int {
     switch measure {
     case .degree, .strength: 0
+    case .core, .onion: rows + 40 * entities
+    case .clustering: 2 * rows + 40 * entities
+    case .constraint, .hierarchy, .effectiveSize: 6 * rows + 8 * entities * threads
+    case .brokerage, .coordinator, .itinerant, .gatekeeper, .representative, .liaison:
+      2 * rows + (60 + 20 * threads) * entities
+    case .currentFlowBetweenness, .currentFlowCloseness:
+      4 * rows + 8 * min(entities, 5000) * min(entities, 5000)
+    case .subgraph: rows + 128 * entities * threads
     case .closeness, .harmonic: 240 * entities * threads
     case .betweenness: 300 * entities * threads
-    case .pagerank, .eigenvector, .katz, .hubs, .authorities: rows + 64 * entities
+    case .pagerank, .eigenvector, .katz, .hubs, .authorities, .power: rows + 64 * entities
     }
   }
 }

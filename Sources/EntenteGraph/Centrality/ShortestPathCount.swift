@@ -102,6 +102,28 @@ struct ShortestPathCount: Sendable {
     }
   }
 
+  /// Falls back from the farthest nodes, adding what depends on each arc to its score.
+  mutating func addArcDependencies(
+    over search: PathSearch, in graph: CSRGraph, lengths: EdgeLengths, to scores: inout [Double]
+  ) {
+    let outgoing = graph.outgoing
+    let weights = lengths == .weights ? outgoing.weights : nil
+    for node in search.reached.reversed() {
+      let u = Int(node)
+      var sum = 0.0
+      for arc in outgoing.arcs(of: u) {
+        let v = Int(outgoing.heads[arc])
+        if search.position[v] <= search.position[u] { continue }
+        let length = search.distance[u] + (weights?[arc] ?? 1)
+        if length > search.distance[v] * (1 + EdgeLengths.tieTolerance) { continue }
+        let dependency = share(of: u, in: v) * dependency[v]
+        scores[arc] += dependency
+        sum += dependency
+      }
+      dependency[u] = sum + 1
+    }
+  }
+
   /// Returns 2⁵¹² to a power of 0 or less.
   private func scale(byPowers power: Int32) -> Double {
     power == 0 ? 1 : power == -1 ? 0x1p-512 : 0

@@ -51,27 +51,11 @@ struct EntityValues {
 
   /// The latest value of a property of each entity that has one.
   func words(of property: Property) throws(EntityScales.Refusal) -> [String?] {
-    var facts = selection
-    facts.relationKinds = nil
-    let identities = Identities(of: graph, selection)
-    var values = [String?](repeating: nil, count: graph.entities.count)
-    var dates = [CalendarDay?](repeating: nil, count: graph.entities.count)
-    var known: Set<String> = []
-    for position in graph.claims(facts) {
-      let claim = graph.claims[position]
-      guard case .property(let named, let value) = claim.statement else { continue }
-      known.insert(named.rawValue)
-      guard named == property else { continue }
-      let entity = identities.representative(of: Int(graph.storage.claims.subject[position]))
-      let date = claim.period.map { _ in graph.extent(ofClaim: position).latestStart }
-      if let last = dates[entity], date.map({ $0 < last }) ?? true { continue }
-      values[entity] = value
-      dates[entity] = date
+    let latest = LatestValues(of: property, in: graph, selection)
+    guard !latest.isEmpty else {
+      throw .unknownProperty(property, known: latest.knownProperties)
     }
-    guard values.contains(where: { $0 != nil }) else {
-      throw .unknownProperty(property, known: known.sorted())
-    }
-    return values
+    return latest.values
   }
 
   /// The latest number of a property of each entity that has one.

@@ -1,0 +1,92 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+extension KnowledgeGraph {
+  /// Whether an entity is of one of some kinds, or all are wanted.
+  func isListed(_ entity: Int, among kinds: [Entity.Kind]) -> Bool {
+    kinds.isEmpty || kinds.contains { vocabulary.kind(storage.entityKind(entity), isA: $0) }
+  }
+}
+
+// MARK: - Several measures
+
+extension Rank {
+  /// Ranks by each measure, and writes the ranks side by side.
+  func rankSideBySide(
+    _ graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int
+  ) throws {
+    var options = options
+    options.top = nil
+    let rankings = try by.measures.map { try rank(graph, by: $0, options) }
+    let table = SideBySide(rankings, in: graph) { graph.isListed($0, among: kinds) }
+    let shown = limit == 0 ? table.rows[...] : table.rows.prefix(limit)
+    if !(table.rows.isEmpty && output.format == .text) {
+      try write(table, Array(shown), in: graph)
+    }
+    for ranking in rankings {
+      output.remark("\(ranking.measure.rawValue): \(ranking.projection.summary)")
+      for note in ranking.notes { output.remark("\(ranking.measure.rawValue): \(note)") }
+    }
+    if table.rows.isEmpty { output.remark("no entity is left to rank") }
+    if shown.count < table.rows.count {
+      output.remark("\(table.rows.count - shown.count) more; --top 0 lists all")
+    }
+    if table.rows.isEmpty { throw ExitCode(1) }
+  }
+
+  private func write(_ table: SideBySide, _ rows: [SideBySide.Row], in graph: KnowledgeGraph)
+    throws
+  {
+    let correlations = table.correlationTable
+    switch output.format {
+    case .text:
+      try output.write(
+        table.table(rows, isPlain: false).text(output.style) + "\n"
+          + correlations.text(output.style))
+    case .markdown:
+      try output.write(table.table(rows, isPlain: false).markdown + "\n" + correlations.markdown)
+    case .csv, .tsv:
+      let plain = table.table(rows, isPlain: true)
+      try output.write(output.format == .csv ? plain.csv : plain.tsv)
+      for line in table.correlationLines { output.remark(line) }
+    case .json: try output.write(table.json(rows, as: measure.program).pretty)
+    }
+  }
+}
+
+// MARK: - Ties
+
+extension Rank {
+  /// Ranks pairs by how many shortest paths go along their ties.
+  func rankTies(
+    of graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int
+  ) throws {
+    let ranking: TieRanking
+    do { ranking = try graph.tieRanking(options) } catch {
+      throw error.trouble(by: .betweenness, in: graph)
+    }
+    let listed = ranking.entries.filter {
+      graph.isListed($0.first, among: kinds) && graph.isListed($0.second, among: kinds)
+    }
+    let shown = limit == 0 ? listed[...] : listed.prefix(limit)
+    if !(listed.isEmpty && output.format == .text) {
+      let report = TieReport(graph: graph, ranking: ranking, entries: Array(shown))
+      try output.write(
+        text: report.table(isPlain: false, hasBar: true).text(output.style),
+        table: { report.table(isPlain: !$0, hasBar: false) }, json: report.json)
+    }
+    output.remark("\(by.name): \(ranking.projection.summary)")
+    for note in ranking.notes { output.remark(note) }
+    output.remark(
+      "\(by.name) says: How many pairs of entities have their shortest paths along the ties of these "
+        + "two: a bridge. Scale: \(normalized ? "a share of all pairs" : "raw, a pair counts once")."
+    )
+    if listed.isEmpty { output.remark("no tie is left between entities") }
+    if shown.count < listed.count {
+      output.remark("\(listed.count - shown.count) more; --top 0 lists all")
+    }
+    if listed.isEmpty { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+
+/// What some measures ask for beside the graph.
+struct MeasureOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "With pagerank: how near entities are to these, as every jump leads to one of them "
+        + "(personalized PageRank).", valueName: "entity,…"))
+  var around: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "With brokerage and its roles: the groups, by kind, community, a property such as region, or "
+        + "member:SCO,NATO (default: kind).", valueName: "what"))
+  var groupBy: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With power: Bonacich's β as a share of its limit, from -0.999 to 0.999 (default: 0.5); below "
+        + "0, ties to those who have few others give power.", valueName: "share"))
+  var reach: Double?
+
+  @Option(
+    name: .customLong("as"),
+    help: "Follow the conventions of another program, and say how they differ.")
+  var program: Ranking.Program?
+
+  func validate() throws {
+    if let reach, !(reach.magnitude <= 0.999) {
+      throw ValidationError("--reach is from -0.999 to 0.999, such as 0.5 or -0.5.")
+    }
+    if let groupBy, groupBy.trimmingSpaces.isEmpty || groupBy == Self.memberPrefix {
+      throw ValidationError("--group-by is kind, community, a property, or member:SCO,NATO.")
+    }
+  }
+
+  /// Refuses what goes with none of the measures asked for.
+  func validate(with measures: [Measure]) throws {
+    if !around.isEmpty, !measures.contains(.pagerank) {
+      throw ValidationError("--around goes with --by pagerank.")
+    }
+    if groupBy != nil, !measures.contains(where: { $0.family == .roles }) {
+      throw ValidationError(
+        "--group-by goes with --by brokerage, coordinator, itinerant, gatekeeper, representative "
+          + "or liaison.")
+    }
+    if reach != nil, !measures.contains(.power) {
+      throw ValidationError("--reach goes with --by power.")
+    }
+    if let program, let unknown = measures.first(where: { !$0.isKnown(to: program) }) {
+      let known = Measure.allCases.filter { $0.isKnown(to: program) }.map(\.rawValue)
+      throw ValidationError(
+        "\(program.title) has no \(unknown.rawValue), or none that is its own default; it has "
+          + known.joined(separator: ", ") + ".")
+    }
+  }
+
+  private static let memberPrefix = "member:"
+
+  /// Puts what is asked for into the options of a ranking.
+  func apply(to options: inout Ranking.Options, in graph: KnowledgeGraph) throws {
+    options.seeds = try Self.names(around).map { try graph.position(named: $0) }
+    options.reach = reach ?? 0.5
+    options.program = program
+    guard let groupBy else { return }
+    switch groupBy {
+    case "kind", "kinds": options.grouping = .kind
+    case "community", "communities": options.grouping = .community
+    case _ where groupBy.hasPrefix(Self.memberPrefix):
+      let organizations = Self.names([String(groupBy.dropFirst(Self.memberPrefix.count))])
+      options.grouping = .members(of: try organizations.map { try graph.position(named: $0) })
+    default: options.grouping = .property(Property(rawValue: groupBy))
+    }
+  }
+
+  /// One argument with commas, or several, which may have commas of their own.
+  private static func names(_ arguments: [String]) -> [String] {
+    arguments.count > 1
+      ? arguments : arguments.flatMap { $0.split(separator: ",").map(\.trimmingSpaces) }
+  }
+}

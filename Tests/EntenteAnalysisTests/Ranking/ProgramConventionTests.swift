@@ -1,0 +1,116 @@
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+import Foundation
+import Testing
+
+@Suite("The conventions of other programs")
+struct ProgramConventionTests {
+  /// What the programs themselves say, as written by `scripts/program-conventions`.
+  private struct Case: Decodable, CustomTestStringConvertible {
+    let name: String
+    let isDirected: Bool
+    let table: String
+    let scores: [String: [String: [String: Double]]]
+
+    var testDescription: String { name }
+
+    var graph: KnowledgeGraph {
+      get throws { try .table(table, isDirected: isDirected) }
+    }
+
+    static let all: [Case] = {
+      struct Document: Decodable { let cases: [Case] }
+      let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/program-conventions.json")
+      do {
+        return try JSONDecoder().decode(Document.self, from: Data(contentsOf: file)).cases
+      } catch {
+        fatalError("The scores of other programs cannot be read: \(error)")
+      }
+    }()
+  }
+
+  private func scores(
+    _ graph: KnowledgeGraph, _ measure: Measure, as program: Ranking.Program
+  ) throws -> [String: Double] {
+    var options = Ranking.Options()
+    options.program = program
+    let ranking = try graph.ranking(by: measure, options)
+    return Dictionary(
+      uniqueKeysWithValues: ranking.entries.map { (graph.id($0.entity), $0.score) })
+  }
+
+  @Test(
+    "NetworkX and igraph say the same", arguments: Case.all, [Ranking.Program.networkx, .igraph])
+  private func programs(peers: Case, program: Ranking.Program) throws {
+    let graph = try peers.graph
+    let known = try #require(peers.scores[program.rawValue])
+    #expect(known.count >= 9)
+    for (name, expected) in known.sorted(by: { $0.key < $1.key }) {
+      let measure = try #require(Measure(name: name))
+      let found = try scores(graph, measure, as: program)
+      #expect(found.count == expected.count)
+      let greatest = expected.values.map { abs($0) }.max() ?? 0
+      for (entity, score) in expected {
+        let own = try #require(found[entity])
+        #expect(
+          own.isClose(to: score) || abs(own - score) < 1e-9 * greatest,
+          "\(name) of \(entity): \(own), not \(score)")
+      }
+    }
+  }
+
+  @Test("Gephi gives the mean over those in reach, and stops PageRank early")
+  func gephi() throws {
+    // A chain of three, and two apart.
+    let graph = try KnowledgeGraph.table("source,target\na,b\nb,c\nd,e\n", isDirected: true)
+    let closeness = try scores(graph, .closeness, as: .gephi)
+    #expect(closeness == ["a": 2.0 / 3, "b": 1, "c": 0, "d": 1, "e": 0])
+    let harmonic = try scores(graph, .harmonic, as: .gephi)
+    #expect(harmonic == ["a": 0.75, "b": 1, "c": 0, "d": 1, "e": 0])
+    #expect(try scores(graph, .degree, as: .gephi)["b"] == 2)
+    #expect(try scores(graph, .betweenness, as: .gephi)["b"] == 1)
+    let rough = try scores(graph, .pagerank, as: .gephi)
+    let exact = try Dictionary(
+      uniqueKeysWithValues: graph.ranking(by: .pagerank).entries.map {
+        (graph.id($0.entity), $0.score)
+      })
+    for (entity, score) in exact {
+      let other = try #require(rough[entity])
+      #expect(abs(other - score) < 0.01 * score)
+    }
+    let hubs = try scores(graph, .hubs, as: .gephi)
+    #expect(hubs.values.reduce(0) { $0 + $1 * $1 }.isClose(to: 1))
+  }
+
+  @Test("Where all ties are symmetric, a graph has no direction, as another program reads it")
+  func symmetric() throws {
+    let graph = try KnowledgeGraph.table("source,target,kind\na,b,ally\nb,c,ally\n")
+    #expect(try scores(graph, .betweenness, as: .igraph)["b"] == 1)
+    #expect(try scores(graph, .degree, as: .networkx)["b"] == 1)
+  }
+
+  @Test("A measure that a program lacks is refused")
+  func unknown() throws {
+    let graph = try KnowledgeGraph.table("source,target\na,b\n")
+    #expect(throws: Ranking.Refusal.program(.gephi, .katz)) {
+      try scores(graph, .katz, as: .gephi)
+    }
+    #expect(throws: Ranking.Refusal.program(.networkx, .liaison)) {
+      try scores(graph, .liaison, as: .networkx)
+    }
+  }
+
+  @Test("What differs from our conventions is said")
+  func differences() throws {
+    let graph = try KnowledgeGraph.table("source,target\na,b\nb,c\n")
+    var options = Ranking.Options()
+    options.program = .networkx
+    let ranking = try graph.ranking(by: .katz, options)
+    #expect(ranking.notes.contains { $0.contains("α = 0.1, not 0.85/λmax") })
+    for program in Ranking.Program.allCases {
+      #expect(Measure.allCases.count { $0.isKnown(to: program) } > 9)
+    }
+  }
+}
