@@ -25,6 +25,11 @@ struct Rank: AsyncParsableCommand {
 
         entente rank trade.csv --by betweenness --approximate 0.01
 
+      With --explain, the score of one entity is taken apart, exactly, and it is told what it \
+      would be without each of its ties and claims, and which ties keep it where it is:
+
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --explain russia
+
       With --uncertainty, the ranks are computed in each world that contested and uncertain claims \
       allow, or in so many that are drawn, and each entity is listed with the ranks that are \
       possible and the claims that decide them:
@@ -63,7 +68,7 @@ struct Rank: AsyncParsableCommand {
   @Option(help: "Merge parallel ties, or keep them apart.")
   var parallel = Projection.Parallel.merge
 
-  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
   @Flag(help: "Divide by the greatest possible score, where that is usual.")
@@ -76,6 +81,7 @@ struct Rank: AsyncParsableCommand {
         + "drawn if there are more than 1024.", valueName: "n"))
   var uncertainty: Int?
 
+  @OptionGroup(title: "Explanations") var explanation: ExplanationOptions
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -100,6 +106,10 @@ struct Rank: AsyncParsableCommand {
         throw ValidationError("--uncertainty does not go with --approximate or --between.")
       }
     }
+    try explanation.refuse(uncertainty != nil, "--uncertainty", "it explains one ranking")
+    try explanation.refuse(
+      estimates.approximation != nil, "--approximate", "it takes exact scores apart")
+    try explanation.refuse(!between.isEmpty, "--between", "it takes a score among all apart")
     guard !between.isEmpty else { return }
     if estimates.approximation != nil {
       throw ValidationError("--approximate does not go with --between, which is exact.")
@@ -140,6 +150,7 @@ struct Rank: AsyncParsableCommand {
       options.worlds = uncertainty
       options.seed = estimates.seed ?? 1
       options.between = try sides(in: graph)
+      if try explanation.write(by: by, options, in: graph, top: top, output) { return }
       let kinds = try selection.listedKinds(in: graph)
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
       // Those of some kinds may be anywhere in the order.

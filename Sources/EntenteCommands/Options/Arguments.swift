@@ -39,4 +39,3 @@ extension Neighborhood.Direction: ExpressibleByArgument {}
 extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}
 extension Projection.Parallel: ExpressibleByArgument {}
-extension Projection.Folding: ExpressibleByArgument {}
