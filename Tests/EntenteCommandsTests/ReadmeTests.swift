@@ -4,7 +4,9 @@ import Testing
 @Suite("The README and the pages beside it")
 struct ReadmeTests {
   /// The documents with examples, and how many each has at least.
-  static let documents: [(name: String, count: Int)] = [("README.md", 8), ("docs/evidence.md", 5)]
+  static let documents: [(name: String, count: Int)] = [
+    ("README.md", 8), ("docs/evidence.md", 5), ("docs/explanations.md", 8), ("docs/paths.md", 7),
+  ]
 
   /// A block of the README that shows a command and what it prints.
   private struct Example {

@@ -33,8 +33,13 @@ struct EffectSearch {
     for place in leaveOut.own.places { values[place] = ofRelation[Int(relations[place])] ?? 0 }
   }
 
-  /// How many rankings the budget pays for.
-  private var affordable: Int { max(4, budget / max(1, leaveOut.cost)) }
+  /// How many rankings the budget pays for; a few whatever they cost, if not too much.
+  private var affordable: Int {
+    isHopeless ? 0 : max(4, budget / max(1, leaveOut.cost))
+  }
+
+  /// Whether a single ranking takes so long that none is computed but the first.
+  private var isHopeless: Bool { leaveOut.cost / 20 > budget }
 
   /// The ties that can change the score: of a sum, only the node's own.
   private var candidateCount: Int {
@@ -143,6 +148,11 @@ struct EffectSearch {
 
   /// The smallest set of ties without which the node falls below a rank.
   mutating func removal(below limit: Int) throws(Ranking.Refusal) -> ScoreExplanation.Removal {
+    if isHopeless {
+      return ScoreExplanation.Removal(
+        limit: limit, ties: nil, without: Outcome(rank: entry.rank, score: entry.score),
+        proof: .notTried, evaluated: 0)
+    }
     let search = RemovalSearch(
       limit: limit, singles: outcomes.map { ($0.key, $0.value) },
       areComplete: tried.isComplete, values: values, budget: budget / 4)

@@ -196,6 +196,8 @@ extension ScoreExplanation {
     /// Not even without all of its ties does it fall below; those of others were not
     /// tried in all sets.
     case notByOwnTies
+    /// The graph is so large that no ranking was computed again.
+    case notTried
   }
 }
 

@@ -218,12 +218,20 @@ struct ScoreParts {
     }
     let total: ScoreExplanation.Total =
       areInverse ? .score : .distances(reached: reached.count, others: graph.nodeCount - 1)
-    var byDistance = breakdown(.distances, parts, total)
-    byDistance = Breakdown(
-      axis: .distances, total: total,
-      parts: byDistance.parts.sorted { ($0.whole ?? 0) < ($1.whole ?? 0) },
-      count: byDistance.count, sum: byDistance.sum)
-    return [byDistance, breakdown(.others, others, total)]
+    return [
+      nearestFirst(breakdown(.distances, parts, total, limit: .max)),
+      nearestFirst(breakdown(.others, others, total, limit: .max)),
+    ]
+  }
+
+  /// The parts by distance, as far as they are listed.
+  private func nearestFirst(_ breakdown: Breakdown) -> Breakdown {
+    let order = breakdown.parts.enumerated().sorted { a, b in
+      (a.element.whole ?? 0, a.offset) < (b.element.whole ?? 0, b.offset)
+    }
+    return Breakdown(
+      axis: breakdown.axis, total: breakdown.total, parts: order.prefix(limit).map(\.element),
+      count: breakdown.count, sum: breakdown.sum)
   }
 
   // MARK: Betweenness
@@ -264,7 +272,8 @@ struct ScoreParts {
 
   /// The parts in order, the largest first; constants come after ties that add as much.
   private func breakdown(
-    _ axis: Breakdown.Axis, _ parts: [Part], _ total: ScoreExplanation.Total = .score
+    _ axis: Breakdown.Axis, _ parts: [Part], _ total: ScoreExplanation.Total = .score,
+    limit: Int? = nil
   ) -> Breakdown {
     let order = parts.sorted { a, b in
       a.value != b.value ? a.value > b.value : a.order < b.order
@@ -272,7 +281,8 @@ struct ScoreParts {
     // From the smallest, as sums are least rounded so.
     let sum = order.reversed().reduce(0) { $0 + $1.value }
     return Breakdown(
-      axis: axis, total: total, parts: Array(order.prefix(limit)), count: parts.count, sum: sum)
+      axis: axis, total: total, parts: Array(order.prefix(limit ?? self.limit)),
+      count: parts.count, sum: sum)
   }
 }
 

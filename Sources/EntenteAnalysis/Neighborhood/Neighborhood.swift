@@ -113,7 +113,10 @@ extension KnowledgeGraph {
     let folded = hosts.claims.keys.filter { hosts.hosts(of: $0).contains(own) }.sorted()
     let isOne = Set([own] + folded)
     var found = Neighborhood(center: center, ties: [], apart: [])
-    for entity in [center] + folded {
+    let others = entities.indices.filter {
+      $0 != center && isOne.contains(identities.representative(of: $0))
+    }
+    for entity in [center] + others {
       let around = neighborhood(of: entity, selection, direction: direction)
       let isOuter = { (neighbor: Neighborhood.Neighbor) in
         !isOne.contains(identities.representative(of: neighbor.entity))
@@ -122,6 +125,8 @@ extension KnowledgeGraph {
       found.ties += around.ties.filter(isOuter)
       found.apart += around.apart.filter(isOuter)
     }
+    // A plan of one of them may have come true by a tie of another.
+    joinFulfilledPlans(of: &found)
     return found
   }
 

@@ -114,8 +114,9 @@ struct FoldingHosts: Sendable {
         return said(
           bodies.memberCounts[name ?? ""], "member", "members", name ?? "their organizations")
       case .organizations(let name):
+        let members = bodies.organizationCount == 1 ? "its members" : "their members"
         return name.map { "\($0) folded into its members" }
-          ?? said(bodies.organizationCount, "organization", "organizations", "their members")
+          ?? said(bodies.organizationCount, "organization", "organizations", members)
       }
     }
   }

@@ -84,6 +84,7 @@ extension ExplanationText {
     case .alreadyBelow: "already below"
     case .tooFew: "too few others"
     case .notByOwnTies: "not by its own ties"
+    case .notTried: "not tried"
     }
   }
 

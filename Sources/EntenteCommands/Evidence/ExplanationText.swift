@@ -57,13 +57,25 @@ struct ExplanationText {
         + "\(number(breakdown.sum)) in all: \(reached)²/(\(others) × \(number(breakdown.sum))) = "
         + "\(number(entry.score))."
     }
-    let largest = breakdown.parts.prefix(3).map { part in
-      "\(subject(part)) \(percent(part.value / breakdown.sum))"
+    let largest = sums(of: breakdown).prefix(3).map { name, value in
+      "\(name) \(percent(value / breakdown.sum))"
     }
-    let count = breakdown.parts.count { if case .entity = $0.subject { true } else { false } }
+    let count = breakdown.parts.reduce(0) { $0 + $1.ties.count }
     let ends = breakdown.axis == .ties ? "over \(count.counted("tie", "ties"))" : "by distance"
     return "It adds up \(ends): " + largest.joined(separator: ", ")
       + (breakdown.count > largest.count ? " …" : "") + "."
+  }
+
+  /// What each neighbor, or distance, adds by all of its parts, the most first.
+  private func sums(of breakdown: ScoreExplanation.Breakdown) -> [(String, Double)] {
+    var order: [ScoreExplanation.Part.Subject] = []
+    var sums: [ScoreExplanation.Part.Subject: Double] = [:]
+    for part in breakdown.parts {
+      if sums[part.subject] == nil { order.append(part.subject) }
+      sums[part.subject, default: 0] += part.value
+    }
+    return order.enumerated().map { ($0.offset, $0.element, sums[$0.element] ?? 0) }
+      .sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map { (subject($0.1), $0.2) }
   }
 
   private var ends: String? {
@@ -76,6 +88,14 @@ struct ExplanationText {
 
   private var strongest: String? {
     guard let first = explanation.effects.first, isChange(first.without) else { return nil }
+    let change = abs(first.without.score - entry.score)
+    let equal = explanation.effects.count { effect in
+      abs(abs(effect.without.score - entry.score) - change) <= 1e-9 * change
+    }
+    if equal > 1 {
+      return "\(equal) ties matter most, and as much as each other: without any one of them the "
+        + "score is \(number(first.without.score))."
+    }
     return "The tie that matters most is \(tie(first.tie)): without it, \(outcome(first.without))."
   }
 
@@ -87,6 +107,8 @@ struct ExplanationText {
     case .tooFew: return "It can't fall \(below): too few others score more, whatever is removed."
     case .notByOwnTies:
       return "Without all of its ties it is still not \(below): \(outcome(removal.without))."
+    case .notTried:
+      return "The graph is too large to rank it again without ties: none was left out."
     case .smallest, .atLeast: break
     }
     guard let ties = removal.ties else { return nil }
@@ -263,8 +285,10 @@ struct ExplanationText {
     }
   }
 
-  func subject(_ part: ScoreExplanation.Part) -> String {
-    switch part.subject {
+  func subject(_ part: ScoreExplanation.Part) -> String { subject(part.subject) }
+
+  private func subject(_ subject: ScoreExplanation.Part.Subject) -> String {
+    switch subject {
     case .entity(let entity): name(entity)
     case .pair(let a, let b): "\(name(a)) – \(name(b))"
     case .distance(let distance, let count):

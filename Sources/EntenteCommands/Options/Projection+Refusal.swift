@@ -22,7 +22,8 @@ extension Projection.Refusal {
         "--fold folds '\(name)' into "
           + states.prefix(3).map { "'\(graph.entities[$0].name)'" }.joined(separator: " and ")
           + (states.count > 3 ? " and \(states.count - 3) more" : ""),
-        hint: "name \(states.count == 1 ? "that" : "one of them"), or leave out --fold")
+        hint: "name \(states.count == 1 ? "'\(graph.entities[states[0]].name)'" : "one of them"), "
+          + "or leave out --fold")
     case .unknownBody(let name):
       return Trouble(
         "--fold finds no member of '\(name)', as the claims are selected",

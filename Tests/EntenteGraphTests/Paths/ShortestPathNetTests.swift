@@ -10,7 +10,9 @@ struct ShortestPathNetTests {
     let graph = CSRGraph.grid(width: size + 1, height: size + 1)
     let net = try #require(ShortestPathNet(from: 0, to: graph.nodeCount - 1, in: graph))
     // The middle binomial coefficient.
-    let count = (1...size).reduce(1.0) { $0 * Double(size + $1) / Double($1) }.rounded()
+    var count = 1.0
+    for step in 1...size { count *= Double(size + step) / Double(step) }
+    count.round()
     #expect(net.length == 2 * size)
     #expect(net.pathCount == count)
     #expect(net.paths(limit: 2000).count == Int(count))
@@ -44,12 +46,17 @@ struct ShortestPathNetTests {
 
   @Test("The search reaches few nodes where each step multiplies them")
   func reach() throws {
-    // Two trees of 3⁷ leaves, joined at a pair of nodes near their roots.
-    let half = (0..<3279).filter { $0 > 0 }.map { (CSRGraph.Node(($0 - 1) / 3), CSRGraph.Node($0)) }
-    let edges = half + half.map { ($0.0 + 3279, $0.1 + 3279) } + [(0, 3279)]
-    let graph = CSRGraph(nodeCount: 2 * 3279, edges: edges)
-    let net = try #require(ShortestPathNet(from: 1, to: 3279 + 1, in: graph))
-    #expect(net.paths(limit: 9) == [[1, 0, 3279, 3280]])
+    // Two trees of 3⁷ leaves, joined at their roots.
+    let size: UInt32 = 3280
+    var edges: [(CSRGraph.Node, CSRGraph.Node)] = [(0, size)]
+    for node: UInt32 in 1..<size {
+      let parent: UInt32 = (node - 1) / 3
+      edges.append((parent, node))
+      edges.append((parent + size, node + size))
+    }
+    let graph = CSRGraph(nodeCount: Int(2 * size), edges: edges)
+    let net = try #require(ShortestPathNet(from: 1, to: 3281, in: graph))
+    #expect(net.paths(limit: 9) == [[1, 0, 3280, 3281]])
     #expect(net.reachedCount < 40)
   }
 }
