@@ -68,6 +68,18 @@ struct DisagreementTests {
     #expect(sides(graph) == ["autumn | august"])
   }
 
+  @Test("Two levels without dates contradict each other in sources of one month alone")
+  func levelsOfOneMonth() throws {
+    func found(_ source: String) throws -> [String] {
+      sides(
+        try Dossier(
+          "iran", "sco organization", "iran observer sco", "iran member sco | cite: \(source)"
+        ).graph)
+    }
+    #expect(try found("august") == ["july | august"])
+    #expect(try found("autumn").isEmpty)
+  }
+
   @Test("Partners that are rivals are a tension, and no disagreement")
   func tension() throws {
     let graph = try Dossier(

@@ -31,6 +31,10 @@ struct LintTests {
         Dossier("p leader", "a", "p holds-office a | period: 1930/1935", "p birth: 1940"))
         == ["held-before-birth"])
     #expect(
+      try rules(
+        Dossier("p leader", "a", "p holds-office a | period: 1930/1945", "p birth: 1940"))
+        == ["held-before-birth"])
+    #expect(
       try rules(Dossier("p leader", "a", "p holds-office a", "p birth: 1940")) == [])
   }
 
@@ -46,6 +50,11 @@ struct LintTests {
     #expect(
       try rules(
         Dossier("a", "o organization", "a member o | period: 1955/1991", "o dissolution: 1991-12"))
+        == [])
+    // When it ended is not said.
+    #expect(
+      try rules(
+        Dossier("a", "o organization", "a member o | period: 1955/", "o dissolution: 1991-12"))
         == [])
   }
 

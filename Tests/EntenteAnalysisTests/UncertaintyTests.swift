@@ -151,14 +151,14 @@ struct UncertaintyTests {
     }
   }
 
-  /// A star of allies, each but the first with a confidence of one half.
-  private func star(leaves: Int) throws -> KnowledgeGraph {
+  /// A star of allies, each but the first of the same confidence.
+  private func star(leaves: Int, confidence: Double = 0.5) throws -> KnowledgeGraph {
     let names = (0..<leaves).map { "l\($0)" }
     var text = Dossier("hub").text
     text.replace("  hub:", with: names.map { "  \($0): {kind: state}\n" }.joined() + "  hub:")
     text += names.enumerated().map { number, name in
       "  - {subject: hub, relation: ally, object: \(name), cite: july"
-        + (number == 0 ? "" : ", confidence: 0.5") + "}\n"
+        + (number == 0 ? "" : ", confidence: \(confidence)") + "}\n"
     }.joined()
     return try KnowledgeGraph(reading: [InputFile(name: "test.yaml", bytes: Array(text.utf8))])
   }
@@ -177,5 +177,27 @@ struct UncertaintyTests {
     #expect(leaf.stability?.deciders.map(\.doubt) == [2])
     let hub = try #require(first.entries.first)
     #expect(hub.uncertainty?.rank == 1...1)
+  }
+
+  @Test("Worlds are drawn as often as they are likely")
+  func likelihood() throws {
+    let graph = try star(leaves: 16, confidence: 0.9)
+    let ranking = try ranking(graph, worlds: 400)
+    let leaf = try #require(ranking.entries.first { graph.id($0.entity) == "l3" })
+    #expect(abs((leaf.stability?.share ?? 0) - 0.9) < 0.05)
+  }
+
+  @Test("A tie that wants two sources is gone if either of its claims is")
+  func leastSources() throws {
+    let graph = try Dossier(
+      "a", "b", "a ally b | confidence: 0.5", "a ally b | cite: august",
+      "a ally b | cite: july, confidence: 0.5"
+    ).graph
+    let ranking = try ranking(graph) { $0.selection.minimumSources = 2 }
+    let a = try #require(ranking.entries.first)
+    #expect(a.uncertainty?.score == 0...1)
+    // Both claims of July must be wrong for it to go: one of four worlds.
+    #expect(a.stability?.share == 1)
+    #expect(ranking.doubts?.worldCount == 4)
   }
 }

@@ -143,4 +143,46 @@ struct ConvertTests {
     }
     #expect(try Program.run("check", "a.entente", in: folder.url).status == 1)
   }
+
+  @Test("A date, a source or a kind chooses what is written, each claim as it was")
+  func selection() throws {
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {wire: {date: 2024-07-03}, web: {date: 2020-01-01}}
+      entities:
+        a: {kind: state, name: A}
+        b: {kind: organization, name: B}
+        c: {kind: state, name: C}
+        p: {kind: person, name: P}
+      claims:
+        - {subject: a, relation: member, object: b, period: 2001/.., cite: wire ¶1}
+        - {subject: c, relation: member, object: b, period: 2001/2010, cite: web}
+        - {subject: a, relation: borders, object: c, said-by: p, cite: wire ¶2}
+        - {subject: p, relation: met-with, object: a, modality: planned, period: 2024-07-09, cite: wire}
+
+      """)
+    let day = try Program.run(
+      "convert", "d.yaml", "--as-of", "2015", "--output-format", "claims", in: folder.url)
+    #expect(day.status == 0)
+    #expect(
+      day.errors.hasPrefix("kept 2 of 4 claims\n4 entities, 2 relations, 2 claims; nothing lost"))
+    #expect(!day.output.contains("2001/2010") && !day.output.contains("\"id\":\"web\""))
+    #expect(day.output.contains("\"locator\":\"¶1\"") && day.output.contains("2001/.."))
+    let states = try Program.run(
+      "convert", "d.yaml", "--among", "state", "--output-format", "claims", in: folder.url)
+    #expect(states.errors.hasPrefix("kept 1 of 4 claims and 3 of 4 entities\n"))
+    // The one who says so is kept with what was said.
+    #expect(states.output.contains("\"saidBy\":\"p\"") && states.output.contains("\"id\":\"p\""))
+    let all = try Program.run("convert", "d.yaml", "--output-format", "claims", in: folder.url)
+    #expect(all.output.contains("2024-07-09") && !all.errors.contains("kept"))
+    let asserted = try Program.run(
+      "convert", "d.yaml", "--modality", "asserted", "--output-format", "claims", "--quiet",
+      in: folder.url)
+    #expect(!asserted.output.contains("2024-07-09") && asserted.errors.isEmpty)
+    let listed = try Program.run(
+      "convert", "d.yaml", "--kind", "state", "--output-format", "claims", in: folder.url)
+    #expect(listed.status == 64 && listed.errors.contains("--among"))
+  }
 }

@@ -38,7 +38,6 @@ struct TimeTests {
       ("compare \(Program.summit) --from 2024 --to 2024", "name two dates"),
       ("compare \(Program.summit) b.yaml --from 2022 --to 2024", "two dates of one graph"),
       ("compare \(Program.summit) b.yaml c.yaml", "Name one graph and two dates"),
-      ("compare \(Program.summit) b.yaml -o x.svg", "A picture shows two dates"),
       ("compare \(Program.summit) --from 2022 --to 2024 --as-of 2023", "--as-of and --during"),
       ("compare \(Program.summit) --from 2022 --to 2024 --diagram x.txt", "of no picture"),
       ("timeline \(Program.summit) --every year", "--every goes with --by"),
@@ -130,6 +129,32 @@ struct TimeTests {
     let svg = try folder.text("t.svg")
     #expect(svg.contains("Russia") && svg.contains("Sources:"))
     #expect(svg.contains("<title>Russia"))
+  }
+
+  @Test("Two graphs are drawn side by side, what is new in the second in color")
+  func twoGraphs() throws {
+    let folder = try Folder()
+    let head = "entente: 1\ntitle: Club\nentities: {a: {kind: state, name: Anna}, "
+    try folder.write(
+      "june.yaml",
+      head + "b: {kind: state, name: Bert}}\nclaims:\n  - {subject: a, relation: ally, object: b}\n"
+    )
+    try folder.write(
+      "july.yaml",
+      head + "c: {kind: state, name: Carl}, b: {kind: state, name: Bert}}\n"
+        + "claims:\n  - {subject: a, relation: ally, object: b}\n"
+        + "  - {subject: c, relation: attacks, object: b}\n")
+    let run = try Program.run("compare", "june.yaml", "july.yaml", "-o", "x.svg", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("june.yaml (1 tie); july.yaml (2 ties, 1 new or changed)"))
+    let svg = try folder.text("x.svg")
+    for words in ["Club: what changed", "june.yaml", "july.yaml", "Carl – attacks – Bert"] {
+      #expect(svg.contains(words), "\(words)")
+    }
+    #expect(svg.contains("in grey what both have"))
+    // Both frames have the tie that lasts, only the second the new one.
+    #expect(svg.components(separatedBy: "<title>Anna – ally – Bert").count == 3)
+    #expect(svg.components(separatedBy: "<title>Carl – attacks – Bert").count == 2)
   }
 
   @Test("Only what is certain is left with --certain-only")

@@ -350,14 +350,14 @@ struct ViewTests {
         - {subject: b, relation: met-with, object: c, period: 2002-06-07}
         - {subject: b, relation: cooperates-with, object: c}
       """)
-    let frames = DatedFrames(of: graph, .everything, at: [])
-    #expect(frames.dates.map(\.description) == ["2001-05-01", "2002-06-07"])
+    let frames = NetworkFrames(of: graph, .everything, at: [])
+    #expect(frames.titles == ["1 May 2001", "7 June 2002"])
     func kinds(_ frame: Int) -> [String] {
       frames.ties[frame].map { "\($0.tie.relation.kind.rawValue)" }.sorted()
     }
     #expect(kinds(0) == ["ally", "ally"])
     #expect(kinds(1) == ["ally", "ally", "met-with"])
-    let later = DatedFrames(
+    let later = NetworkFrames(
       of: graph, .everything, at: try ["2002-12-31", "2004-01-01"].map { try PartialDate($0) })
     #expect(later.ties[0].count == 3)
     #expect(later.ties[1].map(\.tie.relation.kind.rawValue) == ["ally"])

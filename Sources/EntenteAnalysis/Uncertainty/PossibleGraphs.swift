@@ -39,13 +39,15 @@ struct PossibleGraphs {
     }
     let filter = projection.ties.filter
     var chosen: [Int] = []
+    // Not in place: a copy of what is built would be taken for each tie.
+    var arcs = CSRGraph.Arcs()
     for (position, relation) in projection.ties.relations.enumerated() {
       let relation = Int(relation)
       guard filter.choose(from: graph.storage.relations.claims(of: relation), into: &chosen)
       else { continue }
       let own = chosen.filter(inDoubt.contains)
       if own.isEmpty {
-        add(tie: position, chosen, to: &sure)
+        add(tie: position, chosen, to: &arcs)
       } else {
         read.formUnion(own)
         // Into which state an end is folded depends on when the tie held.
@@ -53,6 +55,7 @@ struct PossibleGraphs {
         doubtful.append(Doubtful(position: position, claims: chosen))
       }
     }
+    sure = arcs
     read.formUnion(shaping)
   }
 

@@ -17,6 +17,7 @@ struct Compare: AsyncParsableCommand {
       Two graphs, such as two versions of a dossier; --with adds a file to both:
 
         entente compare june.yaml july.yaml --by betweenness
+        entente compare june.yaml july.yaml -o changes.svg
 
       Ties and entities are new, ended or changed: in kind, such as the level of a membership, in \
       role, period or standing (planned, then held). What may have changed, as the dates leave it \
@@ -54,7 +55,7 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also draw both dates side by side, what is new in color.", valueName: "file"),
+      "Also draw both side by side, what is new in color.", valueName: "file"),
     completion: .file(), transform: PictureFile.written)
   var diagram: PictureFile?
 
@@ -83,11 +84,7 @@ struct Compare: AsyncParsableCommand {
       throw ValidationError(
         "\(from == nil ? "--from" : "--to") is missing: two dates are compared.")
     case (2, nil, nil):
-      if picture != nil {
-        throw ValidationError(
-          "A picture shows two dates of one graph: --from and --to. Of two graphs, entente render "
-            + "draws each.")
-      }
+      break
     case (2, _, _):
       throw ValidationError(
         "--from and --to compare two dates of one graph, which --with merges from several files; "
@@ -114,7 +111,7 @@ struct Compare: AsyncParsableCommand {
           json: report.json)
       }
       remark(on: report)
-      if let picture { try await draw(comparison.before.graph, to: picture) }
+      if let picture { try await draw(comparison, to: picture) }
       if report.isEmpty {
         output.remark("nothing changed")
         throw ExitCode(1)
@@ -152,6 +149,17 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
+  /// What to call two inputs: their names, with as much of their paths as tells them
+  /// apart.
+  private static func titles(of paths: [String]) -> [String] {
+    let parts = paths.map { $0.split(separator: "/") }
+    for count in 1...max(1, parts.map(\.count).max() ?? 1) {
+      let titles = parts.map { $0.suffix(count).joined(separator: "/") }
+      if Set(titles).count == titles.count { return titles }
+    }
+    return paths
+  }
+
   private func remark(on report: ComparisonReport) {
     output.remark("\(by.rawValue): \(report.moves.summaries[1])")
     output.remark(report.methodText)
@@ -159,15 +167,22 @@ struct Compare: AsyncParsableCommand {
     if let text = report.leftOutText { output.remark(text) }
   }
 
-  private func draw(_ graph: KnowledgeGraph, to file: PictureFile) async throws {
-    guard let from, let to else { return }
+  private func draw(_ comparison: Comparison, to file: PictureFile) async throws {
     var options = Diagram.Options()
-    // What --prefer leaves out has been said.
-    options.selection = try selection.selection(
-      in: graph, default: Set(Claim.Standing.allCases), quiet: true)
-    options.view = .multiples([from, to])
-    options.keepsUndated = true
     options.style = theme.style
+    var graph = comparison.before.graph
+    if let from, let to {
+      // What --prefer leaves out has been said.
+      options.selection = try selection.selection(
+        in: graph, default: Set(Claim.Standing.allCases), quiet: true)
+      options.view = .multiples([from, to])
+      options.keepsUndated = true
+    } else {
+      let versions = try ComparedVersions(comparison, certainOnly: selection.certainOnly)
+      graph = versions.graph
+      options.view = .versions(versions, titles: Self.titles(of: inputs))
+      options.title = "\(graph.title ?? "Two graphs"): what changed"
+    }
     let diagram = Diagram(of: graph, options)
     guard !diagram.isEmpty else {
       output.remark("nothing to draw: \(diagram.reasonForNothing)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
 import Foundation
@@ -12,7 +13,10 @@ struct Convert: AsyncParsableCommand {
         entente convert les-miserables.gml -o les-miserables.gexf
         entente convert trade.csv -o trade.yaml
         entente convert graphs/sco-astana-2024.yaml --output-format claims | wc -l
+        entente convert graphs/sco-astana-2024.yaml --as-of 2024-07-03 -o day.gexf
 
+      Every claim is written, planned and denied ones too, unless --as-of, --relation and the \
+      like choose; how many are left out is said on standard error. \
       The loss report goes to standard error. With --strict nothing is written if
       anything would be lost.
       """)
@@ -26,6 +30,7 @@ struct Convert: AsyncParsableCommand {
     help: "What to read: files, folders, or - for standard input.", completion: .file())
   var inputPaths: [String]
 
+  @OptionGroup(title: "Which claims are written") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
@@ -47,11 +52,18 @@ struct Convert: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No remarks on standard error, and no loss report.")
   var quiet = false
 
+  func validate() throws {
+    if !selection.kind.isEmpty {
+      throw ValidationError("Nothing is listed: --among keeps entities of a kind.")
+    }
+  }
+
   func run() async throws {
     try await reportingTrouble {
       let format = try chosenFormat()
-      let graph = try input.graph(
-        of: inputPaths, quiet: quiet, before: format == .snapshot ? .snapshot : .write)
+      let graph = try chosen(
+        from: input.graph(
+          of: inputPaths, quiet: quiet, before: format == .snapshot ? .snapshot : .write))
       // What snapshots hold may be most of the memory: they are not made before
       // they are written.
       let snapshot = format == .snapshot ? try SnapshotWriter(graph) : nil
@@ -72,6 +84,22 @@ struct Convert: AsyncParsableCommand {
         StandardError.write(report.text)
       }
     }
+  }
+
+  /// What of a graph is to be written: all of it unless options choose.
+  private func chosen(from graph: KnowledgeGraph) throws -> KnowledgeGraph {
+    let everything = Selection.everything
+    let chosen = try selection.selection(
+      in: graph, default: everything.standings, quiet: quiet)
+    if chosen == everything { return graph }
+    let kept = try graph.keeping(chosen)
+    if !quiet {
+      Diagnostics.remark(
+        "kept \(kept.claims.count) of \(graph.claims.count.counted("claim", "claims"))"
+          + (selection.among.isEmpty
+            ? "" : " and \(kept.entities.count) of \(graph.entities.count) entities"))
+    }
+    return kept
   }
 
   private func chosenFormat() throws -> OutputFormat {

@@ -44,7 +44,7 @@ struct KnownClaims {
   private func entities(of position: Int) -> [Int] {
     var named = ends(of: position)
     if let extras = graph.storage.claims.extras[UInt32(position)] {
-      for party in [extras.saidBy, extras.at, extras.standsInFor] + extras.between {
+      for party in extras.parties {
         if case .entity(let number) = party { named.append(Int(number)) }
       }
     }

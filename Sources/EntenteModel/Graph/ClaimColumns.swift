@@ -135,5 +135,10 @@ extension ClaimColumns {
     package var note = TextID.none
 
     package init() {}
+
+    /// Whoever the claim speaks of besides its ends.
+    package var parties: [Party] {
+      [saidBy, at, standsInFor].compactMap(\.self) + between
+    }
   }
 }

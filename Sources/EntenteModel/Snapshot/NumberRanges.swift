@@ -50,10 +50,8 @@ extension KnowledgeGraph {
         "citations")
     }
     for (_, extras) in claims.extras {
-      let parties = [extras.saidBy, extras.at, extras.standsInFor] + extras.between
-      let areThere = parties.allSatisfy { party in
+      let areThere = extras.parties.allSatisfy { party in
         switch party {
-        case nil: true
         case .entity(let number): number < entities.count
         case .text(let text): isText(text)
         }

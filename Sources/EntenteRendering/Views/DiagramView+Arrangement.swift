@@ -20,6 +20,8 @@ extension DiagramView {
       MultiplesArrangement(
         of: graph, options.selection, at: dates, limit: options.limit, seed: options.seed,
         keepsUndated: options.keepsUndated)
+    case .versions(let versions, let titles):
+      MultiplesArrangement(of: versions, titles: titles, limit: options.limit, seed: options.seed)
     case .network:
       network(of: graph, options)
     }

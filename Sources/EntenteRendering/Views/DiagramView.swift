@@ -24,6 +24,11 @@ public enum DiagramView: Sendable {
   /// chosen where most changes if none are given.
   case multiples([PartialDate])
 
+  /// Two versions of a graph, with what is new in the second, under their titles.
+  ///
+  /// The graph drawn is that of the versions.
+  case versions(ComparedVersions, titles: [String])
+
   /// The name by which a user asks for it.
   public var name: String {
     switch self {
@@ -33,6 +38,7 @@ public enum DiagramView: Sendable {
     case .communities: "communities"
     case .paths: "path"
     case .multiples: "multiples"
+    case .versions: "versions"
     }
   }
 }

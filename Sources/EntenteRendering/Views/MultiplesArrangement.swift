@@ -14,6 +14,9 @@ struct MultiplesArrangement: Arrangement {
   /// Whether ties are drawn in every frame of which no claim tells when.
   private let tellsUndated: Bool
 
+  /// Whether the frames are versions of a graph, not dates.
+  private let showsVersions: Bool
+
   /// What one frame shows: its heading and its parts of the content.
   private struct Panel: Sendable {
     var title: String
@@ -34,15 +37,33 @@ struct MultiplesArrangement: Arrangement {
   private static let heading = 30.0
   private static let mark = NodeSize(width: 11, height: 9)
 
+  /// The network at some dates.
   init(
     of graph: KnowledgeGraph, _ selection: Selection, at dates: [PartialDate], limit: Int?,
     seed: UInt64, keepsUndated: Bool = false
   ) {
     var whole = selection
     whole.asOf = nil
+    self.init(
+      of: graph, whole,
+      NetworkFrames(of: graph, whole, at: dates, keepsUndated: keepsUndated),
+      limit: limit, seed: seed, countsEnded: keepsUndated)
+  }
+
+  /// Two versions of a network.
+  init(of versions: ComparedVersions, titles: [String], limit: Int?, seed: UInt64) {
+    self.init(
+      of: versions.graph, .everything, NetworkFrames(of: versions, titles: titles),
+      limit: limit, seed: seed, countsEnded: true)
+  }
+
+  private init(
+    of graph: KnowledgeGraph, _ whole: Selection, _ frames: NetworkFrames, limit: Int?,
+    seed: UInt64, countsEnded: Bool
+  ) {
     let network = DiagramContent(of: graph, whole, limit: limit, folds: false)
-    let dated = DatedFrames(of: graph, whole, at: dates, keepsUndated: keepsUndated)
-    tellsUndated = keepsUndated && !dated.undated.isEmpty
+    tellsUndated = !frames.undated.isEmpty
+    showsVersions = frames.areVersions
     let sizes = network.nodes.map {
       NodeSize(width: 16 + Double($0.title.count) * 5, height: 26)
     }
@@ -53,23 +74,26 @@ struct MultiplesArrangement: Arrangement {
       for entity in entities { nodeOf[entity] = node }
     }
     let names = DiagramNames(of: graph, whole)
-    for (number, ties) in dated.ties.enumerated() {
+    for (number, ties) in frames.ties.enumerated() {
       add(
         ties.filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil },
-        new: dated.new[number], at: dated.dates[number], number: number, network, nodeOf, names)
-      if keepsUndated, number > 0, dated.endedCounts[number] > 0 {
-        panels[number].counts += ", \(dated.endedCounts[number]) ended"
+        new: frames.new[number], titled: frames.titles[number], number: number, network, nodeOf,
+        names)
+      if countsEnded, number > 0, frames.endedCounts[number] > 0 {
+        panels[number].counts += ", \(frames.endedCounts[number]) ended"
       }
     }
     content.leftOut = network.leftOut
-    let drawn = dated.ties.joined().filter { nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil }
+    let drawn = frames.ties.joined().filter {
+      nodeOf[$0.subject] != nil && nodeOf[$0.object] != nil
+    }
     content.relationCount = Set(drawn.map(\.tie.relation.position)).count
     content.claimCount = Set(drawn.flatMap(\.tie.claims)).count
   }
 
   /// Adds a frame.
   private mutating func add(
-    _ ties: [DrawnTie], new: Set<Int>, at date: PartialDate, number: Int,
+    _ ties: [DrawnTie], new: Set<Int>, titled title: String, number: Int,
     _ network: DiagramContent, _ nodeOf: [Int: Int], _ names: DiagramNames
   ) {
     var part = DiagramContent()
@@ -108,8 +132,9 @@ struct MultiplesArrangement: Arrangement {
     let fresh = drawn.intersection(new).count
     panels.append(
       Panel(
-        title: date.spelledOut,
-        counts: drawn.count.counted("tie", "ties") + (number > 0 ? ", \(fresh) new" : ""),
+        title: title,
+        counts: drawn.count.counted("tie", "ties")
+          + (number > 0 ? ", \(fresh) new" + (showsVersions ? " or changed" : "") : ""),
         nodes: firstNode..<content.nodes.count, edges: firstEdge..<content.edges.count,
         isTied: isTied, named: named))
   }
@@ -138,12 +163,15 @@ struct MultiplesArrangement: Arrangement {
   var caption: [String] {
     [
       "\(shownCount) entities at the same places in every frame",
-      "in color what is new since the frame before, in grey what lasts",
+      showsVersions
+        ? "in color what is new or changed in the second, in grey what both have"
+        : "in color what is new since the frame before, in grey what lasts",
     ]
   }
 
   var notes: [String] {
-    [
+    if showsVersions { return ["A small dot is an entity without a tie."] }
+    return [
       "A meeting or other event is in the first frame after it; a small dot is an entity without a tie."
     ] + (tellsUndated ? ["Ties in grey in every frame are those of which no claim says when."] : [])
   }
@@ -153,7 +181,11 @@ struct MultiplesArrangement: Arrangement {
       + panels.map { "\($0.title) (\($0.counts))" }.joined(separator: "; ")
   }
 
-  var reasonForNothing: String { "no tie has a date, so that no frame can be told from another" }
+  var reasonForNothing: String {
+    showsVersions
+      ? "neither graph has a tie"
+      : "no tie has a date, so that no frame can be told from another"
+  }
 
   var extraTitles: [String: String] {
     Dictionary(

@@ -50,6 +50,9 @@ struct ComparisonTests {
   func possible() throws {
     #expect(try changes(club, "2023-12-31", "2024-07-03") == ["new possible: c member o"])
     #expect(try changes(club, "2023-12-31", "2024-12-31") == ["new certain: c member o"])
+    // What may have been so before may not be new, and what may still be so may not have ended.
+    #expect(try changes(club, "2024-03-01", "2025") == ["new possible: c member o"])
+    #expect(try changes(club, "2005", "2010-06-01") == ["ended possible: a member o"])
   }
 
   @Test("Ties of which no claim is dated are counted, not listed")
@@ -123,6 +126,19 @@ struct ComparisonTests {
     #expect(found.facts.map(\.property.rawValue) == ["population"])
     #expect(found.facts.first?.manner == .changed)
     #expect(found.ties.isEmpty && found.entities.isEmpty)
+  }
+
+  @Test("A fact at a date is the last one known by then")
+  func lastKnown() throws {
+    let graph = try Dossier(
+      "a", "a population: 7 | period: 2000", "a population: 8 | period: 2010",
+      "a population: 9 | period: 2020"
+    ).graph
+    let found = graph.changes(from: try PartialDate("2005"), to: try PartialDate("2015"))
+    #expect(found.facts.map(\.before) == [[0]])
+    #expect(found.facts.map(\.after) == [[1]])
+    #expect(
+      graph.changes(from: try PartialDate("2011"), to: try PartialDate("2019")).facts.isEmpty)
   }
 
   @Test("Entities of two graphs are one by id, by code or by a name that only one bears")

@@ -1,20 +1,23 @@
 import EntenteAnalysis
 import EntenteModel
 
-/// The ties of a network at several dates.
-struct DatedFrames: Sendable {
-  /// The dates, in their order.
-  let dates: [PartialDate]
+/// The ties of a network at several dates, or in two versions.
+struct NetworkFrames: Sendable {
+  /// What each frame shows, in their order.
+  let titles: [String]
 
-  /// The ties drawn at each date.
+  /// The ties drawn in each frame.
   let ties: [[DrawnTie]]
 
-  /// Those ties of each date that were not there at the date before, by
-  /// position; all of them at the first.
+  /// Those ties of each frame that were not in the frame before, by position; all
+  /// of them in the first.
   let new: [Set<Int>]
 
-  /// How many lasting ties of the date before are there no more.
+  /// How many lasting ties of the frame before are there no more.
   let endedCounts: [Int]
+
+  /// Whether the frames are versions of a graph, not dates.
+  let areVersions: Bool
 
   /// The ties, by position, of which no claim tells when; none unless they are
   /// kept in every frame.
@@ -67,11 +70,27 @@ struct DatedFrames: Sendable {
       ended.append(before.subtracting(here).subtracting(undated).count { graph.isLasting($0) })
       before = here
     }
-    self.dates = dates
+    titles = dates.map(\.spelledOut)
+    areVersions = false
     ties = frames
     self.new = new
     endedCounts = ended
     self.undated = undated
+  }
+
+  /// Reads two versions of a graph that were compared.
+  ///
+  /// - Parameters:
+  ///   - versions: The two.
+  ///   - titles: What to call the earlier and the later.
+  init(of versions: ComparedVersions, titles: [String]) {
+    self.titles = titles
+    areVersions = true
+    let earlier = DrawnTie.all(of: versions.graph, versions.earlier)
+    ties = [earlier, DrawnTie.all(of: versions.graph, versions.later)]
+    new = [Set(earlier.map(\.tie.relation.position)), versions.fresh]
+    endedCounts = [0, versions.endedCount]
+    undated = []
   }
 
   /// The dates on which most claims begin, in their order.
