@@ -71,6 +71,7 @@ struct MistakeTests {
     ("rank plain.txt", 2), ("rank S --explain atlantis", 2), ("rank S --below 3", 64),
     ("rank S --explain russia --below 0", 64), ("rank S --explain russia --between sco,un", 64),
     ("rank S --explain russia --approximate 0.1", 64),
+    ("rank S --explain russia --kind state", 64),
     ("rank S --explain russia --uncertainty 9", 64), ("rank S --explain putin --fold states", 2),
     ("rank S --fold ministries", 64), ("rank S --fold members,organizations", 64),
     ("rank S --fold members:atlantis", 2), ("neighbors S putin --fold states", 2),

@@ -8,7 +8,10 @@ extension KnowledgeGraph {
     let ties = paths.flatMap { $0.steps.flatMap(\.ties) }
     let isHeld = { (claim: Int) in flags[claim].standing.order <= Claim.Standing.reported.order }
     let held = Set(ties.flatMap(\.claims).filter(isHeld))
-    guard !held.isEmpty, flags.contains(where: { $0.standing == .planned }) else { return paths }
+    // Where the ties of an entity are at hand, not all claims need be looked at.
+    guard !held.isEmpty,
+      storage.incidence != nil || flags.contains(where: { $0.standing == .planned })
+    else { return paths }
     let plans = plans(between: ties, selection)
     guard !plans.isEmpty else { return paths }
     let fulfilments = Fulfilments(of: self, plans: plans, held: held.sorted())

@@ -106,6 +106,7 @@ struct Rank: AsyncParsableCommand {
         throw ValidationError("--uncertainty does not go with --approximate or --between.")
       }
     }
+    try explanation.refuse(!selection.kind.isEmpty, "--kind", "it ranks one entity among all")
     try explanation.refuse(uncertainty != nil, "--uncertainty", "it explains one ranking")
     try explanation.refuse(
       estimates.approximation != nil, "--approximate", "it takes exact scores apart")
