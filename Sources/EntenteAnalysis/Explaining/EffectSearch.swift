@@ -15,6 +15,9 @@ struct EffectSearch {
   /// What would be without each tie that was tried, by place.
   private var outcomes: [Int: Outcome] = [:]
 
+  /// How many claims were not left out, as the budget did not allow it.
+  private(set) var untriedClaims = 0
+
   private var projection: Projection { leaveOut.reduced.projection }
   private var own: OwnTies { leaveOut.own }
 
@@ -99,16 +102,23 @@ struct EffectSearch {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - withholding: Ranks everything anew without a claim.
+  /// - Returns: The effects, the greatest first.
+  /// - Throws: A ``Ranking/Refusal`` if a graph without a claim can't be ranked.
   mutating func claimEffects(
     in graph: KnowledgeGraph,
     withholding: (_ claim: Int) throws(Ranking.Refusal) -> Outcome
   ) throws(Ranking.Refusal) -> [ScoreExplanation.ClaimEffect] {
     var effects: [ScoreExplanation.ClaimEffect] = []
-    var left = affordable
+    // Without some claims all ties must be gone through again.
+    let size = projection.ties.count + projection.entities.count
+    var left = isHopeless ? 0 : max(4, budget / (leaveOut.cost + 2000 * size))
     let filter = projection.ties.filter
     for place in own.places {
-      guard let withoutTie = outcomes[place] else { continue }
       let claims = projection.ties[place].claims
+      guard let withoutTie = outcomes[place] else {
+        untriedClaims += claims.count
+        continue
+      }
       for claim in claims {
         let others = claims.filter { $0 != claim }
         guard !others.isEmpty, filter.haveEnoughSources(others) else {
@@ -118,25 +128,32 @@ struct EffectSearch {
         var outcome = Outcome(rank: entry.rank, score: entry.score)
         if projection.hosts != nil {
           // Into whom an end is folded may depend on when the tie held.
-          guard left > 0 else { continue }
-          left -= 1
+          guard spend(&left) else { continue }
           outcome = try withholding(claim)
         } else if projection.options.weight != .none, changesWeight(place, claims, others) {
-          guard left > 0 else { continue }
-          left -= 1
+          guard spend(&left) else { continue }
           outcome = try leaveOut.outcome(weighing: place, by: others)
         }
         effects.append(
           .init(claim: claim, role: .supports(others: others.count), without: outcome))
       }
     }
-    for claim in projection.identifyingClaims(of: own.node, in: graph) where left > 0 {
-      left -= 1
+    for claim in projection.identifyingClaims(of: own.node, in: graph) where spend(&left) {
       effects.append(.init(claim: claim, role: .identifies, without: try withholding(claim)))
     }
     return effects.enumerated().sorted { a, b in
       (-effect(of: a.element.without), a.offset) < (-effect(of: b.element.without), b.offset)
     }.map(\.element)
+  }
+
+  /// Takes one from what is left; false if nothing is.
+  private mutating func spend(_ left: inout Int) -> Bool {
+    guard left > 0 else {
+      untriedClaims += 1
+      return false
+    }
+    left -= 1
+    return true
   }
 
   private func changesWeight(_ place: Int, _ claims: [Int], _ others: [Int]) -> Bool {

@@ -12,6 +12,7 @@ extension KnowledgeGraph {
   ///   - measure: The measure.
   ///   - options: How the ranking is made. All entities are scored, exactly.
   ///   - wanted: How much to look for.
+  /// - Returns: The explanation.
   ///
   /// - Complexity: That of the measure for each tie that is left out, bounded by the
   ///   budget of `wanted`.
@@ -69,6 +70,7 @@ extension KnowledgeGraph {
     let removal = try effects.removal(below: wanted.below ?? entry.rank)
     return ScoreExplanation(
       ranking: ranking, entry: entry, breakdowns: found.breakdowns, refusal: found.refusal,
-      effects: effects.sorted, tried: effects.tried, claimEffects: claims, removal: removal)
+      effects: effects.sorted, tried: effects.tried, claimEffects: claims,
+      untriedClaims: effects.untriedClaims, removal: removal)
   }
 }

@@ -26,6 +26,9 @@ public struct ScoreExplanation: Sendable {
   /// fold others into it, the greatest effect first.
   public let claimEffects: [ClaimEffect]
 
+  /// How many such claims were not left out, as it would have taken too long.
+  public let untriedClaims: Int
+
   /// The smallest set of ties that was found without which the entity falls below a
   /// rank.
   public let removal: Removal

@@ -32,8 +32,9 @@ public struct Projection: Sendable {
   /// Who stands for whom, if entities are folded.
   let hosts: FoldingHosts?
 
-  /// The nodes at the ends of each tie, if entities are folded. A tie of one that is
-  /// folded into several occurs once for each.
+  /// The nodes at the ends of each tie, if entities are folded.
+  ///
+  /// A tie of one that is folded into several occurs once for each.
   let foldedEnds: [FoldedEnds]
 
   /// The nodes at the ends of a tie that is perhaps folded.

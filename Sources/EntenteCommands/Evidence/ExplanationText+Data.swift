@@ -104,7 +104,7 @@ extension ExplanationText {
       "breakdowns": .array(explanation.breakdowns.map(json)),
       "tried": .object([
         "own": .integer(tried.own), "ofOwn": .integer(tried.ownCount), "all": .integer(tried.all),
-        "ofAll": .integer(tried.count),
+        "ofAll": .integer(tried.count), "untriedClaims": .integer(explanation.untriedClaims),
       ]),
       "withoutTie": .array(
         explanation.effects.map { effect in

@@ -133,6 +133,11 @@ struct ExplanationText {
       if case .supports = $0.role { true } else { false }
     }
     guard carrying + supporting > 0 else { return nil }
+    if explanation.untriedClaims > 0 {
+      return
+        "\(explanation.untriedClaims.counted("claim was", "claims were")) not left out, as that "
+        + "would take too long."
+    }
     if supporting == 0 {
       return carrying == 1
         ? "Its tie rests on one claim." : "Each of its ties rests on one claim."

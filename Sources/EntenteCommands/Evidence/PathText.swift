@@ -18,7 +18,7 @@ struct PathText {
       if path.steps.isEmpty { return "The two are one and the same, by same-as claims.\n" }
       let steps = path.steps.count
       let length =
-        path.width.map { ", width \($0.fourDigits)" }
+        path.width.map { ", width \(Self.number($0))" }
         ?? (path.length == Double(steps) ? "" : ", length \(path.length.fourDigits)")
       var table = Table([
         .init(name: "from", role: .strong), .init(name: ""), .init(name: "relation"),
@@ -33,7 +33,7 @@ struct PathText {
         table.rows.append([
           graph.entities[step.from].name, NeighborTable.arrow(step.direction),
           tie.relation.kind.rawValue, graph.entities[step.to].name, evidence.when,
-          evidence.details, path.width == nil ? "" : step.strength?.fourDigits ?? "",
+          evidence.details, path.width == nil ? "" : step.strength.map(Self.number) ?? "",
           standing(step, evidence), citations(step, evidence), others(than: tie, in: step),
         ])
       }
@@ -92,6 +92,11 @@ struct PathText {
             }),
         ])
       })
+  }
+
+  /// A strength, without digits that say nothing.
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e9 ? Evidence.number(value) : value.fourDigits
   }
 
   /// How a step stands, and that it was planned before.

@@ -26,8 +26,9 @@ public struct BetweennessParts: Sendable, Hashable {
   /// graph, whose edges are all among ``entering``.
   public let leaving: [Double]
 
-  /// What the paths from each node add, in node order: the sum is the score. The two
-  /// ends of an undirected pair have half of it each.
+  /// What the paths from each node add, in node order.
+  ///
+  /// The sum is the score. The two ends of an undirected pair have half of it each.
   public let ofSources: [Double]
 
   /// The pairs with the largest shares; those that tie are in the order of their nodes.
@@ -53,6 +54,8 @@ extension CSRGraph {
   ///   - pairCount: How many pairs to return at most.
   ///   - lengths: How long the edges are.
   ///   - workers: The threads to use; every number gives the same parts.
+  ///
+  /// - Returns: The parts.
   ///
   /// - Precondition: By `.weights`, every weight is greater than 0.
   ///

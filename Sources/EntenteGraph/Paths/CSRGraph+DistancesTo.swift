@@ -8,6 +8,7 @@ extension CSRGraph {
   /// - Parameters:
   ///   - target: The node.
   ///   - lengths: How long the edges are.
+  /// - Returns: The distances.
   ///
   /// - Complexity: O(*n* + *m*) by hops, O((*n* + *m*) log *n*) by weights.
   public func distances(to target: Int, lengths: EdgeLengths = .hops) -> [Double] {
