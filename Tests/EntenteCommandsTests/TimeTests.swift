@@ -146,7 +146,9 @@ struct TimeTests {
         + "  - {subject: c, relation: attacks, object: b}\n")
     let run = try Program.run("compare", "june.yaml", "july.yaml", "-o", "x.svg", in: folder.url)
     #expect(run.status == 0)
-    #expect(run.errors.contains("june.yaml (1 tie); july.yaml (2 ties, 1 new or changed)"))
+    #expect(
+      run.errors.contains(
+        "june.yaml (1 tie, 0 gone or changed); july.yaml (2 ties, 1 new or changed)"))
     let svg = try folder.text("x.svg")
     for words in ["Club: what changed", "june.yaml", "july.yaml", "Carl – attacks – Bert"] {
       #expect(svg.contains(words), "\(words)")

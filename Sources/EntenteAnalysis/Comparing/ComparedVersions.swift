@@ -14,11 +14,12 @@ public struct ComparedVersions: Sendable {
   /// Takes the claims of the later graph.
   public let later: Selection
 
-  /// The relations that are new or changed in the later graph, by position.
-  public let fresh: Set<Int>
+  /// The relations of the earlier graph that are gone or changed in the later, by
+  /// position.
+  public let gone: Set<Int>
 
-  /// How many ties of the earlier graph are gone.
-  public let endedCount: Int
+  /// The relations of the later graph that are new or changed, by position.
+  public let fresh: Set<Int>
 
   /// Joins the two sides of a comparison.
   ///
@@ -41,12 +42,14 @@ public struct ComparedVersions: Sendable {
     for relation in graph.relations.indices {
       for claim in graph.storage.relations.claims(of: relation) { relationOf[claim] = relation }
     }
-    let places = Dictionary(
-      uniqueKeysWithValues: new.enumerated().map { ($0.element, old.count + $0.offset) })
-    fresh = Set(
-      comparison.ties.filter { $0.manner != .ended }.flatMap { $0.after?.claims ?? [] }
-        .compactMap { places[$0] }.map { relationOf[$0] })
-    endedCount = comparison.ties.count { $0.manner == .ended }
+    func relations(of ties: [Tie], among claims: [Int], from first: Int) -> Set<Int> {
+      let places = Dictionary(
+        uniqueKeysWithValues: claims.enumerated().map { ($0.element, first + $0.offset) })
+      return Set(ties.flatMap(\.claims).compactMap { places[$0] }.map { relationOf[$0] })
+    }
+    let changes = comparison.ties
+    gone = relations(of: changes.compactMap(\.before), among: old, from: 0)
+    fresh = relations(of: changes.compactMap(\.after), among: new, from: old.count)
   }
 }
 

@@ -9,8 +9,8 @@ struct NetworkFrames: Sendable {
   /// The ties drawn in each frame.
   let ties: [[DrawnTie]]
 
-  /// Those ties of each frame that were not in the frame before, by position; all
-  /// of them in the first.
+  /// Those ties of each frame that were not in the frame before, by position, all
+  /// of them in the first; of two versions those that the other has not, or not so.
   let new: [Set<Int>]
 
   /// How many lasting ties of the frame before are there no more.
@@ -86,10 +86,9 @@ struct NetworkFrames: Sendable {
   init(of versions: ComparedVersions, titles: [String]) {
     self.titles = titles
     areVersions = true
-    let earlier = DrawnTie.all(of: versions.graph, versions.earlier)
-    ties = [earlier, DrawnTie.all(of: versions.graph, versions.later)]
-    new = [Set(earlier.map(\.tie.relation.position)), versions.fresh]
-    endedCounts = [0, versions.endedCount]
+    ties = [versions.earlier, versions.later].map { DrawnTie.all(of: versions.graph, $0) }
+    new = [versions.gone, versions.fresh]
+    endedCounts = [0, 0]
     undated = []
   }
 

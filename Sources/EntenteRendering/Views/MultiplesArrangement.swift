@@ -54,7 +54,7 @@ struct MultiplesArrangement: Arrangement {
   init(of versions: ComparedVersions, titles: [String], limit: Int?, seed: UInt64) {
     self.init(
       of: versions.graph, .everything, NetworkFrames(of: versions, titles: titles),
-      limit: limit, seed: seed, countsEnded: true)
+      limit: limit, seed: seed, countsEnded: false)
   }
 
   private init(
@@ -134,7 +134,9 @@ struct MultiplesArrangement: Arrangement {
       Panel(
         title: title,
         counts: drawn.count.counted("tie", "ties")
-          + (number > 0 ? ", \(fresh) new" + (showsVersions ? " or changed" : "") : ""),
+          + (showsVersions
+            ? ", \(fresh) \(number > 0 ? "new" : "gone") or changed"
+            : number > 0 ? ", \(fresh) new" : ""),
         nodes: firstNode..<content.nodes.count, edges: firstEdge..<content.edges.count,
         isTied: isTied, named: named))
   }
@@ -164,7 +166,7 @@ struct MultiplesArrangement: Arrangement {
     [
       "\(shownCount) entities at the same places in every frame",
       showsVersions
-        ? "in color what is new or changed in the second, in grey what both have"
+        ? "in color what is gone, new or changed, in grey what both have"
         : "in color what is new since the frame before, in grey what lasts",
     ]
   }

@@ -30,14 +30,17 @@ struct ComparedVersionsTests {
     #expect(Set(graph.entities.map(\.id)) == ["a", "b", "o", "gone", "new"])
   }
 
-  @Test("New and changed ties are fresh, and those that are gone counted")
+  @Test("New and changed ties are fresh, and what they were is gone")
   func fresh() throws {
     let versions = try versions()
     let fresh = versions.graph.ties(versions.later).filter {
       versions.fresh.contains($0.relation.position)
     }
     #expect(Set(fresh.map(versions.graph.text)) == ["b member o", "a ally new"])
-    #expect(versions.endedCount == 1)
+    let gone = versions.graph.ties(versions.earlier).filter {
+      versions.gone.contains($0.relation.position)
+    }
+    #expect(Set(gone.map(versions.graph.text)) == ["b observer o", "a ally gone"])
   }
 
   @Test("An id that means another entity in each version stays two")
@@ -81,6 +84,6 @@ struct ComparedVersionsTests {
       versions.fresh.contains($0.relation.position)
     }
     #expect(fresh.count == 1)
-    #expect(versions.endedCount == 0)
+    #expect(versions.gone.isEmpty)
   }
 }
