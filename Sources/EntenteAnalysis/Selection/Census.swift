@@ -1,4 +1,3 @@
-import EntenteGraph
 public import EntenteModel
 
 /// What a selection keeps of a graph, counted without a value for each tie.
@@ -19,23 +18,30 @@ public struct Census: Sendable {
   /// it says.
   public let componentCount: Int
 
-  /// - Complexity: O(*n* + *m*) for *n* entities and *m* claims.
+  /// - Complexity: O(*n* + *m*) expected for *n* entities and *m* claims.
   public init(of graph: KnowledgeGraph, _ selection: Selection) {
     let storage = graph.storage
     let filter = ClaimFilter(selection, in: graph)
     let flags = storage.claims.flags
-    var arcs = CSRGraph.Arcs()
+    let plainChoice = filter.plainChoice
+    var parts = DisjointSets(count: graph.entities.count)
+    var partCount = graph.entities.count
     var chosen: [Int] = []
     var kinds = [Int](repeating: 0, count: graph.vocabulary.relationKinds.count)
     var counts = [Int](repeating: 0, count: Claim.Standing.allCases.count)
     let relations = storage.relations
-    for relation in 0..<relations.count
-    where filter.choose(from: relations.claims(of: relation), into: &chosen) {
+    for relation in 0..<relations.count {
       let ends = storage.ends(ofRelation: relation)
+      if let plainChoice, relations.areLone {
+        let claim = Int(relations.firstClaim(of: relation))
+        guard plainChoice.allows(flags[claim], kind: ends.kind) else { continue }
+        counts[flags[claim].standing.order] += 1
+      } else {
+        guard filter.choose(from: relations.claims(of: relation), into: &chosen) else { continue }
+        for claim in chosen { counts[flags[claim].standing.order] += 1 }
+      }
       kinds[ends.kind] += 1
-      for claim in chosen { counts[flags[claim].standing.order] += 1 }
-      arcs.tails += [UInt32(ends.subject), UInt32(ends.object)]
-      arcs.heads += [UInt32(ends.object), UInt32(ends.subject)]
+      if parts.join(UInt32(ends.subject), UInt32(ends.object)) != nil { partCount -= 1 }
     }
     for claim in filter.facts() { counts[flags[claim].standing.order] += 1 }
     tiesOfKinds = kinds
@@ -44,10 +50,6 @@ public struct Census: Sendable {
     for standing in Claim.Standing.allCases where counts[standing.order] > 0 {
       standings[standing] = counts[standing.order]
     }
-    componentCount =
-      CSRGraph(
-        nodeCount: graph.entities.count, arcs: arcs, isWeighted: false, joining: .sum,
-        isDirected: false
-      ).components().count
+    componentCount = partCount
   }
 }
