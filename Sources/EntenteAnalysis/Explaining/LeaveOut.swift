@@ -47,7 +47,7 @@ struct LeaveOut {
     let (nodes, edges) = (graph.nodeCount, graph.edgeCount)
     if isSumOfTies { return nodes + 1 }
     switch measure {
-    case .pagerank, .eigenvector, .hubs, .authorities, .katz: return 200 * (nodes + edges + 1)
+    case .pagerank, .eigenvector, .hubs, .authorities, .katz: return 120 * (nodes + edges + 1)
     default: return nodes.multipliedOrMost(by: nodes + edges + 1)
     }
   }
