@@ -63,6 +63,26 @@ struct GoldenTests {
       ),
       ("measures", ["measures"]),
       ("kinds", ["kinds"]),
+      (
+        "explain-pagerank",
+        ["rank", Program.summit, "--by", "pagerank", "--explain", "russia", "--top", "5"]
+      ),
+      (
+        "explain-betweenness",
+        [
+          "rank", Program.summit, "--by", "betweenness", "--explain", "kazakhstan", "--fold",
+          "states", "--below", "5", "--top", "5",
+        ]
+      ),
+      (
+        "path-all-shortest",
+        ["path", Program.summit, "belarus", "mongolia", "--all-shortest", "--k", "3"]
+      ),
+      (
+        "path-widest",
+        ["path", Program.summit, "putin", "iran", "--widest", "--weight", "sources"]
+      ),
+      ("neighbors-fold", ["neighbors", Program.summit, "kazakhstan", "--fold", "states"]),
     ]
     + [
       "degree", "strength", "closeness", "harmonic", "betweenness", "eigenvector", "pagerank",

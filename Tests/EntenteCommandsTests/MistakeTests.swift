@@ -78,7 +78,16 @@ struct MistakeTests {
     ("rank header.csv", 1), ("rank negative.csv --by pagerank", 2), ("rank weights.csv", 2),
     ("rank short.csv", 2), ("check broken.yaml", 1), ("rank broken.yaml", 2), ("check tab.yaml", 1),
     ("check broken.jsonl", 1), ("check nothing.yaml", 2), ("rank picture.yaml", 2),
-    ("rank plain.txt", 2),
+    ("rank plain.txt", 2), ("rank S --explain atlantis", 2), ("rank S --below 3", 64),
+    ("rank S --explain russia --below 0", 64), ("rank S --explain russia --between sco,un", 64),
+    ("rank S --explain russia --approximate 0.1", 64),
+    ("rank S --explain russia --kind state", 64),
+    ("rank S --explain russia --uncertainty 9", 64), ("rank S --explain putin --fold states", 2),
+    ("rank S --fold ministries", 64), ("rank S --fold members,organizations", 64),
+    ("rank S --fold members:atlantis", 2), ("neighbors S putin --fold states", 2),
+    ("neighbors S russia --fold states --depth 2", 64), ("path S xi putin --widest --k 2", 64),
+    ("path S xi putin --widest --all-shortest", 64),
+    ("path S xi putin --widest --weight cost", 64),
   ]
 
   @Test("Each mistake is told with its place, its reason and what to do")

@@ -158,9 +158,7 @@ extension SignedProjection {
       "each pair counts one",
     ]
     parts += ProjectionReport.words(for: selection)
-    if let hosts = projection.hosts, hosts.count > 0 {
-      parts.append("\(hosts.count) leaders and officials folded into states")
-    }
+    parts += projection.hosts?.words ?? []
     if !tensions.isEmpty {
       parts.append(
         "\(tensions.count.counted("pair", "pairs")) with ties of both signs: "

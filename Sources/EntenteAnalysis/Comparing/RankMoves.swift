@@ -84,16 +84,17 @@ extension Comparison {
   ///   - standings: Which claims count in the scores.
   ///   - certainOnly: Whether ties that hold only possibly are left out of the scores.
   ///   - explained: Of how many moves causes are wanted at most.
+  ///   - folding: Which entities are folded into others, by the dates of each side.
   /// - Returns: The moves, those with another score and the farthest first.
   /// - Complexity: That of the measure, times the pairs undone; the work for these
   ///   is bounded by about 10⁹ steps.
   /// - Throws: A ``Ranking/Refusal`` if the measure can't read one of the graphs.
   public func rankMoves(
     by measure: Measure, standings: Set<Claim.Standing> = [.asserted, .reported],
-    certainOnly: Bool = false, explained: Int = 100
+    certainOnly: Bool = false, explained: Int = 100, folding: Projection.Folding? = nil
   ) throws(Ranking.Refusal) -> RankMoves {
-    let old = try ranking(of: before, by: measure, standings, certainOnly)
-    let new = try ranking(of: after, by: measure, standings, certainOnly)
+    let old = try ranking(of: before, by: measure, standings, certainOnly, folding)
+    let new = try ranking(of: after, by: measure, standings, certainOnly, folding)
     let later = matching.later(of: before.graph.entities.indices)
     var entriesBefore: [Int: Ranking.Entry] = [:]
     for entry in old.entries { entriesBefore[entry.entity] = entry }
@@ -124,12 +125,14 @@ extension Comparison {
   }
 
   private func ranking(
-    of side: Side, by measure: Measure, _ standings: Set<Claim.Standing>, _ certainOnly: Bool
+    of side: Side, by measure: Measure, _ standings: Set<Claim.Standing>, _ certainOnly: Bool,
+    _ folding: Projection.Folding?
   ) throws(Ranking.Refusal) -> Ranking {
     var options = Ranking.Options()
     options.selection = side.selection
     options.selection.standings = standings
     options.selection.certainOnly = certainOnly
+    options.folding = folding
     return try side.graph.ranking(by: measure, options)
   }
 

@@ -81,6 +81,55 @@ extension KnowledgeGraph {
     return found
   }
 
+  /// The ties of an entity and of those that are folded into it.
+  ///
+  /// Ties between those that are one then are left out, and so are those of an official
+  /// from a time at which the office was another.
+  ///
+  /// - Parameters:
+  ///   - center: The position of the entity.
+  ///   - folding: Who is folded.
+  ///   - selection: Which claims count.
+  ///   - direction: Keep only ties that run so, as in
+  ///     ``neighborhood(of:depth:_:direction:)``.
+  /// - Returns: The ties, each seen from whose it is, and what stands apart.
+  /// - Throws: A ``Projection/Refusal`` if it can't be folded so, or the entity itself is
+  ///   folded into another.
+  public func neighborhood(
+    of center: Int, folding: Projection.Folding, _ selection: Selection = Selection(),
+    direction: Neighborhood.Direction? = nil
+  ) throws(Projection.Refusal) -> Neighborhood {
+    var options = Projection.Options()
+    options.selection = selection
+    options.folding = folding
+    let identities = Identities(of: self, selection)
+    guard let hosts = try FoldingHosts(of: self, options, identities) else {
+      return neighborhood(of: center, selection, direction: direction)
+    }
+    let own = identities.representative(of: center)
+    guard !hosts.folds(own) else {
+      throw .leftOut(entity: center, foldedInto: hosts.hosts(of: own))
+    }
+    let folded = hosts.claims.keys.filter { hosts.hosts(of: $0).contains(own) }.sorted()
+    let isOne = Set([own] + folded)
+    var found = Neighborhood(center: center, ties: [], apart: [])
+    let others = entities.indices.filter {
+      $0 != center && isOne.contains(identities.representative(of: $0))
+    }
+    for entity in [center] + others {
+      let around = neighborhood(of: entity, selection, direction: direction)
+      let isOuter = { (neighbor: Neighborhood.Neighbor) in
+        !isOne.contains(identities.representative(of: neighbor.entity))
+          && hosts.hosts(of: entity, for: neighbor.tie).contains(own)
+      }
+      found.ties += around.ties.filter(isOuter)
+      found.apart += around.apart.filter(isOuter)
+    }
+    // A plan of one of them may have come true by a tie of another.
+    joinFulfilledPlans(of: &found)
+    return found
+  }
+
   /// Puts plans that came true to the ties by which they did.
   private func joinFulfilledPlans(of found: inout Neighborhood) {
     let plans = found.apart.filter { $0.tie.standing == .planned }.flatMap(\.tie.claims)

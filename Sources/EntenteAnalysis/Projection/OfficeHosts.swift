@@ -5,6 +5,7 @@ struct OfficeHosts {
   private struct Office {
     var state: Int
     var extents: [Extent]
+    var claims: [Int]
   }
 
   private let graph: KnowledgeGraph
@@ -13,19 +14,32 @@ struct OfficeHosts {
 
   /// Reads the offices, whichever kinds of relation and dates are asked for: a
   /// meeting of 2019 is folded by the office of 2019.
-  init(of graph: KnowledgeGraph, _ selection: Selection, _ identities: Identities) {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - selection: Which claims count.
+  ///   - identities: Who is who.
+  ///   - organs: The states of which organizations are organs: an office of an organ is
+  ///     one of the state.
+  init(
+    of graph: KnowledgeGraph, _ selection: Selection, _ identities: Identities,
+    organs: [Int: [Int]] = [:]
+  ) {
     self.graph = graph
     self.identities = identities
     for tie in graph.ties(selection.identifying(by: .holdsOffice)) {
-      let state = identities.representative(of: tie.relation.object)
-      guard graph.storage.entityKind(state) == .state else { continue }
-      offices[identities.representative(of: tie.relation.subject), default: []].append(
-        Office(state: state, extents: tie.claims.map(graph.extent(ofClaim:))))
+      let object = identities.representative(of: tie.relation.object)
+      for state in organs[object] ?? [object]
+      where graph.storage.entityKind(state) == .state {
+        offices[identities.representative(of: tie.relation.subject), default: []].append(
+          Office(
+            state: state, extents: tie.claims.map(graph.extent(ofClaim:)), claims: tie.claims))
+      }
     }
   }
 
-  /// The number of entities that are folded.
-  var count: Int { offices.count }
+  /// The claims by which each entity is folded.
+  var foldedClaims: [Int: [Int]] { offices.mapValues { $0.flatMap(\.claims) } }
 
   /// Whether an entity that stands for itself is folded into a state.
   func folds(_ entity: Int) -> Bool { offices[entity] != nil }

@@ -9,7 +9,7 @@ extension Projection {
   public init(_ graph: KnowledgeGraph, _ options: Options = Options()) throws(Refusal) {
     var report = ProjectionReport(options)
     let identities = Identities(of: graph, options.selection)
-    let hosts = options.folding.map { _ in OfficeHosts(of: graph, options.selection, identities) }
+    let hosts = try FoldingHosts(of: graph, options, identities)
     // What is folded takes the kind of its host, so kinds are asked for later.
     var selection = options.selection
     if hosts != nil { selection.entityKinds = nil }
@@ -35,6 +35,7 @@ extension Projection {
     // The same nodes again, closer together; none if each entity is the node of its number.
     let areAlike = hosts == nil && entities.count == nodes.count
     let places = areAlike ? [] : nodes.map { $0.map { UInt32($0) } ?? .max }
+    var foldedEnds: [FoldedEnds] = []
     let (claims, relations) = (storage.claims, storage.relations)
     let strengths = graph.vocabulary.relationKinds.map(\.defaultStrength)
     // Most claims of large graphs are each a tie of its own, of which little is asked.
@@ -52,33 +53,34 @@ extension Projection {
       } else if !filter.choose(from: relations.claims(of: relation), into: &chosen) {
         continue
       }
-      var (subject, object) =
+      if let hosts, let folded = filter.tie(at: relation) {
+        let ends = hosts.ends(of: folded)
+        let known = ends.map { FoldedEnds(subject: places[$0.subject], object: places[$0.object]) }
+          .filter { $0.subject != .max && $0.object != .max }
+        if known.isEmpty, !ends.isEmpty { continue }
+        guard report.count(uses[tie.kind], isLoop: known.isEmpty) else { continue }
+        guard usable.count + known.count <= FoldingHosts.tieLimit else {
+          throw .tooManyFolds(limit: FoldingHosts.tieLimit)
+        }
+        for ends in known {
+          if options.weight != .none {
+            arcs.weights.append(
+              try Self.weight(of: chosen, in: claims, default: strengths[tie.kind], options))
+          }
+          arcs.add(ends.subject, ends.object, isDirected: tie.isDirected, options.direction)
+          usable.append(UInt32(relation))
+          foldedEnds.append(ends)
+        }
+        continue
+      }
+      let (subject, object) =
         areAlike
         ? (UInt32(tie.subject), UInt32(tie.object)) : (places[tie.subject], places[tie.object])
-      if let hosts, let tie = filter.tie(at: relation) {
-        subject = places[hosts.host(of: tie.relation.subject, for: tie)]
-        object = places[hosts.host(of: tie.relation.object, for: tie)]
-      }
       guard subject != .max, object != .max else { continue }
-      switch uses[tie.kind] {
-      case .edge: break
-      case .identity: continue
-      case .absence:
-        report.absent += 1
-        continue
-      case .negative:
-        report.negative += 1
-        continue
-      }
-      guard subject != object else {
-        report.loops += 1
-        continue
-      }
+      guard report.count(uses[tie.kind], isLoop: subject == object) else { continue }
       if options.weight != .none {
         arcs.weights.append(
-          options.weight == .sources
-            ? Double(max(1, claims.sourceCount(of: chosen)))
-            : try Self.strength(of: chosen, in: claims, default: strengths[tie.kind]))
+          try Self.weight(of: chosen, in: claims, default: strengths[tie.kind], options))
       }
       arcs.add(subject, object, isDirected: tie.isDirected, options.direction)
       usable.append(UInt32(relation))
@@ -87,7 +89,7 @@ extension Projection {
     report.ties = usable.count
     report.edges = plain.edgeCount
     report.joined = identities.count
-    report.folded = hosts?.count ?? 0
+    report.folded = hosts?.words ?? []
     report.excluded = excluded.sorted().map(graph.storage.entityName)
 
     self.entities = entities
@@ -96,12 +98,13 @@ extension Projection {
     self.direction = options.direction
     self.options = options
     self.hosts = hosts
+    self.foldedEnds = foldedEnds
     self.summary = report.line
     self.graph = plain
   }
 
   /// What a tie is to a projection.
-  private enum Use { case edge, identity, absence, negative }
+  enum Use { case edge, identity, absence, negative }
 
   private static func use(of definition: Relation.Kind.Definition, _ options: Options) -> Use {
     if definition.kind == .sameAs { return .identity }
@@ -114,6 +117,15 @@ extension Projection {
   ) -> Bool {
     guard let kinds = selection.entityKinds else { return true }
     return kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
+  }
+
+  /// What some claims of a tie weigh.
+  private static func weight(
+    of chosen: [Int], in claims: ClaimColumns, default unsaid: Double, _ options: Options
+  ) throws(Refusal) -> Double {
+    options.weight == .sources
+      ? Double(max(1, claims.sourceCount(of: chosen)))
+      : try strength(of: chosen, in: claims, default: unsaid)
   }
 
   /// The largest strength that a claim of a tie gives, or the default of its kind.

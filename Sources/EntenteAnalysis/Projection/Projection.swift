@@ -29,18 +29,27 @@ public struct Projection: Sendable {
   /// How the graph was read.
   let options: Options
 
-  /// The states that stand for their leaders, if leaders are folded.
-  let hosts: OfficeHosts?
+  /// Who stands for whom, if entities are folded.
+  let hosts: FoldingHosts?
+
+  /// The nodes at the ends of each tie, if entities are folded.
+  ///
+  /// A tie of one that is folded into several occurs once for each.
+  let foldedEnds: [FoldedEnds]
+
+  /// The nodes at the ends of a tie that is perhaps folded.
+  struct FoldedEnds: Hashable, Sendable {
+    var subject: UInt32
+    var object: UInt32
+  }
 
   /// The nodes at the ends of a tie, by its position in ``ties``.
   package func ends(ofTie position: Int) -> (subject: UInt32, object: UInt32) {
-    let relation = Int(ties.relations[position])
-    var ends = ties.filter.ends(ofRelation: relation)
-    if let hosts {
-      let tie = ties[position]
-      ends.subject = hosts.host(of: ends.subject, for: tie)
-      ends.object = hosts.host(of: ends.object, for: tie)
+    if hosts != nil {
+      let ends = foldedEnds[position]
+      return (ends.subject, ends.object)
     }
+    let ends = ties.filter.ends(ofRelation: Int(ties.relations[position]))
     guard let subject = nodes[ends.subject], let object = nodes[ends.object] else {
       preconditionFailure("A projection holds only ties whose ends are nodes")
     }
@@ -112,12 +121,6 @@ extension Projection {
     case keep
   }
 
-  /// Which entities are folded into others.
-  public enum Folding: String, CaseIterable, Hashable, Sendable {
-    /// Leaders and officials into the states in which they hold office.
-    case leaders
-  }
-
   /// How a graph is projected.
   public struct Options: Hashable, Sendable {
     /// Which claims count.
@@ -156,5 +159,9 @@ extension Projection {
     /// An entity asked for is left out: folded into states, whose positions are
     /// given, or of a kind that the selection leaves out.
     case leftOut(entity: Int, foldedInto: [Int])
+    /// No body of that name is known into which, or of which, members are folded.
+    case unknownBody(String)
+    /// Folding would make more ties than can be handled.
+    case tooManyFolds(limit: Int)
   }
 }

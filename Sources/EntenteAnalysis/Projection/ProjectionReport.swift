@@ -8,11 +8,24 @@ struct ProjectionReport {
   var absent = 0
   var negative = 0
   var loops = 0
-  var folded = 0
+  var folded: [String] = []
   var excluded: [String] = []
   private let options: Projection.Options
 
   init(_ options: Projection.Options) { self.options = options }
+
+  /// Counts a tie that is left out, and says whether it is an edge.
+  mutating func count(_ use: Projection.Use, isLoop: Bool) -> Bool {
+    switch use {
+    case .identity: return false
+    case .absence: absent += 1
+    case .negative: negative += 1
+    case .edge:
+      if !isLoop { return true }
+      loops += 1
+    }
+    return false
+  }
 
   /// All of it in one line.
   var line: String {
@@ -21,10 +34,7 @@ struct ProjectionReport {
       options.parallel == .merge ? "parallel ties joined" : "parallel ties kept apart")
     parts.append(weight)
     parts += Self.words(for: options.selection)
-    if folded > 0 {
-      parts.append(
-        "\(folded.counted("leader or official", "leaders and officials")) folded into states")
-    }
+    parts += folded
     if !excluded.isEmpty { parts.append("without " + excluded.joined(separator: " and ")) }
     if joined > 0 { parts.append("\(joined) same-as joined") }
     let left = [

@@ -13,8 +13,8 @@ struct PossibleGraphs {
   /// The ties that claims in doubt support, alone or with others.
   private var doubtful: [Doubtful] = []
 
-  /// Claims that tell who is who or, if leaders are folded, who holds office
-  /// where: without them everything must be projected anew.
+  /// Claims that tell who is who or, if entities are folded, into whom: without
+  /// them everything must be projected anew.
   private var shaping: Set<Int> = []
 
   private struct Doubtful {
@@ -33,7 +33,7 @@ struct PossibleGraphs {
     let kinds = graph.vocabulary.relationKinds
     for claim in inDoubt where !columns.flags[claim].contains(.isProperty) {
       let kind = kinds[Int(columns.predicate[claim])].kind
-      if kind == .sameAs || (kind == .holdsOffice && projection.hosts != nil) {
+      if kind == .sameAs || projection.hosts?.readsKind(kind) == true {
         shaping.insert(claim)
       }
     }

@@ -43,6 +43,9 @@ struct Compare: AsyncParsableCommand {
     transform: Measure.named)
   var by: Measure = .degree
 
+  @Option(help: Projection.Folding.help)
+  var fold: Projection.Folding?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -140,7 +143,7 @@ struct Compare: AsyncParsableCommand {
     do {
       return try comparison.rankMoves(
         by: by, standings: standings, certainOnly: selection.certainOnly,
-        explained: limit == 0 ? 1000 : limit)
+        explained: limit == 0 ? 1000 : limit, folding: fold)
     } catch {
       throw error.trouble(by: by, in: comparison.after.graph)
     }

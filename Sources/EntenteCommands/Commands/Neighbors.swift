@@ -32,6 +32,9 @@ struct Neighbors: AsyncParsableCommand {
     help: ArgumentHelp("How many ties to list; 0 lists all.", valueName: "n"))
   var top = 0
 
+  @Option(help: Projection.Folding.help)
+  var fold: Projection.Folding?
+
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -39,6 +42,9 @@ struct Neighbors: AsyncParsableCommand {
   func validate() throws {
     if depth < 1 { throw ValidationError("--depth is 1 or more.") }
     if top < 0 { throw ValidationError("--top is 0 or more.") }
+    if depth > 1, fold?.steps.isEmpty == false {
+      throw ValidationError("--fold goes one step; leave out --depth.")
+    }
   }
 
   func run() async throws {
@@ -46,7 +52,7 @@ struct Neighbors: AsyncParsableCommand {
       let graph = try input.graph(of: inputPath, before: [entity], quiet: output.quiet)
       let center = try graph.position(named: entity)
       let chosen = try selection.selection(in: graph, quiet: output.quiet)
-      let found = graph.neighborhood(of: center, depth: depth, chosen, direction: direction)
+      let found = try neighborhood(of: center, chosen, in: graph)
       let kinds = try selection.listedKinds(in: graph)
       let isListed = { (neighbor: Neighborhood.Neighbor) in
         kinds.isEmpty
@@ -57,13 +63,25 @@ struct Neighbors: AsyncParsableCommand {
       let all = found.ties.filter(isListed)
       let ties = top == 0 ? all : Array(all.prefix(top))
       let apart = found.apart.filter(isListed)
-      let table = NeighborTable(graph: graph, chosen)
+      var table = NeighborTable(graph: graph, chosen)
+      table.center = center
       try write(ties, apart, center: center, in: graph, table)
       if ties.count < all.count {
         output.remark("\(all.count - ties.count) more; --top 0 lists all")
       }
       if all.isEmpty { throw ExitCode(1) }
     }
+  }
+
+  private func neighborhood(
+    of center: Int, _ selection: Selection, in graph: KnowledgeGraph
+  ) throws -> Neighborhood {
+    guard let fold, !fold.steps.isEmpty else {
+      return graph.neighborhood(of: center, depth: depth, selection, direction: direction)
+    }
+    do {
+      return try graph.neighborhood(of: center, folding: fold, selection, direction: direction)
+    } catch { throw error.trouble(in: graph) }
   }
 
   private func write(

@@ -15,6 +15,12 @@ struct PathCommand: AsyncParsableCommand {
         entente path graphs/sco-astana-2024.yaml belarus guterres
         entente path graphs/sco-astana-2024.yaml belarus guterres \\
           --modality asserted,reported,planned --k 3
+
+      --all-shortest shows every path that is as short as the shortest, --widest the one whose \
+      weakest step is strongest:
+
+        entente path graphs/world-2024-07.yaml belarus india --all-shortest
+        entente path graphs/world-2024-07.yaml belarus india --relation trades-with --widest
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
@@ -28,16 +34,28 @@ struct PathCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many paths to show, the shortest first.", valueName: "n"))
-  var k = 1
+    help: ArgumentHelp(
+      "How many paths to show, the shortest first: 1, or with --all-shortest 20, unless told "
+        + "otherwise.", valueName: "n"))
+  var k: Int?
+
+  @Flag(help: "Show all paths that are as short as the shortest.")
+  var allShortest = false
+
+  @Flag(
+    help: "Show the path whose weakest step is strongest; --weight sources: best supported.")
+  var widest = false
 
   @Option(help: "Read direction as declared, reversed, or ignore it.")
   var direction = Projection.Direction.ignore
 
-  @Option(help: "Read strengths as none (each tie is a step), strength or cost.")
-  var weight = Projection.Weight.none
+  @Option(
+    help: ArgumentHelp(
+      "Read strengths as none (each tie is a step), strength, sources or cost.",
+      valueName: "weight"))
+  var weight: Projection.Weight?
 
-  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
@@ -45,7 +63,15 @@ struct PathCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    if !(1...1000).contains(k) { throw ValidationError("--k is between 1 and 1000.") }
+    if let k, !(1...1000).contains(k) { throw ValidationError("--k is between 1 and 1000.") }
+    if widest, allShortest || k != nil {
+      throw ValidationError(
+        "--widest shows one path; it does not go with \(allShortest ? "--all-shortest" : "--k").")
+    }
+    if widest, weight == Projection.Weight.none || weight == .cost {
+      throw ValidationError(
+        "--widest reads strengths: --weight strength, or sources for the best supported path.")
+    }
     if !selection.kind.isEmpty {
       throw ValidationError("A path has no --kind to list; --among keeps kinds in the graph.")
     }
@@ -64,21 +90,27 @@ struct PathCommand: AsyncParsableCommand {
       var options = Projection.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
-      options.weight = weight
+      options.weight = weight ?? (widest ? .strength : .none)
       options.folding = fold
       options.dropsNegative = false
-      let paths = try self.paths(from: source, to: target, options, in: graph)
-      try write(paths, in: graph)
-      guard paths.isEmpty else { return }
+      let found = try self.paths(from: source, to: target, choice, options, in: graph)
+      try write(found, in: graph)
+      remark(on: found)
+      guard found.paths.isEmpty else { return }
       try reportNoPath(from: source, to: target, options, in: graph)
       throw ExitCode(1)
     }
   }
 
+  private var choice: PathChoice {
+    widest ? .widest : allShortest ? .allShortest(limit: k ?? 20) : .shortest(count: k ?? 1)
+  }
+
   private func paths(
-    from source: Int, to target: Int, _ options: Projection.Options, in graph: KnowledgeGraph
-  ) throws -> [EvidencePath] {
-    do { return try graph.paths(from: source, to: target, count: k, options) } catch {
+    from source: Int, to target: Int, _ choice: PathChoice, _ options: Projection.Options,
+    in graph: KnowledgeGraph
+  ) throws -> FoundPaths {
+    do { return try graph.paths(from: source, to: target, choice, options) } catch {
       throw error.trouble(in: graph)
     }
   }
@@ -93,7 +125,7 @@ struct PathCommand: AsyncParsableCommand {
     wider.selection.standings.insert(.planned)
     let planned =
       options.selection.standings.contains(.planned)
-      ? [] : try paths(from: source, to: target, wider, in: graph)
+      ? [] : try paths(from: source, to: target, choice, wider, in: graph).paths
     let names = planned.first.map { PathText(graph: graph).route($0) }
     output.remark(
       "no path among \(among) claims" + (names.map { "; with planned ones: \($0)" } ?? ""))
@@ -103,10 +135,28 @@ struct PathCommand: AsyncParsableCommand {
       "--modality \(wanted.map(\.rawValue).joined(separator: ",")) shows it with its evidence")
   }
 
-  private func write(_ paths: [EvidencePath], in graph: KnowledgeGraph) throws {
+  /// Says how many more there are.
+  private func remark(on found: FoundPaths) {
+    guard allShortest, !found.paths.isEmpty else { return }
+    let shown = found.paths.count
+    guard let count = found.shortestCount else {
+      output.remark("more are as short; --k lists up to 1000")
+      return
+    }
+    let whole = count < 1e15 ? String(Int(count)) : count.fourDigits
+    output.remark(
+      "\(whole) \(count == 1 ? "path is" : "paths are") as short"
+        + (count > Double(shown) ? "; \(shown) shown, --k lists up to 1000" : ""))
+  }
+
+  private func write(_ found: FoundPaths, in graph: KnowledgeGraph) throws {
     let text = PathText(graph: graph)
     try output.write(
-      text: text.text(paths, output.style), table: { _ in text.table(paths) },
-      json: .object(["entente": .integer(1), "paths": text.json(paths)]))
+      text: text.text(found.paths, output.style), table: { _ in text.table(found.paths) },
+      json: .object([
+        "entente": .integer(1),
+        "shortestCount": found.shortestCount.map { .number($0) },
+        "paths": text.json(found.paths),
+      ]))
   }
 }

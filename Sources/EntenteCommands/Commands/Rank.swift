@@ -33,6 +33,11 @@ struct Rank: AsyncParsableCommand {
 
         entente rank trade.csv --by betweenness --approximate 0.01
 
+      With --explain, the score of one entity is taken apart, exactly, and it is told what it \
+      would be without each of its ties and claims, and which ties keep it where it is:
+
+        entente rank graphs/sco-astana-2024.yaml --by pagerank --explain russia
+
       With --uncertainty, the ranks are computed in each world that contested and uncertain claims \
       allow, or in so many that are drawn, and each entity is listed with the ranks that are \
       possible and the claims that decide them:
@@ -72,7 +77,7 @@ struct Rank: AsyncParsableCommand {
   @Option(help: "Merge parallel ties, or keep them apart.")
   var parallel = Projection.Parallel.merge
 
-  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
   @Flag(help: "Divide by the greatest possible score, where that is usual.")
@@ -86,6 +91,7 @@ struct Rank: AsyncParsableCommand {
   var uncertainty: Int?
 
   @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
+  @OptionGroup(title: "Explanations") var explanation: ExplanationOptions
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -115,6 +121,15 @@ struct Rank: AsyncParsableCommand {
         throw ValidationError("--uncertainty does not go with --approximate or --between.")
       }
     }
+    try explanation.refuse(
+      by.isOfTies || by.measures.count > 1, "--by \(by.isOfTies ? by.name : "A,B")",
+      "it explains one score of an entity")
+    try explanation.refuse(measure.program != nil, "--as", "it takes our own scores apart")
+    try explanation.refuse(!selection.kind.isEmpty, "--kind", "it ranks one entity among all")
+    try explanation.refuse(uncertainty != nil, "--uncertainty", "it explains one ranking")
+    try explanation.refuse(
+      estimates.approximation != nil, "--approximate", "it takes exact scores apart")
+    try explanation.refuse(!between.isEmpty, "--between", "it takes a score among all apart")
     guard !between.isEmpty else { return }
     if estimates.approximation != nil {
       throw ValidationError("--approximate does not go with --between, which is exact.")
@@ -183,6 +198,7 @@ struct Rank: AsyncParsableCommand {
       options.seed = estimates.seed ?? 1
       options.between = try sides(in: graph)
       try measure.apply(to: &options, in: graph)
+      if try explanation.write(by: by.first, options, in: graph, top: top, output) { return }
       let kinds = try selection.listedKinds(in: graph)
       let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
       if by.isOfTies { return try rankTies(of: graph, options, kinds, limit: limit) }

@@ -7,6 +7,9 @@ struct NeighborTable {
   private let graph: KnowledgeGraph
   private let identities: Identities
 
+  /// The entity whose ties they are, unless others are named; nil if all are named.
+  var center: Int?
+
   init(graph: KnowledgeGraph, _ selection: Selection) {
     self.graph = graph
     identities = Identities(of: graph, selection)
@@ -15,7 +18,8 @@ struct NeighborTable {
   /// The rows as aligned text, grouped by the part of life they belong to.
   func text(_ neighbors: [Neighborhood.Neighbor], _ style: TextStyle) -> String {
     let byFamily = Dictionary(grouping: neighbors) { family(of: $0.tie) }
-    let widest = neighbors.map(\.depth).max() ?? 1
+    // Whose ties they are is said where they are not all of one.
+    let isMixed = neighbors.contains { $0.depth > 1 || ($0.from != center && center != nil) }
     return Relation.Family.allCases.compactMap { family in
       guard let members = byFamily[family] else { return nil }
       var table = Table([
@@ -23,7 +27,7 @@ struct NeighborTable {
         .init(name: "when"), .init(name: "details"), .init(name: "standing", role: .planned),
         .init(name: "evidence"),
       ])
-      if widest > 1 { table.columns.insert(.init(name: "from"), at: 0) }
+      if isMixed { table.columns.insert(.init(name: "from"), at: 0) }
       for neighbor in members {
         let evidence = Evidence(neighbor.tie.claims, in: graph)
         if !evidence.note.isEmpty { table.notes[table.rows.count] = evidence.note }
@@ -32,7 +36,7 @@ struct NeighborTable {
           name(neighbor.entity), evidence.when, evidence.details,
           standing(neighbor, evidence), citations(neighbor, evidence),
         ]
-        if widest > 1 { row.insert(name(neighbor.from), at: 0) }
+        if isMixed { row.insert(name(neighbor.from), at: 0) }
         table.rows.append(row)
       }
       return table.droppingEmptyColumns().text(style)

@@ -39,7 +39,6 @@ extension Neighborhood.Direction: ExpressibleByArgument {}
 extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.Weight: ExpressibleByArgument {}
 extension Projection.Parallel: ExpressibleByArgument {}
-extension Projection.Folding: ExpressibleByArgument {}
 extension Memberships.Side: ExpressibleByArgument {}
 extension Grouping.Equivalence: ExpressibleByArgument {}
 extension SignedProjection.TensionRule: ExpressibleByArgument {}

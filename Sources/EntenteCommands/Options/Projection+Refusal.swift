@@ -19,9 +19,19 @@ extension Projection.Refusal {
         return Trouble("--among leaves out '\(name)'", hint: "add its kind to --among")
       }
       return Trouble(
-        "--fold leaders folds '\(name)' into "
-          + states.map { "'\(graph.entities[$0].name)'" }.joined(separator: " and "),
-        hint: "name the state, or leave out --fold")
+        "--fold folds '\(name)' into "
+          + states.prefix(3).map { "'\(graph.entities[$0].name)'" }.joined(separator: " and ")
+          + (states.count > 3 ? " and \(states.count - 3) more" : ""),
+        hint: "name \(states.count == 1 ? "'\(graph.entities[states[0]].name)'" : "one of them"), "
+          + "or leave out --fold")
+    case .unknownBody(let name):
+      return Trouble(
+        "--fold finds no member of '\(name)', as the claims are selected",
+        hint: "members:NAME takes an organization with members; entente show lists them")
+    case .tooManyFolds(let limit):
+      return Trouble(
+        "--fold makes more than \(limit) ties",
+        hint: "name the organization: --fold members:NAME")
     }
   }
 }

@@ -1,0 +1,69 @@
+import EntenteGraph
+import EntenteModel
+
+/// A projection from which ties can be taken away again and again.
+struct ReducedProjection {
+  let projection: Projection
+  private let graph: KnowledgeGraph
+
+  /// The arcs of all ties, in their order.
+  private var arcs = CSRGraph.Arcs()
+
+  /// The place of the tie of each arc in the projection.
+  private var places: [UInt32] = []
+
+  /// - Complexity: O(*m*) for *m* claims.
+  init(_ projection: Projection, of graph: KnowledgeGraph) throws(Projection.Refusal) {
+    self.projection = projection
+    self.graph = graph
+    let isWeighted = projection.options.weight != .none
+    for place in projection.ties.indices {
+      if isWeighted { arcs.weights.append(try weight(ofTie: place)) }
+      let ends = projection.ends(ofTie: place)
+      let count = arcs.tails.count
+      arcs.add(
+        ends.subject, ends.object,
+        isDirected: projection.ties.filter.isDirected(
+          relation: Int(projection.ties.relations[place])), projection.direction)
+      for _ in count..<arcs.tails.count { places.append(UInt32(place)) }
+    }
+  }
+
+  /// How strong a tie is, or how costly, as some of its claims say.
+  func weight(ofTie place: Int, _ claims: [Int]? = nil) throws(Projection.Refusal) -> Double {
+    let columns = graph.storage.claims
+    let claims = claims ?? projection.ties[place].claims
+    switch projection.options.weight {
+    case .none: return 1
+    case .sources: return Double(max(1, columns.sourceCount(of: claims)))
+    case .strength, .cost:
+      let kind = graph.storage.ends(ofRelation: Int(projection.ties.relations[place])).kind
+      return try Projection.strength(
+        of: claims, in: columns, default: graph.vocabulary.relationKinds[kind].defaultStrength)
+    }
+  }
+
+  /// The graph without some ties, by place.
+  func graph(without dropped: Set<Int>) -> CSRGraph {
+    graph { place in dropped.contains(place) ? nil : 1 }
+  }
+
+  /// The graph in which a tie has another weight.
+  func graph(weighing tie: Int, _ weight: Double) throws(Projection.Refusal) -> CSRGraph {
+    let factor = weight / (try self.weight(ofTie: tie))
+    return graph { place in place == tie ? factor : 1 }
+  }
+
+  private func graph(keeping factor: (_ place: Int) -> Double?) -> CSRGraph {
+    var kept = CSRGraph.Arcs()
+    let isWeighted = projection.options.weight != .none
+    kept.makeRoom(for: arcs.tails.count, isWeighted: isWeighted)
+    for arc in places.indices {
+      guard let factor = factor(Int(places[arc])) else { continue }
+      kept.tails.append(arcs.tails[arc])
+      kept.heads.append(arcs.heads[arc])
+      if isWeighted { kept.weights.append(arcs.weights[arc] * factor) }
+    }
+    return projection.options.graph(of: kept, nodeCount: projection.entities.count)
+  }
+}

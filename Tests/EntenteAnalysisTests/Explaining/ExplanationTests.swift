@@ -1,0 +1,255 @@
+import EntenteAnalysis
+import EntenteModel
+import Testing
+
+@Suite("Explanations of scores")
+struct ExplanationTests {
+  /// The measures that are taken apart.
+  static let measures: [Measure] = [
+    .degree, .strength, .closeness, .harmonic, .betweenness, .eigenvector, .pagerank, .hubs,
+    .authorities, .katz,
+  ]
+
+  private func explain(
+    _ graph: KnowledgeGraph, _ id: String, by measure: Measure, below: Int? = nil,
+    budget: Int? = nil, _ change: (inout Ranking.Options) -> Void = { _ in }
+  ) throws -> ScoreExplanation {
+    var options = Ranking.Options()
+    change(&options)
+    var wanted = ScoreExplanation.Options()
+    wanted.below = below
+    if let budget { wanted.budget = budget }
+    return try graph.explanation(of: graph.position(id), by: measure, options, wanted)
+  }
+
+  // MARK: Parts
+
+  @Test("The parts add up to the score, whichever way it is read", arguments: measures)
+  func sums(measure: Measure) throws {
+    let graph = try Summit.graph()
+    let changes: [(inout Ranking.Options) -> Void] = [
+      { _ in }, { $0.direction = .declared },
+      {
+        $0.direction = .ignore; $0.weight = Projection.Weight.none
+      },
+      { $0.parallel = .keep }, { $0.isNormalized = true }, { $0.folding = .states },
+    ]
+    for change in changes {
+      for id in ["russia", "sco", "india"] {
+        let why = try explain(graph, id, by: measure, budget: 1, change)
+        if why.entry.score == 0 { continue }
+        #expect(why.refusal == nil)
+        #expect(!why.breakdowns.isEmpty)
+        for breakdown in why.breakdowns {
+          var total = breakdown.sum
+          if case .distances(let reached, let others) = breakdown.total {
+            total = Double(reached * reached) / (Double(others) * breakdown.sum)
+          }
+          #expect(total.isClose(to: why.entry.score, within: 2e-9))
+          let parts = breakdown.parts.reduce(0) { $0 + $1.value } + breakdown.rest
+          #expect(parts.isClose(to: breakdown.sum))
+        }
+      }
+    }
+  }
+
+  @Test("A neighbor passes its score on by share, and parallel ties share what it gives")
+  func pageRank() throws {
+    let graph = try KnowledgeGraph.table(
+      "source,target,kind,weight\na,v,x,1\na,v,y,3\na,b,x,4\nb,v,x,1\n", isDirected: true)
+    let why = try explain(graph, "v", by: .pagerank)
+    let parts = try #require(why.breakdowns.first)
+    let ofA = parts.parts.filter { $0.subject == .entity(0) || $0.subject == .entity(1) }
+    // By weight a gives v half of what it passes on: an eighth by x, three by y.
+    let a = try #require(ofA.first { $0.ties.first?.relation.kind.rawValue == "y" })
+    let whole = try #require(a.whole)
+    #expect(a.value.isClose(to: 0.85 * whole * 3 / 8))
+    #expect(parts.parts.contains { $0.subject == .teleport && $0.value.isClose(to: 0.05) })
+    // v leads nowhere, so what it has is spread over all.
+    let dangling = try #require(parts.parts.first { $0.subject == .dangling })
+    #expect(dangling.value.isClose(to: 0.85 * why.entry.score / 3))
+  }
+
+  @Test("What everyone has is the same for all in Katz's measure")
+  func katz() throws {
+    let graph = try Summit.graph()
+    let bases = try ["russia", "sco", "putin", "india"].map { id in
+      try #require(
+        explain(graph, id, by: .katz, budget: 1).breakdowns[0].parts.first { $0.subject == .base })
+    }
+    #expect(bases.allSatisfy { $0.value.isClose(to: bases[0].value) })
+  }
+
+  @Test("Who is outside of the part that a measure covers has no parts, and is told why")
+  func outside() throws {
+    let graph = try Dossier("a", "b", "c", "d", "e", "a ally b", "b ally c", "d ally e").graph
+    let why = try explain(graph, "d", by: .eigenvector)
+    #expect(why.breakdowns.isEmpty)
+    #expect(why.refusal?.contains("part of the graph") == true)
+  }
+
+  @Test("The pairs of a broker are those of the sides that it joins")
+  func pairs() throws {
+    let graph = try Dossier("a", "v", "b", "c", "a ally v", "v ally b", "b ally c").graph
+    let why = try explain(graph, "v", by: .betweenness)
+    let pairs = try #require(why.breakdowns.first { $0.axis == .pairs })
+    #expect(pairs.parts.map(\.subject) == [.pair(0, 2), .pair(0, 3)])
+    #expect(pairs.count == 2)
+  }
+
+  // MARK: Leaving out
+
+  @Test("Without a claim the score is that of a graph that lacks it", arguments: measures)
+  func leaveOneOut(measure: Measure) throws {
+    let graph = try Dossier(
+      "a", "b", "c", "d", "e leader", "a ally b", "b aids a", "b ally c", "c partner a",
+      "c ally d", "d aids a | strength: 2", "d aids a | cite: august, strength: 3",
+      "e holds-office a", "e visited d"
+    ).graph
+    for id in ["a", "c"] {
+      let why = try explain(graph, id, by: measure)
+      #expect(why.tried.isComplete)
+      for effect in why.effects {
+        try expect(effect.without, of: id, in: graph, by: measure, without: effect.tie.claims)
+      }
+      for effect in why.claimEffects {
+        try expect(effect.without, of: id, in: graph, by: measure, without: [effect.claim])
+      }
+      #expect(why.claimEffects.contains { $0.role == .carries })
+      #expect(why.claimEffects.contains { $0.role == .supports(others: 1) } == (id == "a"))
+    }
+  }
+
+  private func expect(
+    _ outcome: ScoreExplanation.Outcome, of id: String, in graph: KnowledgeGraph,
+    by measure: Measure, without claims: [Int]
+  ) throws {
+    var options = Ranking.Options()
+    options.selection.withheld = Set(claims)
+    let ranking = try graph.ranking(by: measure, options)
+    let position = try graph.position(id)
+    let entry = try #require(ranking.entries.first { $0.entity == position })
+    #expect(outcome.score.isClose(to: entry.score, within: 1e-8))
+    #expect(outcome.rank == entry.rank)
+  }
+
+  @Test("A claim alone does not carry a tie that needs two sources, nor one that has others")
+  func roles() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "a ally b", "a ally b | cite: august", "a aids c", "a aids c | cite: july"
+    ).graph
+    let one = try explain(graph, "a", by: .degree)
+    #expect(one.claimEffects.allSatisfy { $0.role == .supports(others: 1) })
+    #expect(one.claimEffects.allSatisfy { $0.without.score == 2 })
+    let two = try explain(graph, "a", by: .degree) { $0.selection.minimumSources = 2 }
+    #expect(two.entry.score == 1)
+    #expect(two.claimEffects.map(\.role) == [.carries, .carries])
+    #expect(two.claimEffects.allSatisfy { $0.without.score == 0 })
+  }
+
+  @Test("The claim by which a leader is folded into a state counts for the state")
+  func foldingClaim() throws {
+    let graph = try Dossier(
+      "l leader", "a", "b", "c", "l holds-office a", "l visited b", "a ally c"
+    ).graph
+    let why = try explain(graph, "a", by: .degree) { $0.folding = .leaders }
+    #expect(why.entry.score == 2)
+    let office = try #require(why.claimEffects.first { $0.role == .identifies })
+    // Then neither the office nor the visit is a tie of the state.
+    #expect(office.without.score == 1)
+    #expect(graph.claims[office.claim].subject == "l")
+  }
+
+  // MARK: Removal
+
+  /// The size of the smallest set of ties without which an entity falls below a rank.
+  private func smallest(
+    _ graph: KnowledgeGraph, _ id: String, by measure: Measure, below limit: Int,
+    _ change: (inout Ranking.Options) -> Void
+  ) throws -> Int? {
+    let ties = graph.ties()
+    let position = try graph.position(id)
+    return try (0..<(1 << ties.count)).filter { set in
+      var options = Ranking.Options()
+      change(&options)
+      options.selection.withheld = Set(
+        ties.indices.filter { set >> $0 & 1 == 1 }.flatMap { ties[$0].claims })
+      let entry = try graph.ranking(by: measure, options).entries.first { $0.entity == position }
+      return try #require(entry).rank > limit
+    }.map(\.nonzeroBitCount).min()
+  }
+
+  private static let small = [
+    Dossier("a", "b", "c", "d", "e", "a ally b", "a ally c", "a ally d", "b ally c", "d ally e"),
+    Dossier(
+      "a", "b", "c", "d", "a ally b", "a aids b", "a ally c", "c ally b", "c ally d", "b ally d"),
+    Dossier(
+      "a", "b", "c", "d", "e", "a aids b", "b aids a", "c aids a", "d aids c", "e aids d",
+      "c aids d"),
+    Dossier("a", "b", "c", "a ally b", "a partner b", "a ally c", "a aids c", "b ally c"),
+  ]
+
+  /// How the graph may be read.
+  private static let readings: [@Sendable (inout Ranking.Options) -> Void] = [
+    { _ in }, { $0.direction = .declared }, { $0.parallel = .keep },
+  ]
+
+  @Test(
+    "No smaller set of ties does than that which is called the smallest", arguments: 0..<4, 0..<3)
+  func removal(number: Int, reading: Int) throws {
+    let graph = try Self.small[number].graph
+    let change = Self.readings[reading]
+    for measure in [Measure.degree, .strength, .betweenness, .pagerank] {
+      for limit in 1...3 {
+        let why = try explain(graph, "a", by: measure, below: limit, change)
+        let expected = try smallest(graph, "a", by: measure, below: limit, change)
+        let removal = why.removal
+        switch removal.proof {
+        case .smallest: #expect(removal.ties?.count == expected)
+        case .alreadyBelow: #expect(expected == 0)
+        case .atLeast(let least):
+          let (found, size) = (try #require(removal.ties).count, try #require(expected))
+          #expect(least <= size && size <= found)
+        case .tooFew: #expect(removal.ties == nil && expected == nil)
+        case .notByOwnTies, .notTried: #expect(removal.ties == nil)
+        }
+        if measure == .degree, reading < 2 { #expect(removal.ties?.count == expected) }
+        guard let ties = removal.ties else { continue }
+        var options = Ranking.Options()
+        change(&options)
+        options.selection.withheld = Set(ties.flatMap(\.claims))
+        let ranking = try graph.ranking(by: measure, options)
+        let entry = try #require(ranking.entries.first { $0.entity == 0 })
+        #expect(entry.rank > limit)
+        #expect(entry.rank == removal.without.rank)
+      }
+    }
+  }
+
+  @Test("Where the budget ends, the best set found is called no more than that")
+  func greedy() throws {
+    let graph = try Summit.graph()
+    let why = try explain(graph, "sco", by: .betweenness, below: 20, budget: 100_000)
+    #expect(why.tried.own < why.tried.ownCount)
+    #expect(why.removal.proof == .atLeast(1))
+    #expect(try #require(why.removal.without.rank) > 20)
+    let enough = try explain(graph, "sco", by: .pagerank, below: 1, budget: 10_000_000)
+    #expect(enough.removal.proof != .smallest || enough.removal.ties?.count == 1)
+  }
+
+  @Test("Nobody falls below the last rank, and who is below already needs no removal")
+  func ends() throws {
+    let graph = try Dossier("a", "b", "c", "a ally b", "b ally c").graph
+    #expect(try explain(graph, "b", by: .degree, below: 3).removal.proof == .tooFew)
+    #expect(try explain(graph, "a", by: .degree, below: 1).removal.proof == .alreadyBelow)
+    #expect(try explain(graph, "a", by: .degree, below: 1).removal.ties?.isEmpty == true)
+  }
+
+  @Test("Who is folded away, or left out, can't be explained")
+  func leftOut() throws {
+    let graph = try Dossier("l leader", "a", "l holds-office a").graph
+    #expect(throws: Ranking.Refusal.self) {
+      try explain(graph, "l", by: .degree) { $0.folding = .leaders }
+    }
+  }
+}
