@@ -37,7 +37,7 @@ struct GroupingTests {
     #expect(ids(points, graph) == ["d", "c", "f"])
     #expect(points.groups.map(\.cutOff) == [3, 2, 1])
     #expect(points.groups.allSatisfy { $0.label == "2 parts" })
-    #expect(ids(try graph.grouping(by: .biconnected), graph) == ["abc", "def"])
+    #expect(ids(try graph.grouping(by: .biconnected), graph) == ["abc", "def", "cd", "fg"])
   }
 
   @Test("Cores come from the innermost out")

@@ -152,7 +152,9 @@ struct RankingTests {
   @Test("An empty graph has an empty ranking by every measure", arguments: Measure.allCases)
   func empty(measure: Measure) throws {
     #expect(try Dossier().graph.ranking(by: measure).entries.isEmpty)
-    #expect(try Dossier("a").graph.ranking(by: measure).entries.map(\.rank) == [1])
+    // Who has no tie has no holes around, and is not ranked by them.
+    let expected = measure.family == .holes ? [] : [1]
+    #expect(try Dossier("a").graph.ranking(by: measure).entries.map(\.rank) == expected)
   }
 
   @Test("A measure goes by its other names")
@@ -206,5 +208,16 @@ struct SummitRankingTests {
           "\(reference.measure), planned \(reference.planned), folded \(reference.folded): \(id)")
       }
     }
+  }
+
+  @Test("Who has no tie has no holes around, and is not ranked by them")
+  func undefined() throws {
+    let graph = try Dossier("a", "b", "c", "alone", "a ally b", "b ally c").graph
+    for measure in [Measure.constraint, .effectiveSize, .hierarchy] {
+      let ranking = try graph.ranking(by: measure)
+      #expect(Set(ranking.entries.map { graph.id($0.entity) }) == ["a", "b", "c"])
+      #expect(ranking.notes.contains { $0.contains("not ranked: 1 without ties") })
+    }
+    #expect(try graph.ranking(by: .degree).entries.count == 4)
   }
 }

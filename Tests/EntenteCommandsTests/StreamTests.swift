@@ -220,4 +220,20 @@ struct StreamTests {
     for _ in 0..<5 { _ = try Program.run("neighbors", Program.summit, "putin") }
     #expect(ContinuousClock.now - start < .seconds(5))
   }
+
+  @Test("No answer is written over what it was read from, by whatever path")
+  func overwriting() throws {
+    let folder = try Folder()
+    try folder.write("e.csv", "source,target\na,b\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appendingPathComponent("link.csv").path, withDestinationPath: "e.csv")
+    for command in [
+      "rank e.csv -o e.csv", "convert e.csv -o ./e.csv", "show e.csv -o link.csv --format csv",
+      "neighbors link.csv a -o e.csv", "groups e.csv --method leiden -o e.csv",
+    ] {
+      let run = try Program.shell("entente " + command, in: folder.url)
+      #expect(run.status == 2 && run.errors.contains("is the input"), "\(command)")
+      #expect(try folder.text("e.csv") == "source,target\na,b\n")
+    }
+  }
 }

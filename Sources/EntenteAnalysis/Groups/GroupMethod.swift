@@ -42,7 +42,8 @@ extension GroupMethod {
     case .camps: "positive ties are within camps and negative ones between, as far as possible."
     case .components: "ties connect everyone of a component."
     case .strongComponents: "of a component, each can be reached from each, ties read as directed."
-    case .cores: "everyone of core k is tied to k others of it at least; a core holds those below."
+    case .cores:
+      "listed are shells: core k is its shell with all shells above, and everyone of it is tied to k others of it at least."
     case .biconnected: "a component stays connected whoever of it is taken away."
     case .bridges: "without a bridge, what it joins falls apart."
     case .articulationPoints: "without an articulation point, what it joins falls apart."

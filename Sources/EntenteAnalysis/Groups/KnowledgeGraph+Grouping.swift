@@ -206,7 +206,7 @@ extension KnowledgeGraph {
       }
       draft.keepsOrder = true
     default:
-      for component in found.components where component.count > 2 {
+      for component in found.components {
         draft.add(component.map { Int($0) }, label: nil)
       }
     }

@@ -250,13 +250,20 @@ extension KnowledgeGraph {
   }
 
   private func entries(_ scored: Scores, _ projection: Projection) -> [Ranking.Entry] {
-    let entities = scored.nodes.map { $0.map { projection.entities[$0] } } ?? projection.entities
+    var nodes = scored.nodes ?? Array(projection.entities.indices)
+    var places = Array(nodes.indices)
+    if !scored.undefined.isEmpty {
+      places.removeAll { scored.undefined.contains(nodes[$0]) }
+      nodes = places.map { nodes[$0] }
+    }
     let ranks = SharedRanks.of(
-      scored.values, key: { storage.entityID(UInt32(entities[$0])) }, by: <)
+      places.map { scored.values[$0] },
+      key: { storage.entityID(UInt32(projection.entities[nodes[$0]])) }, by: <)
     return ranks.map { rank, position in
       Ranking.Entry(
-        rank: rank, entity: entities[position], score: scored.values[position],
-        uncertainty: scored.uncertainties?[position])
+        rank: rank, entity: projection.entities[nodes[position]],
+        score: scored.values[places[position]],
+        uncertainty: scored.uncertainties?[places[position]])
     }
   }
 }

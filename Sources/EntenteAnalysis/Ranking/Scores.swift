@@ -12,6 +12,10 @@ struct Scores {
   private(set) var estimate: Ranking.Estimate?
   private(set) var uncertainties: [Ranking.Uncertainty]?
 
+  /// The nodes that the measure says nothing of, though they have a value: they are not
+  /// ranked.
+  private(set) var undefined: Set<Int> = []
+
   /// The roles of brokers, if the measure is of them.
   private(set) var roles: BrokerageRoles?
 
@@ -51,11 +55,10 @@ struct Scores {
       }
     }
     if measure.family == .holes {
-      let alone = graph.degrees(.any).count { $0 == 0 }
-      if alone > 0 {
-        notes.append(
-          "\(alone) without ties, of whom nothing can be said; \(alone == 1 ? "it scores" : "they score") 0"
-        )
+      let degrees = graph.degrees(.any)
+      undefined = Set(degrees.indices.filter { degrees[$0] == 0 })
+      if !undefined.isEmpty {
+        notes.append("not ranked: \(undefined.count) without ties, of whom nothing can be said")
       }
     }
     if setting.isNormalized { normalize(measure, of: graph) }

@@ -31,7 +31,8 @@ struct BalanceCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many camps there may be at most, or any: foes of foes need not be friends then.",
+      "How many camps there may be at most in each connected part (default: 2), or any: foes of "
+        + "foes need not be friends then.",
       valueName: "n|any"))
   var camps: Groups.CampLimit?
 
@@ -41,7 +42,7 @@ struct BalanceCommand: AsyncParsableCommand {
         + "leave it out), negative ones do, positive ones do, or leave-out.", valueName: "rule"))
   var tension = SignedProjection.TensionRule.majority
 
-  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
   @Flag(help: "List the entities: friends, foes, PN centrality, status, camp.")
@@ -106,7 +107,7 @@ struct BalanceCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let graph = try input.graph(of: inputs, quiet: output.quiet, writing: output.output)
       let chosen = try selection.selection(in: graph, quiet: output.quiet)
       if isHistory { return try follow(chosen, in: graph) }
       let kinds = try selection.listedKinds(in: graph)
@@ -120,6 +121,9 @@ struct BalanceCommand: AsyncParsableCommand {
             || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
         })
       try write(report)
+      if entities || ![.text, .json].contains(output.format) {
+        for line in report.summaryLines { output.remark(line) }
+      }
       output.remark("balance: \(projection.summary)")
       for line in report.remarks(listsEntities: entities) { output.remark(line) }
       if projection.graph.edges.isEmpty {

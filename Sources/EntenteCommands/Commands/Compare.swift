@@ -66,6 +66,7 @@ struct Compare: AsyncParsableCommand {
 
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    try selection.refuseKind("compare tells of changes")
     switch (inputs.count, from, to) {
     case (1, let from?, let to?):
       if from.latest >= to.latest {
@@ -124,13 +125,15 @@ struct Compare: AsyncParsableCommand {
   }
 
   private func comparison() throws -> Comparison {
-    let graph = try input.graph(of: [inputs[0]], quiet: output.quiet)
+    let graph = try input.graph(
+      of: [inputs[0]], quiet: output.quiet, writing: output.output)
     let all = Set(Claim.Standing.allCases)
     var chosen = try selection.selection(in: graph, default: all, quiet: output.quiet)
     // What holds possibly must be seen to tell what certainly changed.
     chosen.certainOnly = false
     if let from, let to { return graph.changes(from: from, to: to, chosen) }
-    let later = try input.graph(of: [inputs[1]], quiet: output.quiet)
+    let later = try input.graph(
+      of: [inputs[1]], quiet: output.quiet, writing: output.output)
     var other = try selection.selection(in: later, default: all, quiet: output.quiet)
     other.certainOnly = false
     return graph.changes(to: Comparison.Side(later, other), from: chosen)

@@ -53,9 +53,7 @@ struct Convert: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if !selection.kind.isEmpty {
-      throw ValidationError("Nothing is listed: --among keeps entities of a kind.")
-    }
+    try selection.refuseKind("convert writes a graph")
   }
 
   func run() async throws {
@@ -63,7 +61,8 @@ struct Convert: AsyncParsableCommand {
       let format = try chosenFormat()
       let graph = try chosen(
         from: input.graph(
-          of: inputPaths, quiet: quiet, before: format == .snapshot ? .snapshot : .write))
+          of: inputPaths, quiet: quiet, before: format == .snapshot ? .snapshot : .write,
+          writing: output))
       // What snapshots hold may be most of the memory: they are not made before
       // they are written.
       let snapshot = format == .snapshot ? try SnapshotWriter(graph) : nil

@@ -71,7 +71,8 @@ struct Groups: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With camps: how many there may be at most (default: 2), or any.", valueName: "n|any"))
+      "With camps: how many there may be at most in each connected part (default: 2), or any.",
+      valueName: "n|any"))
   var camps: CampLimit?
 
   @Option(help: "With camps: what becomes of a pair with ties of both signs (default: majority).")
@@ -83,7 +84,7 @@ struct Groups: AsyncParsableCommand {
         + "to the same blocks (regular).", valueName: "kind"))
   var equivalence: Grouping.Equivalence?
 
-  @Option(help: "Fold leaders and officials into the states in which they hold office.")
+  @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
   @Option(
@@ -162,7 +163,9 @@ struct Groups: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let words = [entity, other].compactMap(\.self)
-      let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputPath, before: words, quiet: output.quiet,
+        writing: output.output)
       let chosen = try selection.selection(in: graph, quiet: output.quiet)
       if let grouping = method.grouping {
         try listGroups(of: graph, chosen, by: grouping)

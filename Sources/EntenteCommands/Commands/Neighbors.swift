@@ -49,7 +49,9 @@ struct Neighbors: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputPath, before: [entity], quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputPath, before: [entity], quiet: output.quiet,
+        writing: output.output)
       let center = try graph.position(named: entity)
       let chosen = try selection.selection(in: graph, quiet: output.quiet)
       let found = try neighborhood(of: center, chosen, in: graph)

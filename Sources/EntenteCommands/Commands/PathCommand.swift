@@ -79,7 +79,9 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputPath, before: [from, to], quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputPath, before: [from, to], quiet: output.quiet,
+        writing: output.output)
       let source = try graph.position(named: from)
       let target = try graph.position(named: to)
       if source == target {

@@ -185,7 +185,7 @@ struct Rank: AsyncParsableCommand {
         of: inputs, quiet: output.quiet,
         before: .rank(
           heaviest, direction ?? heaviest.defaultDirection,
-          isWeighted: (weight ?? heaviest.defaultWeight) != .none))
+          isWeighted: (weight ?? heaviest.defaultWeight) != .none), writing: output.output)
       var options = Ranking.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
@@ -339,7 +339,7 @@ extension Rank {
       }
       if let doubts, let stability = entry.stability {
         row.append(
-          isPlain ? Evidence.number(stability.share) : DoubtText.percent(stability.share))
+          isPlain ? Evidence.number(stability.share) : stability.share.percent)
         let words = doubts.text(stability)
         if hasReasons {
           row.append(words)

@@ -88,7 +88,7 @@ struct Render: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: quiet)
+      let graph = try input.graph(of: inputs, quiet: quiet, writing: output)
       var options = Diagram.Options()
       options.selection = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases), quiet: quiet)

@@ -32,7 +32,9 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let words = [entity, other].compactMap(\.self)
-      let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputPath, before: words, quiet: output.quiet,
+        writing: output.output)
       let (chosen, resolution) = try selection.resolved(
         in: graph, default: Set(Claim.Standing.allCases), quiet: output.quiet)
       let kinds = try selection.listedKinds(in: graph)

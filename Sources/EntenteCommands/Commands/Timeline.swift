@@ -87,6 +87,7 @@ struct Timeline: AsyncParsableCommand {
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
     if by == nil {
+      try selection.refuseKind("without --by timeline lists claims")
       if every != nil { throw ValidationError("--every goes with --by MEASURE.") }
       if picture != nil {
         throw ValidationError("A chart needs a measure: --by degree.")
@@ -113,7 +114,9 @@ struct Timeline: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let words = [entity, other].compactMap(\.self)
-      let graph = try input.graph(of: inputPath, before: words, quiet: output.quiet)
+      let graph = try input.graph(
+        of: inputPath, before: words, quiet: output.quiet,
+        writing: output.output)
       let named = try words.map { try graph.position(named: $0) }
       if named.count == 2, named[0] == named[1] {
         throw Trouble(

@@ -28,6 +28,14 @@ struct BalanceReport {
 
   // MARK: For people
 
+  /// The figures, for those who are given a table only.
+  var summaryLines: [String] {
+    let tensions = balance.projection.tensions.count
+    return [triangleLine, balance.camps.words]
+      + (tensions > 0
+        ? ["ties of both signs: \(tensions.counted("pair", "pairs")), which the text names"] : [])
+  }
+
   /// The figures, the camps, and the ties that disturb.
   func text(_ style: TextStyle) -> String {
     var lines = [triangleLine, balance.camps.words]
@@ -50,7 +58,7 @@ struct BalanceReport {
     guard let share = triads.degreeOfBalance else { return "no triangles" }
     let census = zip(["+++", "++−", "+−−", "−−−"], triads.census).map { "\($0) \($1)" }
     return "\(triads.balanced) of \(triads.count.counted("triangle", "triangles")) balanced "
-      + "(\(percent(share))): " + census.joined(separator: ", ")
+      + "(\(share.percent)): " + census.joined(separator: ", ")
   }
 
   /// The camps of each part, the largest first.
@@ -74,8 +82,6 @@ struct BalanceReport {
     if others > 0 { lines.append("  \(others.counted("other camp", "other camps"))") }
     return lines
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
   /// The ties that disturb balance, with their evidence.
   func tieTable(isForPeople: Bool) -> Table {
@@ -160,10 +166,11 @@ struct BalanceReport {
     if camps.isExact, camps.frustration > 0 {
       lines.append(
         camps.conflicts.count == camps.frustration
-          ? "proved by \(camps.conflicts.count) cycles that share no tie, each of which stands "
-            + "against any division"
-          : "proved by branch and bound; \(camps.conflicts.count) cycles that share no tie stand "
-            + "against any division")
+          ? "proved by \(camps.conflicts.count.counted("cycle", "cycles")) without a common tie, "
+            + "each of which stands against any division"
+          : "proved by branch and bound; against any division "
+            + "\(camps.conflicts.count.counted("cycle stands", "cycles without a common tie stand"))"
+      )
     }
     if listsEntities {
       lines.append(

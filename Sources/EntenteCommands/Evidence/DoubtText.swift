@@ -19,14 +19,6 @@ struct DoubtText {
     return named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
   }
 
-  /// A share in percent; what is not quite all or nothing never looks so.
-  static func percent(_ share: Double) -> String {
-    let percent = (share * 100).rounded()
-    if percent == 100, share < 1 - 1e-9 { return ">99 %" }
-    if percent == 0, share > 0 { return "<1 %" }
-    return "\(Int(percent)) %"
-  }
-
   /// What was computed, for programs.
   var json: JSONValue {
     .object([

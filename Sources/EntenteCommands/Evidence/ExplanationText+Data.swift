@@ -14,7 +14,7 @@ extension ExplanationText {
         "scoreWithout", "relation", "period", "details", "standing", "evidence", "note",
       ].map { Table.Column(name: $0) })
     for breakdown in explanation.breakdowns {
-      for part in breakdown.parts {
+      for part in shown(breakdown.parts) {
         let (id, other) = ids(part.subject)
         table.rows.append(
           [
@@ -25,12 +25,12 @@ extension ExplanationText {
           ] + evidence(part.ties) + [""])
       }
     }
-    for effect in explanation.effects {
+    for effect in shown(explanation.effects) {
       table.rows.append(
         row("without tie", effect.tie, effect.without) + evidence([effect.tie])
           + [effect.isOwn ? "own" : "of others"])
     }
-    for effect in explanation.claimEffects {
+    for effect in shown(explanation.claimEffects) {
       let claim = graph.claims[effect.claim]
       let evidence = Evidence([effect.claim], in: graph)
       table.rows.append(

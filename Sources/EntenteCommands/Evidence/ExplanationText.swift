@@ -186,7 +186,7 @@ struct ExplanationText {
 
   // MARK: Rows
 
-  private func shown<Row>(_ rows: [Row]) -> ArraySlice<Row> { rows.prefix(limit ?? .max) }
+  func shown<Row>(_ rows: [Row]) -> ArraySlice<Row> { rows.prefix(limit ?? .max) }
 
   private func parts(_ breakdown: ScoreExplanation.Breakdown) -> Table {
     var table = Table([
@@ -299,7 +299,7 @@ struct ExplanationText {
     case .distance(let distance, let count):
       "\(number(distance)) (\(count.counted("entity", "entities")))"
     case .teleport: "jumps to anyone"
-    case .dangling: "jumps of those with no tie on"
+    case .dangling: "jumps of those from whom no tie leads on"
     case .base: "what everyone has"
     }
   }

@@ -59,7 +59,7 @@ struct GroupTable {
           + (isJoint
             ? [String(group.cutOff ?? 0)]
             : [String(group.members.count), String(group.tiesWithin), String(group.tiesOut)])
-          + (hasStability ? [percent(group.stability)] : []) + [kinds(of: group)]
+          + (hasStability ? [group.stability?.percent ?? ""] : []) + [kinds(of: group)]
           + [isJoint ? evidence?.citations(of: group) ?? "" : names(of: group, limit: .max)])
     }
     return table
@@ -98,14 +98,10 @@ struct GroupTable {
     let listed = group.members.filter { isListed($0.entity) }
     let shown = listed.prefix(limit ?? named).map { member in
       graph.storage.entityName(member.entity)
-        + (member.stability.map { $0 < 0.995 ? " (\(percent($0)))" : "" } ?? "")
+        + (member.stability.map { $0 < 0.995 ? " (\($0.percent))" : "" } ?? "")
     }
     let others = group.members.count - shown.count
     return (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", ")
-  }
-
-  private func percent(_ share: Double?) -> String {
-    share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
   }
 }
 
@@ -189,7 +185,7 @@ extension GroupTable {
       lines.append(
         consensus.distinctCount == 1
           ? "all runs give the same groups"
-          : "any two runs agree to \(percent(consensus.agreement)); "
+          : "any two runs agree to \(consensus.agreement.percent); "
             + "\(consensus.distinctCount) different divisions; shown is the one most like the "
             + "others, and how far they agree with it")
     }

@@ -41,7 +41,7 @@ extension Ranking.Roles {
     let parts = zip(groups, sizes).sorted { $0.1 > $1.1 }.prefix(12).map { "\($0) \($1)" }
     let rest = groups.count - parts.count
     return "groups: " + parts.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
-      + "; expected: with ties by chance, as many as there are"
+      + "; expected: if chance made each tie, as likely as the density"
   }
 
   /// The groups with their sizes, for programs.

@@ -69,13 +69,15 @@ struct InputOptions: ParsableArguments {
   ///   - quiet: Whether nothing is said.
   ///   - verifiesAll: Whether all of a snapshot is verified, not just what is read.
   ///   - work: What comes after reading.
+  ///   - output: The file to be written then, which must be none of the inputs.
   /// - Returns: The graph.
   /// - Throws: A ``ReadError``, or ``Trouble``.
   func graph(
     of paths: [String], quiet: Bool = false, verifiesAll: Bool = false,
-    before work: MemoryForecast.Work = .look
+    before work: MemoryForecast.Work = .look, writing output: String? = nil
   ) throws -> KnowledgeGraph {
     if progress { ClosingRemark.tellAtEnd() }
+    if let output { try Self.refuse(output, among: paths + others) }
     if (paths + others).count(where: { $0 == "-" }) > 1 {
       throw Trouble("standard input can be read only once", hint: "name '-' once")
     }
@@ -122,7 +124,9 @@ struct InputOptions: ParsableArguments {
   /// options add.
   ///
   /// Whoever names the entities first and the file last is told the order.
-  func graph(of path: String, before words: [String], quiet: Bool) throws -> KnowledgeGraph {
+  func graph(
+    of path: String, before words: [String], quiet: Bool, writing output: String? = nil
+  ) throws -> KnowledgeGraph {
     let files = FileManager.default
     if path != "-", !files.fileExists(atPath: path),
       let file = words.first(where: files.fileExists)
@@ -131,7 +135,20 @@ struct InputOptions: ParsableArguments {
         "there is no file '\(path)'",
         hint: "the file comes first, then the entities: \(file) \(path)")
     }
-    return try graph(of: [path], quiet: quiet)
+    return try graph(of: [path], quiet: quiet, writing: output)
+  }
+
+  /// Refuses to write over an input.
+  private static func refuse(_ output: String, among paths: [String]) throws {
+    func resolved(_ path: String) -> URL {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+    }
+    var status = stat()
+    guard output != "-", stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let input = paths.first(where: { $0 != "-" && resolved($0) == resolved(output) })
+    else { return }
+    throw Trouble(
+      "'\(output)' is the input, and would be lost", hint: "write to another file than \(input)")
   }
 
   private static func standardInput(_ limits: ReadingLimits) throws -> InputFile {

@@ -33,9 +33,20 @@ struct MeasureOptions: ParsableArguments {
     if let reach, !(reach.magnitude <= 0.999) {
       throw ValidationError("--reach is from -0.999 to 0.999, such as 0.5 or -0.5.")
     }
+    _ = try seedNames()
     if let groupBy, groupBy.trimmingSpaces.isEmpty || groupBy == Self.memberPrefix {
       throw ValidationError("--group-by is kind, community, a property, or member:SCO,NATO.")
     }
+  }
+
+  /// The names of `--around`, each once.
+  private func seedNames() throws -> [String] {
+    guard !around.isEmpty else { return [] }
+    let names = Self.names(around, keepsEmpty: true)
+    if names.contains("") {
+      throw ValidationError("--around names one entity or several, with one comma between two.")
+    }
+    return names
   }
 
   /// Refuses what goes with none of the measures asked for.
@@ -63,7 +74,10 @@ struct MeasureOptions: ParsableArguments {
 
   /// Puts what is asked for into the options of a ranking.
   func apply(to options: inout Ranking.Options, in graph: KnowledgeGraph) throws {
-    options.seeds = try Self.names(around).map { try graph.position(named: $0) }
+    for seed in try seedNames().map({ try graph.position(named: $0) })
+    where !options.seeds.contains(seed) {
+      options.seeds.append(seed)
+    }
     options.reach = reach ?? 0.5
     options.program = program
     guard let groupBy else { return }
@@ -72,14 +86,22 @@ struct MeasureOptions: ParsableArguments {
     case "community", "communities": options.grouping = .community
     case _ where groupBy.hasPrefix(Self.memberPrefix):
       let organizations = Self.names([String(groupBy.dropFirst(Self.memberPrefix.count))])
-      options.grouping = .members(of: try organizations.map { try graph.position(named: $0) })
+      var members: [Int] = []
+      for position in try organizations.map({ try graph.position(named: $0) })
+      where !members.contains(position) {
+        members.append(position)
+      }
+      options.grouping = .members(of: members)
     default: options.grouping = .property(Property(rawValue: groupBy))
     }
   }
 
   /// One argument with commas, or several, which may have commas of their own.
-  private static func names(_ arguments: [String]) -> [String] {
+  private static func names(_ arguments: [String], keepsEmpty: Bool = false) -> [String] {
     arguments.count > 1
-      ? arguments : arguments.flatMap { $0.split(separator: ",").map(\.trimmingSpaces) }
+      ? arguments
+      : arguments.flatMap {
+        $0.split(separator: ",", omittingEmptySubsequences: !keepsEmpty).map(\.trimmingSpaces)
+      }
   }
 }

@@ -39,8 +39,7 @@ extension Ranking.Refusal {
       return known == 0
         ? Trouble(
           "no member of '\(name)' is known, as the claims are selected",
-          hint: "--group-by member: takes organizations with members; --between these, or other "
-            + "entities")
+          hint: "name an organization whose members are known, or another entity")
         : Trouble(
           "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
     case .approximation(let refusal): return refusal.trouble

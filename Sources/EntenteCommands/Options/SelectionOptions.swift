@@ -68,6 +68,14 @@ struct SelectionOptions: ParsableArguments {
     _ = try standings()
   }
 
+  /// Refuses `--kind` where no entities are listed.
+  func refuseKind(_ what: String) throws {
+    if !kind.isEmpty {
+      throw ValidationError(
+        "--kind lists entities of a kind, and \(what); --among keeps only those of a kind.")
+    }
+  }
+
   /// The selection, once the graph's own words are known.
   ///
   /// What `--prefer` leaves out is said on standard error, unless the user wants no

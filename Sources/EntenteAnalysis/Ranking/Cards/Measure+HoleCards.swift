@@ -14,7 +14,8 @@ extension Measure {
     title: "Constraint",
     meaning: "How much its contacts leave it no choice; those who score low can be brokers.",
     formula: "Σ (p(v, j) + Σ p(v, q) p(q, j))² over contacts j, p(v, j) the part of its ties",
-    scale: "1/k for k contacts who don't know each other; at most 9/8", direction: bothWays,
+    scale: "1/k for k contacts who don't know each other; at most 9/8 if strengths are not read",
+    direction: bothWays,
     weight: Card.weighed, disconnected: "no matter; alone has none, which counts as 0",
     complexity: "O(m √m)",
     reference: "R. S. Burt, Structural Holes (1992) 54–65; American Journal of Sociology 110 "

@@ -22,8 +22,8 @@ extension Measure {
 
     /// What becomes of ties that divide, and of strengths of 0 or less.
     public var negative: String {
-      "ties that divide are left out, and counted on standard error; a strength of 0 or less is "
-        + "refused with its place, unless --weight none"
+      "ties that divide are left out, and counted on standard error; where strengths are read, one "
+        + "of 0 or less is refused with its place"
     }
   }
 

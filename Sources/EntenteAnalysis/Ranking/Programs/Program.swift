@@ -90,7 +90,16 @@ struct Convention: Sendable {
   /// The scores of the nodes of a graph.
   func scores(of graph: CSRGraph, _ setting: ScoreSetting) throws -> [Double] {
     let others = Double(graph.nodeCount - 1)
-    func ours() throws -> [Double] { try Scores.values(measure, of: graph, setting) }
+    func ours() throws -> [Double] {
+      if measure == .eigenvector, graph.isDirected,
+        graph.eigenvectorScope().count < graph.nodeCount
+      {
+        throw NotFollowed(
+          reason: "of a directed graph in several strongly connected parts, other programs give "
+            + "scores beyond the largest part, which is not followed; leave out --as")
+      }
+      return try Scores.values(measure, of: graph, setting)
+    }
     switch rule {
     case .ours: return try ours()
     case .byOthers: return try ours().divided(by: others)
@@ -122,4 +131,10 @@ extension [Double] {
   fileprivate func divided(by divisor: Double) -> [Double] {
     divisor > 0 ? map { $0 / divisor } : self
   }
+}
+
+/// A case in which what another program does is not followed.
+private struct NotFollowed: Error, CustomStringConvertible {
+  var reason: String
+  var description: String { reason }
 }
