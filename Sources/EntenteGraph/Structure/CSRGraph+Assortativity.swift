@@ -113,6 +113,7 @@ extension DyadRows {
     }
     if isNone(spreadX, around: meanX) || isNone(spreadY, around: meanY) { return nil }
     let product = sum { x, y in (x - meanX) * (y - meanY) }
-    return product / (spreadX.squareRoot() * spreadY.squareRoot())
+    // Rounding may lead a little beyond what a correlation can be.
+    return max(-1, min(1, product / (spreadX.squareRoot() * spreadY.squareRoot())))
   }
 }
