@@ -243,7 +243,7 @@ extension Camps {
     if isExact {
       return frustration == 0
         ? "frustration 0: the camps are in balance"
-        : "frustration \(frustration), exact: \(pairs) between friends of two camps or foes of "
+        : "frustration \(frustration), exact: \(pairs), friends in two camps or foes in "
           + "one, and no division has fewer"
     }
     return "frustration at most \(frustration), at least \(lowerBound): the best division found, "
