@@ -29,7 +29,7 @@ public struct Entente: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, Check.self, Show.self, Neighbors.self, PathCommand.self, Rank.self, Groups.self,
-      BalanceCommand.self,
+      BalanceCommand.self, StructureCommand.self, Predict.self,
       Compare.self, Timeline.self, Render.self, Convert.self, Add.self, Rename.self,
       MergeEntities.self, Remove.self, Kinds.self, Measures.self,
     ])

@@ -7,6 +7,7 @@ struct ReadmeTests {
   static let documents: [(name: String, count: Int)] = [
     ("README.md", 8), ("docs/evidence.md", 5), ("docs/groups.md", 7), ("docs/balance.md", 4),
     ("docs/measures.md", 18), ("docs/explanations.md", 8), ("docs/paths.md", 7),
+    ("docs/structure.md", 14),
   ]
 
   /// A block of the README that shows a command and what it prints.

@@ -43,3 +43,4 @@ extension Memberships.Side: ExpressibleByArgument {}
 extension Grouping.Equivalence: ExpressibleByArgument {}
 extension SignedProjection.TensionRule: ExpressibleByArgument {}
 extension Ranking.Program: ExpressibleByArgument {}
+extension LinkScore: ExpressibleByArgument {}

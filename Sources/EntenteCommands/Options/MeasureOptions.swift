@@ -80,24 +80,28 @@ struct MeasureOptions: ParsableArguments {
     }
     options.reach = reach ?? 0.5
     options.program = program
-    guard let groupBy else { return }
-    switch groupBy {
-    case "kind", "kinds": options.grouping = .kind
-    case "community", "communities": options.grouping = .community
-    case _ where groupBy.hasPrefix(Self.memberPrefix):
-      let organizations = Self.names([String(groupBy.dropFirst(Self.memberPrefix.count))])
+    if let groupBy { options.grouping = try Self.grouping(named: groupBy, in: graph) }
+  }
+
+  /// By what an argument groups entities.
+  static func grouping(named word: String, in graph: KnowledgeGraph) throws -> Ranking.Grouping {
+    switch word {
+    case "kind", "kinds": return .kind
+    case "community", "communities": return .community
+    case _ where word.hasPrefix(memberPrefix):
+      let organizations = names([String(word.dropFirst(memberPrefix.count))])
       var members: [Int] = []
       for position in try organizations.map({ try graph.position(named: $0) })
       where !members.contains(position) {
         members.append(position)
       }
-      options.grouping = .members(of: members)
-    default: options.grouping = .property(Property(rawValue: groupBy))
+      return .members(of: members)
+    default: return .property(Property(rawValue: word))
     }
   }
 
   /// One argument with commas, or several, which may have commas of their own.
-  private static func names(_ arguments: [String], keepsEmpty: Bool = false) -> [String] {
+  static func names(_ arguments: [String], keepsEmpty: Bool = false) -> [String] {
     arguments.count > 1
       ? arguments
       : arguments.flatMap {

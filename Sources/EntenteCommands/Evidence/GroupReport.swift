@@ -1,0 +1,151 @@
+import EntenteAnalysis
+import EntenteFormats
+import EntenteGraph
+import EntenteModel
+
+/// How central several entities are together.
+struct GroupReport {
+  let graph: KnowledgeGraph
+  let place: GroupPlace
+
+  private var rows: [(name: String, value: Double, share: Double, says: String)] {
+    let found = place.centrality
+    return [
+      (
+        "group degree", Double(found.degree), found.normalizedDegree,
+        "how many others are tied to any of them; the share of the others"
+      ),
+      (
+        "group closeness", found.closeness, found.closeness,
+        "how near the others are to the nearest of them; 1 if each is tied to one"
+      ),
+      (
+        "group betweenness", found.betweenness, found.normalizedBetweenness,
+        "the pairs of others whose shortest paths pass through any of them; the share of the pairs"
+      ),
+    ]
+  }
+
+  func table(isForPeople: Bool) -> Table {
+    var table = Table(
+      isForPeople
+        ? [
+          .init(name: "together", role: .strong), .init(name: "value", isRight: true),
+          .init(name: "share", isRight: true), .init(name: "says"),
+        ] : ["measure", "value", "share", "says"].map { Table.Column(name: $0) })
+    for row in rows {
+      table.rows.append([
+        row.name,
+        !isForPeople || row.value == row.value.rounded()
+          ? Evidence.number(row.value) : row.value.fourDigits,
+        isForPeople ? row.share.fourDigits : Evidence.number(row.share), row.says,
+      ])
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1), "projection": .string(place.projection.summary),
+      "group": .array(place.members.map { .string(graph.entities[$0].id) }),
+      "membersOf": place.body.map { .string(graph.entities[$0].id) },
+      "others": .integer(place.centrality.outsiderCount),
+      "reached": .integer(place.centrality.reachedCount),
+      "results": .array(
+        rows.map { row in
+          .object([
+            "measure": .string(row.name), "value": .number(row.value),
+            "share": .number(row.share), "says": .string(row.says),
+          ])
+        }),
+    ])
+  }
+
+  var remarks: [String] {
+    let names = place.members.map { graph.storage.entityName($0) }
+    let found = place.centrality
+    var lines = [
+      (place.body.map { "\(names.count) members of \(graph.storage.entityName($0)): " }
+        ?? "group of \(names.count): ")
+        + names.prefix(12).joined(separator: ", ")
+        + (names.count > 12 ? ", +\(names.count - 12)" : "")
+    ]
+    if found.reachedCount < found.outsiderCount {
+      lines.append(
+        "from \(found.reachedCount) of \(found.outsiderCount) others a path leads to them, and "
+          + "closeness is lowered by that share")
+    }
+    return lines
+  }
+}
+
+/// Those that matter most together, for each goal.
+struct KeyPlayerReport {
+  let graph: KnowledgeGraph
+  let found: KeyEntities
+
+  func table(isForPeople: Bool) -> Table {
+    var table = Table(
+      isForPeople
+        ? [
+          .init(name: "for", role: .strong), .init(name: "score", isRight: true),
+          .init(name: "proof"), .init(name: "who"),
+        ] : ["goal", "score", "isExact", "ids", "names"].map { Table.Column(name: $0) })
+    for (goal, players) in found.found {
+      guard let players else { continue }
+      let entities = found.entities(of: players.nodes)
+      let names = entities.map { graph.storage.entityName($0) }
+      table.rows.append(
+        isForPeople
+          ? [
+            goal.rawValue, players.score.fourDigits,
+            players.isExact ? "all tried" : "best found", names.joined(separator: ", "),
+          ]
+          : [
+            goal.rawValue, Evidence.number(players.score), String(players.isExact),
+            entities.map { graph.entities[$0].id }.joined(separator: " "),
+            names.joined(separator: "; "),
+          ])
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1), "projection": .string(found.projection.summary),
+      "fragmentationBefore": .number(found.fragmentation),
+      "results": .array(
+        found.found.compactMap { goal, players in
+          players.map { players in
+            .object([
+              "goal": .string(goal.rawValue), "score": .number(players.score),
+              "isExact": .boolean(players.isExact),
+              "players": .array(
+                found.entities(of: players.nodes).map { .string(graph.entities[$0].id) }),
+            ])
+          }
+        }),
+    ])
+  }
+
+  var remarks: [String] {
+    var lines = [
+      "fragmentation says: the share of pairs that no path joins without them; "
+        + "\(found.fragmentation.fourDigits) with them",
+      "reach says: how near all are to the nearest of them, by 1/steps in the mean; 1 if each is "
+        + "tied to one",
+    ]
+    let players = found.found.compactMap(\.players)
+    if players.contains(where: { !$0.isExact }) {
+      lines.append(
+        "best found: built up one by one, then exchanged as long as that helped; others may be "
+          + "better")
+    }
+    let missing = found.found.filter { $0.players == nil }.map(\.goal.rawValue)
+    if !missing.isEmpty {
+      lines.append(
+        "the network is too large for \(missing.joined(separator: " and ")); --among narrows it")
+    }
+    return lines
+  }
+}
