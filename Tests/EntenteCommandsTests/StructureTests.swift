@@ -40,7 +40,7 @@ struct StructureTests {
     let run = try Program.run("structure", "star.csv", "--format", "csv", in: folder.url)
     for row in [
       "size,ties,3,", "distance,diameter,2,", "closure,transitivity,0,",
-      "direction,reciprocity,0,", "likeness,by degree,-1", "center,degree centralization,1,",
+      "direction,reciprocity,0,", "likeness,by degree,-1,", "center,degree centralization,1,",
       "threes,021D,3,",
     ] {
       #expect(run.output.contains("\n" + row), "\(row) in \(run.output)")

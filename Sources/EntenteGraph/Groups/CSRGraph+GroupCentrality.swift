@@ -40,6 +40,8 @@ extension CSRGraph {
   /// - Parameters:
   ///   - group: The nodes; one that occurs twice counts once.
   ///   - workers: The threads to use; every number gives the same.
+  /// - Returns: The centralities.
+  ///
   /// - Complexity: O(*nm*) time for *n* nodes outside, and O(*n* + *m*) space a thread.
   ///
   /// > M. G. Everett, S. P. Borgatti. "The centrality of groups and classes."

@@ -12,6 +12,8 @@ extension CSRGraph {
   ///   - limit: How many pairs to return at most.
   ///   - isListed: Which pairs are wanted; all if nil.
   ///   - workers: The threads to use; every number gives the same pairs.
+  /// - Returns: The pairs, the highest score first.
+  ///
   /// - Complexity: O(Σ *d*²) time for degrees *d*; O(*n*²) by preferential attachment.
   public func likelyLinks(
     by score: LinkScore, limit: Int = .max,

@@ -6,12 +6,13 @@ public struct LinkBackTest: Hashable, Sendable {
   /// The number of those that got one.
   public let newCount: Int
 
-  /// The chance that a pair that got a tie scores higher than one that did not, as high
-  /// counting half; nil if all did, or none. 0.5 is what chance gives.
+  /// The chance that a pair that got a tie scores higher than one that did not.
+  ///
+  /// As high counts half, so that 0.5 is what guessing gives; nil if all got a tie, or none.
   public let areaUnderCurve: Double?
 
   /// The pairs of one score, the highest score first: how many, and how many got a tie.
-  let classes: [(count: Int, new: Int)]
+  let classes: [ScoreClass]
 
   /// The share of the pairs that got a tie: the precision of guessing.
   public var chance: Double { pairCount == 0 ? 0 : Double(newCount) / Double(pairCount) }
@@ -34,14 +35,10 @@ public struct LinkBackTest: Hashable, Sendable {
     return hits / Double(k)
   }
 
-  public static func == (a: LinkBackTest, b: LinkBackTest) -> Bool {
-    a.pairCount == b.pairCount && a.newCount == b.newCount
-      && a.classes.elementsEqual(b.classes, by: ==)
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(pairCount)
-    hasher.combine(newCount)
+  /// Pairs of one score: how many there are, and how many got a tie.
+  struct ScoreClass: Hashable, Sendable {
+    var count: Int
+    var new: Int
   }
 
   /// - Parameters:
@@ -51,7 +48,7 @@ public struct LinkBackTest: Hashable, Sendable {
   init(scored: [(score: Double, isNew: Bool)], pairCount: Int, newCount: Int) {
     self.pairCount = pairCount
     self.newCount = newCount
-    var classes: [(count: Int, new: Int)] = []
+    var classes: [ScoreClass] = []
     var last: Double?
     for pair in scored.sorted(by: { $0.score > $1.score }) {
       // Sums of the same parts in another order are the same.
@@ -59,12 +56,14 @@ public struct LinkBackTest: Hashable, Sendable {
         classes[classes.count - 1].count += 1
         if pair.isNew { classes[classes.count - 1].new += 1 }
       } else {
-        classes.append((1, pair.isNew ? 1 : 0))
+        classes.append(ScoreClass(count: 1, new: pair.isNew ? 1 : 0))
         last = pair.score
       }
     }
     let rest = pairCount - scored.count
-    if rest > 0 { classes.append((rest, newCount - scored.count { $0.isNew })) }
+    if rest > 0 {
+      classes.append(ScoreClass(count: rest, new: newCount - scored.count { $0.isNew }))
+    }
     self.classes = classes
 
     let oldCount = pairCount - newCount

@@ -87,8 +87,9 @@ extension CSRGraph {
 }
 
 extension DyadRows {
-  /// The correlation of numbers at the tails and heads of arcs; nil if all of either are
-  /// alike. Arcs from or to a node without a number (NaN) are left out.
+  /// The correlation of numbers at the tails and heads of arcs; nil if either are alike.
+  ///
+  /// Arcs from or to a node without a number (NaN) are left out.
   fileprivate func correlation(tails: [Double], heads headValues: [Double]) -> Double? {
     func sum(_ term: (_ x: Double, _ y: Double) -> Double) -> Double {
       var sum = 0.0

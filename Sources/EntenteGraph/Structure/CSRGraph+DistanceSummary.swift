@@ -31,6 +31,8 @@ extension CSRGraph {
   /// - Parameters:
   ///   - sources: The nodes from which distances count, such as those of a component.
   ///   - workers: The threads to use; every number gives the same.
+  /// - Returns: The diameter with two nodes as far apart, and the sum of the distances.
+  ///
   /// - Complexity: O(*sm*) time for *s* sources, about 64 at a time, and O(*n*) space a
   ///   thread.
   public func distanceSummary(from sources: [Node], workers: Workers = .all) -> DistanceSummary {
