@@ -20,18 +20,7 @@ struct BalanceCommandTests {
 
   @Test("Every form of output holds the same, and the text explains itself", arguments: commands)
   func output(name: String, arguments: [String]) throws {
-    let line = "entente " + arguments.joined(separator: " ")
-    let text = try Program.shell(line)
-    #expect(!text.output.contains("\u{1B}"))
-    try Golden.compare(text.transcript, with: name + ".txt")
-    for format in ["json", "csv"] {
-      let run = try Program.shell(line + " --quiet --format " + format)
-      try Golden.compare(run.output, with: "\(name).\(format)")
-    }
-    let markdown = try Program.shell(line + " --quiet --format markdown").output
-    let tabs = try Program.shell(line + " --quiet --format tsv").output
-    #expect(markdown.hasPrefix("| ") || markdown.isEmpty)
-    #expect(tabs.contains("\t") || tabs.isEmpty)
+    try Golden.compareForms(of: arguments, with: name)
   }
 
   @Test("Published values come out of the program")

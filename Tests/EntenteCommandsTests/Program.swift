@@ -136,4 +136,23 @@ enum Golden {
     }.joined(separator: "\n")
     Issue.record("Golden/\(name) differs:\n\(report)", sourceLocation: sourceLocation)
   }
+
+  /// Compares what a command prints, the remarks with the text, and the same for
+  /// programs; Markdown and tabs must be tables.
+  static func compareForms(
+    of arguments: [String], with name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let line = "entente " + arguments.joined(separator: " ")
+    let text = try Program.shell(line)
+    #expect(!text.output.contains("\u{1B}"), sourceLocation: sourceLocation)
+    try compare(text.transcript, with: name + ".txt", sourceLocation: sourceLocation)
+    for format in ["json", "csv"] {
+      let run = try Program.shell(line + " --quiet --format " + format)
+      try compare(run.output, with: "\(name).\(format)", sourceLocation: sourceLocation)
+    }
+    let markdown = try Program.shell(line + " --quiet --format markdown").output
+    let tabs = try Program.shell(line + " --quiet --format tsv").output
+    #expect(markdown.hasPrefix("| "), sourceLocation: sourceLocation)
+    #expect(tabs.contains("\t"), sourceLocation: sourceLocation)
+  }
 }

@@ -70,11 +70,7 @@ struct BalanceCommand: AsyncParsableCommand {
       "How many steps the search for the best camps may take.", valueName: "n"))
   var steps = 2_000_000
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
-  var top: Int?
+  @OptionGroup var top: TopOption
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -84,7 +80,6 @@ struct BalanceCommand: AsyncParsableCommand {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
     if !(1...1_000_000_000).contains(steps) {
       throw ValidationError("--steps is between 1 and 1000000000.")
     }
@@ -115,11 +110,8 @@ struct BalanceCommand: AsyncParsableCommand {
       let balance = Balance(
         of: projection, campLimit: camps.map(\.count) ?? 2, steps: steps)
       let report = BalanceReport(
-        graph: graph, balance: balance, limit: limit,
-        isListed: { entity in
-          kinds.isEmpty
-            || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
-        })
+        graph: graph, balance: balance, limit: top.limit(for: output),
+        isListed: { graph.isListed($0, among: kinds) })
       try write(report)
       if entities || ![.text, .json].contains(output.format) {
         for line in report.summaryLines { output.remark(line) }
@@ -172,11 +164,5 @@ struct BalanceCommand: AsyncParsableCommand {
       table: { report.table(isForPeople: $0) }, json: report.json)
     output.remark("balance, as of the last date: \(history.summary)")
     for line in report.remarks { output.remark(line) }
-  }
-
-  /// How many to list; nil if all.
-  private var limit: Int? {
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
-    return limit == 0 ? nil : limit
   }
 }

@@ -65,7 +65,7 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    try TopOption.refuseNegative(top)
     try selection.refuseKind("compare tells of changes")
     switch (inputs.count, from, to) {
     case (1, let from?, let to?):
@@ -120,9 +120,7 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
-  private var limit: Int {
-    top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
-  }
+  private var limit: Int? { output.limit(top, usually: 20) }
 
   private func comparison() throws -> Comparison {
     let graph = try input.graph(
@@ -146,7 +144,7 @@ struct Compare: AsyncParsableCommand {
     do {
       return try comparison.rankMoves(
         by: by, standings: standings, certainOnly: selection.certainOnly,
-        explained: limit == 0 ? 1000 : limit, folding: fold)
+        explained: limit ?? 1000, folding: fold)
     } catch {
       throw error.trouble(by: by, in: comparison.after.graph)
     }

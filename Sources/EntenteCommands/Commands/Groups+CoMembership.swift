@@ -48,10 +48,7 @@ extension Groups {
   private func pairs(
     _ memberships: Memberships, of center: Int?, _ kinds: [Entity.Kind], in graph: KnowledgeGraph
   ) throws -> [SharingPair] {
-    func isListed(_ entity: Int) -> Bool {
-      kinds.isEmpty
-        || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
-    }
+    func isListed(_ entity: Int) -> Bool { graph.isListed(entity, among: kinds) }
     if let center { return memberships.pairs(of: center, weight: sharedWeight, among: isListed) }
     do { return try memberships.pairs(weight: sharedWeight, among: isListed) } catch {
       throw Trouble(

@@ -10,17 +10,14 @@ extension Groups {
     let asked = try entity.map { try graph.position(named: $0) }
     let kinds = try selection.listedKinds(in: graph)
     let grouping = try found(in: graph, chosen, method)
-    func isListed(_ entity: Int) -> Bool {
-      kinds.isEmpty
-        || kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
-    }
     let groups = grouping.groups.filter { group in
-      group.members.contains { isListed($0.entity) }
+      group.members.contains { graph.isListed($0.entity, among: kinds) }
         && (asked.map { asked in group.members.contains { $0.entity == asked } } ?? true)
     }
     let shown = Array(groups.prefix(limit ?? groups.count))
     let table = GroupTable(
-      graph: graph, grouping: grouping, groups: shown, selection: chosen, isListed: isListed,
+      graph: graph, grouping: grouping, groups: shown, selection: chosen,
+      isListed: { graph.isListed($0, among: kinds) },
       named: members == 0 ? .max : members ?? 30, options: qualifiers(method))
     if !(shown.isEmpty && output.format == .text) {
       try output.write(

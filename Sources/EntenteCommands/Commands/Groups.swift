@@ -87,11 +87,7 @@ struct Groups: AsyncParsableCommand {
   @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
-  var top: Int?
+  @OptionGroup var top: TopOption
 
   @Option(
     parsing: .unconditional,
@@ -104,7 +100,6 @@ struct Groups: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
     if let members, members < 0 { throw ValidationError("--members is 0 or more.") }
     if let runs, !(1...1000).contains(runs) {
       throw ValidationError("--runs is between 1 and 1000, such as 20.")
@@ -176,10 +171,7 @@ struct Groups: AsyncParsableCommand {
   }
 
   /// How many to list; nil if all.
-  var limit: Int? {
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
-    return limit == 0 ? nil : limit
-  }
+  var limit: Int? { top.limit(for: output) }
 
   /// How the sharing of organizations is weighed.
   var sharedWeight: CoMembership.Weight { weight?.shared ?? .count }

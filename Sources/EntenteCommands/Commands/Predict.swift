@@ -32,11 +32,7 @@ struct Predict: AsyncParsableCommand {
   @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
-  var top: Int?
+  @OptionGroup var top: TopOption
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -58,7 +54,6 @@ struct Predict: AsyncParsableCommand {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
     guard let backTest else { return }
     if selection.asOf != nil || selection.during != nil {
       throw ValidationError("--back-test reads its own dates, not --as-of or --during.")
@@ -86,14 +81,14 @@ struct Predict: AsyncParsableCommand {
 
   private func list(_ graph: KnowledgeGraph, _ options: Prediction.Options) throws {
     var options = options
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+    let limit = top.limit(for: output)
     // One more tells whether there are more.
-    options.limit = limit == 0 ? .max : limit < .max ? limit + 1 : limit
+    options.limit = limit.map { $0 < .max ? $0 + 1 : $0 } ?? .max
     let prediction: Prediction
     do { prediction = try graph.prediction(by: by, options) } catch {
       throw error.trouble(in: graph)
     }
-    let shown = limit == 0 ? prediction.pairs[...] : prediction.pairs.prefix(limit)
+    let shown = prediction.pairs.prefix(limit ?? .max)
     let report = PredictionReport(graph: graph, prediction: prediction, pairs: Array(shown))
     if !(shown.isEmpty && output.format == .text) {
       try output.write(

@@ -3,25 +3,18 @@ import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
 
-extension KnowledgeGraph {
-  /// Whether an entity is of one of some kinds, or all are wanted.
-  func isListed(_ entity: Int, among kinds: [Entity.Kind]) -> Bool {
-    kinds.isEmpty || kinds.contains { vocabulary.kind(storage.entityKind(entity), isA: $0) }
-  }
-}
-
 // MARK: - Several measures
 
 extension Rank {
   /// Ranks by each measure, and writes the ranks side by side.
   func rankSideBySide(
-    _ graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int
+    _ graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int?
   ) throws {
     var options = options
     options.top = nil
     let rankings = try by.measures.map { try rank(graph, by: $0, options) }
     let table = SideBySide(rankings, in: graph) { graph.isListed($0, among: kinds) }
-    let shown = limit == 0 ? table.rows[...] : table.rows.prefix(limit)
+    let shown = table.rows.prefix(limit ?? .max)
     if !(table.rows.isEmpty && output.format == .text) {
       try write(table, Array(shown), in: graph)
     }
@@ -61,7 +54,7 @@ extension Rank {
 extension Rank {
   /// Ranks pairs by how many shortest paths go along their ties.
   func rankTies(
-    of graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int
+    of graph: KnowledgeGraph, _ options: Ranking.Options, _ kinds: [Entity.Kind], limit: Int?
   ) throws {
     let ranking: TieRanking
     do { ranking = try graph.tieRanking(options) } catch {
@@ -70,7 +63,7 @@ extension Rank {
     let listed = ranking.entries.filter {
       graph.isListed($0.first, among: kinds) && graph.isListed($0.second, among: kinds)
     }
-    let shown = limit == 0 ? listed[...] : listed.prefix(limit)
+    let shown = listed.prefix(limit ?? .max)
     if !(listed.isEmpty && output.format == .text) {
       let report = TieReport(graph: graph, ranking: ranking, entries: Array(shown))
       try output.write(

@@ -56,11 +56,7 @@ struct Rank: AsyncParsableCommand {
       valueName: "measure,…"), transform: MeasureChoice.named)
   var by = MeasureChoice(measures: [.betweenness])
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many to list; 0 lists all. A text lists 20 unless told otherwise.", valueName: "n"))
-  var top: Int?
+  @OptionGroup var top: TopOption
 
   @Option(
     help: ArgumentHelp(
@@ -99,7 +95,6 @@ struct Rank: AsyncParsableCommand {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
     if estimates.approximation != nil, by.isOfTies || !by.first.readsLengths {
       throw ValidationError(
         "--approximate goes with --by betweenness, closeness or harmonic; "
@@ -198,20 +193,25 @@ struct Rank: AsyncParsableCommand {
       options.seed = estimates.seed ?? 1
       options.between = try sides(in: graph)
       try measure.apply(to: &options, in: graph)
-      if try explanation.write(by: by.first, options, in: graph, top: top, output) { return }
+      if try explanation.write(by: by.first, options, in: graph, top: top.top, output) { return }
       let kinds = try selection.listedKinds(in: graph)
-      let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
+      let limit = top.limit(for: output)
       if by.isOfTies { return try rankTies(of: graph, options, kinds, limit: limit) }
       if by.measures.count > 1 {
         return try rankSideBySide(graph, options, kinds, limit: limit)
       }
       // Those of some kinds may be anywhere in the order.
-      options.top = limit > 0 && kinds.isEmpty ? limit : nil
+      options.top = kinds.isEmpty ? limit : nil
       let ranking = try rank(graph, by: by.first, options)
       let listed = ranking.entries.filter { graph.isListed($0.entity, among: kinds) }
-      let shown = limit == 0 ? listed[...] : listed.prefix(limit)
+      let shown = listed.prefix(limit ?? .max)
       if !(listed.isEmpty && output.format == .text) {
-        try write(Array(shown), of: ranking, in: graph)
+        let report = RankingReport(
+          ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
+          program: measure.program)
+        try output.write(
+          text: report.table(isPlain: false, isText: true).text(output.style),
+          table: { report.table(isPlain: !$0) }, json: report.json)
       }
       remark(
         on: ranking, shown: shown.count,
@@ -275,136 +275,5 @@ struct Rank: AsyncParsableCommand {
     output.remark(
       "several entities listed have one name: " + shared.prefix(5).joined(separator: ", ")
         + "; entente check tells them apart")
-  }
-}
-
-// MARK: - Output
-
-extension Rank {
-  private func write(
-    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
-  ) throws {
-    try output.write(
-      text: table(entries, of: ranking, in: graph, isPlain: false).text(output.style),
-      table: { table(entries, of: ranking, in: graph, isPlain: !$0) },
-      json: json(entries, of: ranking, in: graph))
-  }
-
-  private func table(
-    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph, isPlain: Bool
-  ) -> Table {
-    var table = Table(
-      isPlain
-        ? ["rank", "id", "name", "kind", "score"].map { Table.Column(name: $0) }
-        : [
-          .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
-          .init(name: "kind"), .init(name: by.name, isRight: true),
-        ])
-    if ranking.roles != nil {
-      table.columns += Ranking.RoleScore.columns(isPlain: isPlain, by: by.first)
-    }
-    if ranking.brokerage != nil { table.columns.append(.init(name: "side")) }
-    if ranking.estimate != nil || ranking.doubts != nil {
-      let names =
-        isPlain ? ["lower", "upper", "rankAtLeast", "rankAtMost"] : ["interval", "ranks"]
-      table.columns += names.map { .init(name: $0, isRight: !isPlain) }
-    }
-    let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
-    // A text has them below the row.
-    let hasReasons = isPlain || output.format == .markdown
-    if doubts != nil {
-      table.columns.append(.init(name: "share", isRight: !isPlain))
-      if hasReasons { table.columns.append(.init(name: "dependsOn")) }
-    }
-    let best = entries.map(\.score).max() ?? 0
-    let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
-    let hasBar = !isPlain && best > 0 && output.format == .text
-    if hasBar { table.columns.append(.init(name: "", role: .rank)) }
-    for entry in entries {
-      let entity = graph.entities[entry.entity]
-      var row =
-        isPlain
-        ? [
-          String(entry.rank), entity.id, entity.name, entity.kind.rawValue,
-          Evidence.number(entry.score),
-        ]
-        : [
-          String(entry.rank), entity.name, entity.kind.rawValue,
-          areCounts ? Evidence.number(entry.score) : entry.score.fourDigits,
-        ]
-      if let role = entry.role { row += role.cells(isPlain: isPlain, by: by.first) }
-      if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
-      if let uncertainty = entry.uncertainty {
-        row += cells(of: uncertainty, isPlain: isPlain)
-      }
-      if let doubts, let stability = entry.stability {
-        row.append(
-          isPlain ? Evidence.number(stability.share) : stability.share.percent)
-        let words = doubts.text(stability)
-        if hasReasons {
-          row.append(words)
-        } else if !words.isEmpty {
-          table.notes[table.rows.count] = "depends on " + words
-        }
-      }
-      if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
-      table.rows.append(row)
-    }
-    return table
-  }
-
-  /// Where the exact score and rank of an entity lie.
-  private func cells(of uncertainty: Ranking.Uncertainty, isPlain: Bool) -> [String] {
-    guard isPlain else { return [uncertainty.interval, uncertainty.ranks] }
-    return [
-      Evidence.number(uncertainty.score.lowerBound), Evidence.number(uncertainty.score.upperBound),
-      String(uncertainty.rank.lowerBound), String(uncertainty.rank.upperBound),
-    ]
-  }
-
-  /// The sides, as the user calls them, to which an entity belongs.
-  private func side(of entity: Int, in brokerage: Brokerage) -> String {
-    let own = zip(sides, [brokerage.sources, brokerage.targets]).filter { $1.contains(entity) }
-    return own.isEmpty ? "neither" : own.map(\.0).joined(separator: ", ")
-  }
-
-  private func json(
-    _ entries: [Ranking.Entry], of ranking: Ranking, in graph: KnowledgeGraph
-  ) -> JSONValue {
-    let evidence = RankEvidence(of: entries.map(\.entity), ranking.projection, in: graph)
-    let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
-    return .object([
-      "entente": .integer(1),
-      "measure": .string(by.name),
-      "as": measure.program.map { .string($0.rawValue) },
-      "projection": .string(ranking.projection.summary),
-      "notes": .list(ranking.notes.map { .string($0) }),
-      "approximation": ranking.estimate.map(\.json),
-      "uncertainty": doubts.map(\.json),
-      "groups": ranking.roles.map(\.json),
-      "between": ranking.brokerage.map { brokerage in
-        .object([
-          "sources": .array(brokerage.sources.map { .string(graph.entities[$0].id) }),
-          "targets": .array(brokerage.targets.map { .string(graph.entities[$0].id) }),
-          "pairs": .integer(brokerage.pairs), "tiedPairs": .integer(brokerage.tiedPairs),
-        ])
-      },
-      "results": .array(
-        entries.map { entry in
-          let entity = graph.entities[entry.entity]
-          return .object([
-            "rank": .integer(entry.rank), "id": .string(entity.id), "name": .string(entity.name),
-            "kind": .string(entity.kind.rawValue), "score": .number(entry.score),
-            "role": entry.role.map(\.json),
-            "lower": entry.uncertainty.map { .number($0.score.lowerBound) },
-            "upper": entry.uncertainty.map { .number($0.score.upperBound) },
-            "rankAtLeast": entry.uncertainty.map { .integer($0.rank.lowerBound) },
-            "rankAtMost": entry.uncertainty.map { .integer($0.rank.upperBound) },
-            "share": entry.stability.map { .number($0.share) },
-            "decidedBy": entry.stability.map { doubts?.json($0) ?? .array([]) },
-            "evidence": evidence.json(of: entry.entity),
-          ])
-        }),
-    ])
   }
 }

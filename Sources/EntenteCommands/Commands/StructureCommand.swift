@@ -65,7 +65,7 @@ struct StructureCommand: AsyncParsableCommand {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    try TopOption.refuseNegative(top)
     if !selection.kind.isEmpty {
       throw ValidationError(
         "--kind lists entities, and this describes the whole; --among narrows the network itself.")
@@ -120,8 +120,7 @@ struct StructureCommand: AsyncParsableCommand {
 
   /// How many rich clubs to list; nil if all.
   private var limit: Int? {
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 5 : 0)
-    return limit == 0 ? nil : limit
+    output.limit(top, usually: 5)
   }
 
   // MARK: Several together

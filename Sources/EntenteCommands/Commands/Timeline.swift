@@ -85,7 +85,7 @@ struct Timeline: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    if let top, top < 0 { throw ValidationError("--top is 0 or more.") }
+    try TopOption.refuseNegative(top)
     if by == nil {
       try selection.refuseKind("without --by timeline lists claims")
       if every != nil { throw ValidationError("--every goes with --by MEASURE.") }
@@ -147,8 +147,8 @@ struct Timeline: AsyncParsableCommand {
 
   private func listDates(of graph: KnowledgeGraph, _ selection: Selection) throws {
     let changes = DatesOfChange(of: graph.claims(selection), in: graph)
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 20 : 0)
-    let report = DatesReport(graph: graph, changes: changes, top: limit)
+    let report = DatesReport(
+      graph: graph, changes: changes, top: output.limit(top, usually: 20))
     try output.write(
       text: report.text(output.style), table: { _ in report.table }, json: report.json)
     if changes.undatedCount > 0 {

@@ -12,10 +12,10 @@ struct ComparisonReport {
   let to: PartialDate?
 
   /// How many changes of each kind are listed; all if 0.
-  let top: Int
+  let top: Int?
 
   init(
-    _ comparison: Comparison, _ moves: RankMoves, certainOnly: Bool, top: Int, from: PartialDate?,
+    _ comparison: Comparison, _ moves: RankMoves, certainOnly: Bool, top: Int?, from: PartialDate?,
     to: PartialDate?
   ) {
     self.comparison = comparison
@@ -36,7 +36,7 @@ struct ComparisonReport {
   }
 
   func shown<Change>(_ changes: [Change]) -> ArraySlice<Change> {
-    top == 0 ? changes[...] : changes.prefix(top)
+    changes.prefix(top ?? .max)
   }
 
   // MARK: Remarks
@@ -65,7 +65,7 @@ struct ComparisonReport {
 
   var leftOutText: String? {
     let most = [entities.count, ties.count, comparison.facts.count, moves.moves.count].max() ?? 0
-    return top > 0 && most > top ? "--top 0 lists all" : nil
+    return most > top ?? .max ? "--top 0 lists all" : nil
   }
 
   // MARK: Words

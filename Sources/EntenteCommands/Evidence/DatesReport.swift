@@ -13,11 +13,12 @@ struct DatesReport {
   /// How many claims of a date are written out.
   private static let exampleCount = 3
 
-  init(graph: KnowledgeGraph, changes: DatesOfChange, top: Int) {
+  init(graph: KnowledgeGraph, changes: DatesOfChange, top: Int?) {
     self.graph = graph
     undatedCount = changes.undatedCount
     let entries = changes.entries
-    if top == 0 || entries.count <= top {
+    let top = top ?? .max
+    if entries.count <= top {
       shown = entries
     } else {
       let most = entries.indices.sorted { (-entries[$0].count, $0) < (-entries[$1].count, $1) }

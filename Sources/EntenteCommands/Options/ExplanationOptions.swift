@@ -47,9 +47,8 @@ struct ExplanationOptions: ParsableArguments {
     do { explanation = try graph.explanation(of: entity, by: measure, options, wanted) } catch {
       throw error.trouble(by: measure, in: graph)
     }
-    let limit = top ?? (output.format == .text || output.format == .markdown ? 8 : 0)
     let text = ExplanationText(
-      explanation: explanation, graph: graph, limit: limit == 0 ? nil : limit)
+      explanation: explanation, graph: graph, limit: output.limit(top, usually: 8))
     try output.write(text: text.text(output.style), table: { _ in text.table() }, json: text.json)
     output.remark("\(measure.rawValue): \(explanation.ranking.projection.summary)")
     for note in explanation.ranking.notes { output.remark(note) }
