@@ -22,6 +22,7 @@ struct RankingReport {
   /// - Parameters:
   ///   - isPlain: Whether it is for programs: ids, and numbers in full.
   ///   - isText: Whether it is a text, which has bars, and reasons below the rows.
+  /// - Returns: The table.
   func table(isPlain: Bool, isText: Bool = false) -> Table {
     var table = Table(
       isPlain
