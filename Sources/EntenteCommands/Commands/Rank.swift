@@ -91,6 +91,7 @@ struct Rank: AsyncParsableCommand {
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -176,11 +177,15 @@ struct Rank: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let heaviest = MemoryForecast.heaviest(of: by.measures)
+      let work = MemoryForecast.Work.rank(
+        heaviest, direction ?? heaviest.defaultDirection,
+        isWeighted: (weight ?? heaviest.defaultWeight) != .none)
+      if try engine.usesSpark(for: inputs + input.others, input, before: work, quiet: output.quiet)
+      {
+        return try await rankOnSpark()
+      }
       let graph = try input.graph(
-        of: inputs, quiet: output.quiet,
-        before: .rank(
-          heaviest, direction ?? heaviest.defaultDirection,
-          isWeighted: (weight ?? heaviest.defaultWeight) != .none), writing: output.output)
+        of: inputs, quiet: output.quiet, before: work, writing: output.output)
       var options = Ranking.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
