@@ -46,9 +46,9 @@ extension ForeignGraph {
     return number
   }
 
-  /// Adds the claims that a file carries to a graph that is being built.
-  /// Adds the words that the graph carries to those that are known; what is wrong
-  /// with them is told when its claims are added.
+  /// Adds the words that the graph carries to those that are known.
+  ///
+  /// What is wrong with them is told when its claims are added.
   func addWords(from file: InputFile, to vocabulary: inout Vocabulary) {
     var log = ProblemLog(file: file)
     for attribute in attributes where attribute.name == CarriedField.Graph.vocabulary {
@@ -60,6 +60,7 @@ extension ForeignGraph {
     }
   }
 
+  /// Adds the claims that a file carries to a graph that is being built.
   func addClaims(
     from file: InputFile, _ number: KnowledgeGraph.Builder.FileNumber,
     to builder: inout KnowledgeGraph.Builder, log: inout ProblemLog
