@@ -32,10 +32,21 @@ class Cluster:
 
     def __init__(self, folder, workers=2, memory="1g"):
         self.folder = Path(folder)
+        self.workers, self.memory = workers, memory
         self.environment = {**os.environ, "SPARK_HOME": spark_home(),
                             "SPARK_LOCAL_IP": "127.0.0.1"}
-        self.call("start", "--workers", str(workers), "--memory", memory)
+        self.start()
+
+    def start(self):
+        self.call("start", "--workers", str(self.workers), "--memory", self.memory)
         self.master = (self.folder / "master").read_text().strip()
+
+    def restore(self):
+        """Starts all anew if a worker was killed."""
+        numbers = range(1, self.workers + 1)
+        if not all((self.folder / ("worker%d.pid" % number)).exists() for number in numbers):
+            self.stop()
+            self.start()
 
     def call(self, verb, *options):
         subprocess.run([ROOT / "scripts/spark-cluster", verb, "--folder", self.folder, *options],

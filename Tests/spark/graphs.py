@@ -58,23 +58,44 @@ def samples():
 
 
 def pagerank(ties, direction, is_weighted, damping=0.85, tolerance=1e-10, seeds=None):
+    """The scores, and the rounds after which the change is below the tolerance."""
+    for rounds, (scores, change) in enumerate(
+            walk(ties, direction, is_weighted, damping, seeds), start=1):
+        if change < tolerance:
+            return shares(scores), rounds
+
+
+def pagerank_rounds(ties, direction, is_weighted, rounds):
+    """The scores after some rounds."""
+    steps = walk(ties, direction, is_weighted, 0.85, None)
+    for _ in range(rounds):
+        scores, _ = next(steps)
+    return shares(scores)
+
+
+def shares(scores):
+    total = sum(scores.values())
+    return {node: score / total for node, score in scores.items()}
+
+
+def walk(ties, direction, is_weighted, damping, seeds):
+    """The scores after each round, and how much it changed them."""
     nodes, arcs = ties.nodes, ties.arcs(direction, is_weighted)
     totals = defaultdict(float)
     for (tail, _), weight in arcs.items():
         totals[tail] += weight
     seeds = seeds or {node: 1.0 for node in nodes}
     jumps = {node: seeds.get(node, 0) / sum(seeds.values()) for node in nodes}
-    scores, change, rounds = dict(jumps), 1.0, 0
-    while change >= tolerance:
+    scores = dict(jumps)
+    while True:
         stranded = sum(score for node, score in scores.items() if not totals[node])
         jumping = 1 - damping + damping * stranded
         after = {node: jumping * jumps[node] for node in nodes}
         for (tail, head), weight in arcs.items():
             after[head] += damping * scores[tail] * weight / totals[tail]
         change = sum(abs(after[node] - scores[node]) for node in nodes)
-        scores, rounds = after, rounds + 1
-    total = sum(scores.values())
-    return {node: score / total for node, score in scores.items()}, rounds
+        scores = after
+        yield scores, change
 
 
 def neighbors(ties):

@@ -1,15 +1,19 @@
 """A cluster of one master and two workers, and what becomes of a job when a part of it dies."""
 
+import csv
 import os
+import random
 import tempfile
 import unittest
 from pathlib import Path
 
 import clusters
 import gdelt_rows
+import graphs
 import oracle
 from test_ties import TieTest
 
+TIES = int(os.environ.get("ENTENTE_SPARK_TIES", "150000"))
 ROWS = int(os.environ.get("ENTENTE_SPARK_ROWS", "120000"))
 
 
@@ -27,6 +31,10 @@ class ClusterTest(TieTest):
     def tearDownClass(cls):
         cls.cluster.stop()
         cls.place.cleanup()
+
+    def setUp(self):
+        super().setUp()
+        self.cluster.restore()
 
     def submit(self, plan, **settings):
         job = clusters.Submitted(self.cluster, plan, self.folder, settings)
@@ -82,6 +90,32 @@ class Faults(ClusterTest):
         self.assertEqual(job.lines[-1]["event"], "done")
         self.assertGreater(len(job.lost_tasks()), 0, "no task was lost: the kill proves nothing")
         self.check(expected)
+
+    def test_3_a_worker_that_dies_in_a_round_changes_no_score(self):
+        chance = random.Random(11)
+        rows = [("Q%d" % int(20000 * chance.random() ** 3), "Q%d" % chance.randrange(20000),
+                 "visited", float(chance.randint(1, 7))) for _ in range(TIES)]
+        text = "source,target,kind,weight\n" + "".join("%s,%s,%s,%s\n" % row for row in rows)
+        source = {"path": self.write("ties.csv", text), "format": "ties", "separator": ","}
+        plan = self.plan(source, task="rank", partitions=4,
+                         graph={"direction": "declared", "weight": "strength"},
+                         rank={"measure": "pagerank", "rounds": 7, "tolerance": 1e-12},
+                         output={"parquet": str(self.folder / "scores"), "top": 5,
+                                 "csv": str(self.folder / "scores.csv")})
+        del plan["selection"]
+        job = self.submit(plan)
+        job.wait_for("round", round=4)
+        _, executor = self.cluster.executor(2)
+        job.wait_for_task(executor)
+        self.cluster.kill_worker(2)
+        self.assertEqual(job.finish(), 0, job.lines[-1:])
+        self.assertGreater(len(job.lost_tasks()), 0, "no task was lost: the kill proves nothing")
+        expected = graphs.pagerank_rounds(graphs.Ties(rows), "declared", True, 7)
+        with open(self.folder / "scores.csv", encoding="utf-8") as file:
+            found = {row["node"]: float(row["score"]) for row in csv.DictReader(file)}
+        self.assertEqual(set(found), set(expected))
+        for node, score in expected.items():
+            self.assertAlmostEqual(found[node] / score, 1, places=10)
 
 
 if __name__ == "__main__":

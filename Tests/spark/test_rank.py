@@ -42,17 +42,20 @@ class RankTest(jobs.JobTest):
 
 class Rank(RankTest):
     def test_pagerank_agrees_with_its_definition(self):
-        for name, direction, weight in [
-            ("mixed", "declared", "strength"), ("hub", "reversed", "none"),
-            ("mixed", "ignore", "strength"), ("loops", "declared", "strength"),
+        # Both stop at the same change, so they agree far beyond it.
+        for name, direction, weight, tolerance in [
+            ("mixed", "declared", "strength", 1e-6), ("hub", "reversed", "none", 1e-3),
+            ("mixed", "ignore", "strength", 1e-2), ("loops", "declared", "strength", 1e-10),
         ]:
             with self.subTest(graph=name, direction=direction, weight=weight):
                 sample = SAMPLES[name]
-                plan = self.plan(self.ties(sample), direction=direction, weight=weight)
+                plan = self.plan(self.ties(sample), direction=direction, weight=weight,
+                                 rank={"tolerance": tolerance})
                 # Hubs are dealt out in slots from this number of arcs on.
                 plan["graph"]["slot"] = 7
                 run = self.run_job(plan)
-                expected, rounds = graphs.pagerank(sample, direction, weight == "strength")
+                expected, rounds = graphs.pagerank(
+                    sample, direction, weight == "strength", tolerance=tolerance)
                 self.check(expected, places=11)
                 figures = run.last["figures"]
                 self.assertEqual(figures["rounds"], rounds)
@@ -65,9 +68,9 @@ class Rank(RankTest):
     def test_pagerank_jumps_to_seeds(self):
         sample = SAMPLES["mixed"]
         seeds = {"a": 2.0, "北京": 1.0}
-        plan = self.plan(self.ties(sample), rank={"seeds": seeds, "tolerance": 1e-8})
+        plan = self.plan(self.ties(sample), rank={"seeds": seeds, "tolerance": 1e-3})
         self.run_job(plan)
-        self.check(graphs.pagerank(sample, "declared", True, tolerance=1e-8, seeds=seeds)[0])
+        self.check(graphs.pagerank(sample, "declared", True, tolerance=1e-3, seeds=seeds)[0])
         plan["rank"]["seeds"] = {"nobody": 1.0}
         run = self.run_job(plan, status=2)
         self.assertIn("'nobody'", run.last["message"])
@@ -130,7 +133,7 @@ class Rank(RankTest):
     def test_hubs_and_authorities_agree_with_the_iteration(self):
         sample = SAMPLES["mixed"]
         run = self.run_job(self.plan(self.ties(sample), measure="hits",
-                                     rank={"tolerance": 1e-9}))
+                                     rank={"tolerance": 1e-4}))
         rounds = run.last["figures"]["rounds"]
         hubs, authorities = graphs.hits(sample, "declared", True, rounds)
         self.check(hubs, column="hub")
@@ -170,14 +173,14 @@ class Rank(RankTest):
         sample = SAMPLES["mixed"]
         source = self.ties(sample)
         point = {"path": str(self.folder / "point"), "every": 2, "fingerprint": "f"}
-        plan = self.plan(source, rank={"rounds": 5},
+        plan = self.plan(source, rank={"rounds": 5, "tolerance": 1e-3},
                          checkpoint={**point, "resume": False})
         self.run_job(plan)
         plan["checkpoint"]["resume"] = True
         plan["rank"]["rounds"] = 1000
         run = self.run_job(plan)
         self.assertEqual(next(l["round"] for l in run.lines if l["event"] == "round"), 5)
-        self.check(graphs.pagerank(sample, "declared", True)[0], places=11)
+        self.check(graphs.pagerank(sample, "declared", True, tolerance=1e-3)[0], places=11)
 
 
 class Claims(RankTest):

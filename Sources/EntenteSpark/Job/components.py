@@ -12,6 +12,7 @@ from pyspark.sql import functions as F
 
 from failures import Refusal
 from rounds import Rounds
+from session import prepare_rounds
 
 LIMIT = 100
 
@@ -20,8 +21,7 @@ def run(spark, checkpoint, graph, setting, plan):
     if setting["measure"] != "components":
         raise Refusal("strong components are not computed on Spark",
                       "leave out the direction, or rank on one machine")
-    # A hub that has most arcs is split where it is met.
-    spark.conf.set("spark.sql.adaptive.enabled", "true")
+    prepare_rounds(spark, graph.figures["edges"])
     start = graph.undirected_arcs().where("tail > head").select(
         F.col("tail").alias("node"), F.col("head").alias("root"))
 

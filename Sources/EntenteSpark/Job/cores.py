@@ -12,12 +12,13 @@ from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 from rounds import KEEP, Rounds
+from session import prepare_rounds
 
 LIMIT = 10_000
 
 
 def run(spark, checkpoint, graph, setting, plan):
-    spark.conf.set("spark.sql.adaptive.enabled", "true")
+    prepare_rounds(spark, graph.figures["edges"])
     count = int(spark.conf.get("spark.sql.shuffle.partitions"))
     arcs = graph.undirected_arcs().repartition(count, "head").persist(KEEP)
     start = arcs.groupBy(F.col("tail").alias("id")).agg(

@@ -12,10 +12,11 @@ J. M. Kleinberg. "Authoritative sources in a hyperlinked environment." Journal o
 from pyspark.sql import functions as F
 
 from rounds import KEEP, Rounds
+from session import prepare_rounds
 
 
 def run(spark, checkpoint, graph, setting, plan):
-    spark.conf.set("spark.sql.adaptive.enabled", "true")
+    prepare_rounds(spark, graph.figures["edges"])
     tolerance = float(setting.get("tolerance") or 1e-10)
     count = int(spark.conf.get("spark.sql.shuffle.partitions"))
     arcs = graph.arcs

@@ -12,13 +12,14 @@ from pyspark.sql import functions as F
 
 from failures import Refusal
 from rounds import KEEP
+from session import prepare_rounds
 
 # The pairs of edges to look at: more take days even on many machines.
 LIMIT = 1_000_000_000_000
 
 
 def run(spark, checkpoint, graph, setting, plan):
-    spark.conf.set("spark.sql.adaptive.enabled", "true")
+    prepare_rounds(spark, graph.figures["edges"])
     arcs = graph.undirected_arcs()
     degrees = arcs.groupBy(F.col("tail").alias("id")).agg(F.count("*").alias("degree"))
     degrees = checkpoint.keep("triangles-degrees", degrees)
