@@ -16,7 +16,7 @@ class StorageNotShared(Exception):
 
 
 HINTS = [
-    (r"OutOfMemoryError|Container killed .* memory limits|exit(ed with)? code 137|exit status 137",
+    (r"OutOfMemoryError|Container killed .* memory limits|exit(ed with)? code (52|137)|exit status (52|137)",
      "a worker ran out of memory: give --conf spark.executor.memory=8g, or more partitions"),
     (r"No space left on device|Disk quota exceeded",
      "a disk is full: set SPARK_LOCAL_DIRS (workers) or the output to a larger one, then --resume"),

@@ -31,8 +31,11 @@ def main(arguments):
 
 
 def read_plan(path):
-    with open(path, encoding="utf-8") as file:
-        plan = json.load(file)
+    try:
+        with open(path, encoding="utf-8") as file:
+            plan = json.load(file)
+    except (OSError, ValueError) as error:
+        raise Refusal("the plan can't be read: %s" % error)
     if plan.get("version") != 1:
         raise Refusal("a plan of version %s is none that this job knows" % plan.get("version"))
     if plan.get("task") not in ("ties", "rank", "components", "cores", "degrees"):

@@ -42,3 +42,13 @@ def choose_partitions(spark, plan, total, packed):
         count = min(100_000, max(cores, math.ceil(unpacked / BYTES_A_PARTITION)))
     spark.conf.set("spark.sql.shuffle.partitions", str(count))
     return count
+
+
+# From so many arcs on, a hub may be most of a task's work.
+ARCS_WITH_HUBS = 10_000_000
+
+
+def prepare_rounds(spark, arcs):
+    """Splits the tasks of hubs while a job runs, where the graph is large: it takes a job a stage."""
+    is_large = arcs >= ARCS_WITH_HUBS
+    spark.conf.set("spark.sql.adaptive.enabled", str(is_large).lower())
