@@ -66,7 +66,7 @@ struct Predict: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let graph = try input.graph(of: inputs, quiet: output.quiet, writing: output.output)
       var options = Prediction.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.folding = fold

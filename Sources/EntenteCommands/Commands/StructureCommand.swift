@@ -84,7 +84,7 @@ struct StructureCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let graph = try input.graph(of: inputs, quiet: output.quiet, writing: output.output)
       var options = NetworkStructure.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
