@@ -33,7 +33,8 @@ public struct SignedProjection: Sendable {
   /// How the graph was read, in one line.
   public let summary: String
 
-  private let projection: Projection
+  /// The graph with all ties, of whatever sign.
+  let projection: Projection
 
   /// The pairs that became edges, in the order of ``SignedGraph/edges``.
   private let pairs: [Pair]
@@ -182,13 +183,10 @@ extension SignedProjection {
     (pair.positive + pair.negative).map { projection.ties[$0] }
   }
 
-  /// The ties of all pairs, each by its nodes and the number of its kind.
-  func signedTies(in graph: KnowledgeGraph) -> [(first: UInt32, second: UInt32, kind: Int)] {
+  /// The ties of all pairs, each by its nodes and its position in the projection.
+  var signedTies: [(first: UInt32, second: UInt32, tie: Int)] {
     pairs.flatMap { pair in
-      (pair.positive + pair.negative).map { tie in
-        let relation = Int(projection.ties.relations[tie])
-        return (pair.first, pair.second, graph.storage.ends(ofRelation: relation).kind)
-      }
+      (pair.positive + pair.negative).map { (pair.first, pair.second, $0) }
     }
   }
 

@@ -25,6 +25,23 @@ public struct Grouping: Sendable {
   /// What else a reader must know.
   public let notes: [String]
 
+  /// The projection in which the groups were found.
+  let projection: Projection
+
+  /// The entity that stands for another in the groups: itself, or the one that it is the
+  /// same as.
+  ///
+  /// - Parameters:
+  ///   - entity: The entity, by position.
+  ///   - graph: The graph of the grouping.
+  /// - Returns: The position of the one in its place.
+  /// - Throws: A ``Projection/Refusal`` if it is folded into others, or left out.
+  public func representative(
+    of entity: Int, in graph: KnowledgeGraph
+  ) throws(Projection.Refusal) -> Int {
+    projection.entities[try graph.node(of: entity, in: projection, projection.options)]
+  }
+
   /// A measure of a division.
   public struct Quality: Hashable, Sendable {
     /// Its name, such as `modularity`.
@@ -61,6 +78,9 @@ public struct Grouping: Sendable {
 
     /// How many entities are cut off without the group: of bridges and articulation points.
     public let cutOff: Int?
+
+    /// The claims of the ties that a bridge is, by position; none for other methods.
+    public let claims: [Int]
   }
 
   /// An entity of a group.

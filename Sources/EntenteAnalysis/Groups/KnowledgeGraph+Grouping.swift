@@ -27,7 +27,7 @@ extension KnowledgeGraph {
       let parts =
         method == .components
         ? basis.graph.components() : basis.graph.stronglyConnectedComponents()
-      return Draft(parts.labels).grouping(
+      return GroupDraft(parts.labels).grouping(
         method, basis, in: self, quality: [.init(name: "components", value: Double(parts.count))])
     case .cores: return cores(basis)
     case .blocks: return blocks(basis, options)
@@ -79,13 +79,13 @@ extension KnowledgeGraph {
   ) -> Grouping {
     let runs = (0..<max(1, options.runs)).map { run(options.seed &+ UInt64($0)) }
     guard runs.count > 1 else {
-      return Draft(runs[0].labels).grouping(method, basis, in: self, quality: runs[0].quality)
+      return GroupDraft(runs[0].labels).grouping(method, basis, in: self, quality: runs[0].quality)
     }
     // A code is good if it is short.
     let sign: Double = method == .infomap ? -1 : 1
     let consensus = Consensus(
       of: runs.map(\.labels), qualities: runs.map { sign * ($0.quality.first?.value ?? 0) })
-    return Draft(runs[consensus.chosen].labels).grouping(
+    return GroupDraft(runs[consensus.chosen].labels).grouping(
       method, basis, in: self, quality: runs[consensus.chosen].quality, consensus: consensus)
   }
 
@@ -100,12 +100,10 @@ extension KnowledgeGraph {
         of: self, options.selection, tension: options.tension, folding: options.folding)
     } catch { throw .projection(error) }
     let graph = projection.graph
-    let basis = GroupBasis(
-      graph: CSRGraph(nodeCount: 0, edges: []), entities: projection.entities,
-      ties: projection.signedTies(in: self), summary: projection.summary)
+    let basis = GroupBasis(of: projection, in: self)
     if method == .camps {
       let camps = graph.camps(limit: options.campLimit, seed: options.seed)
-      return Draft(camps.labels).grouping(
+      return GroupDraft(camps.labels).grouping(
         method, basis, in: self,
         quality: [
           .init(name: "frustration", value: Double(camps.frustration)),
@@ -125,9 +123,7 @@ extension KnowledgeGraph {
     projecting.dropsNegative = false
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
-    var basis = GroupBasis(
-      graph: projection.graph, entities: projection.entities,
-      ties: GroupBasis.ties(of: projection, in: self), summary: projection.summary)
+    var basis = GroupBasis(of: projection, in: self)
     var layers: [CommunityLayer] = []
     var names: [String] = []
     for (isNegative, family) in [false, true].flatMap({ sign in
@@ -173,7 +169,7 @@ extension KnowledgeGraph {
   private func cores(_ basis: GroupBasis) -> Grouping {
     let numbers = basis.graph.coreNumbers()
     let highest = numbers.max() ?? 0
-    var draft = Draft()
+    var draft = GroupDraft()
     for core in stride(from: highest, to: 0, by: -1) {
       let nodes = numbers.indices.filter { numbers[$0] == core }
       if !nodes.isEmpty { draft.add(nodes, label: "core \(core)") }
@@ -185,7 +181,7 @@ extension KnowledgeGraph {
 
   private func joints(_ method: GroupMethod, _ basis: GroupBasis) -> Grouping {
     let found = basis.graph.biconnectedComponents()
-    var draft = Draft()
+    var draft = GroupDraft()
     switch method {
     case .bridges:
       // They are in the order of their ends, which a stable order keeps.
@@ -229,7 +225,7 @@ extension KnowledgeGraph {
     let positions =
       options.equivalence == .structural
       ? relations.structuralPositions() : relations.regularPositions()
-    return Draft(positions.labels).grouping(
+    return GroupDraft(positions.labels).grouping(
       .blocks, basis, in: self,
       quality: [.init(name: "blocks", value: Double(positions.count))],
       notes: ["\(options.equivalence.rawValue) equivalence, kinds and directions told apart"])

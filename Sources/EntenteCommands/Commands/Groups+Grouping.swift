@@ -7,23 +7,27 @@ import EntenteModel
 extension Groups {
   /// Lists the groups into which entities fall.
   func listGroups(of graph: KnowledgeGraph, _ chosen: Selection, by method: GroupMethod) throws {
-    let asked = try entity.map { try graph.position(named: $0) }
+    let named = try entity.map { try graph.position(named: $0) }
     let kinds = try selection.listedKinds(in: graph)
     let grouping = try found(in: graph, chosen, method)
+    var asked: Int?
+    if let named {
+      do { asked = try grouping.representative(of: named, in: graph) } catch {
+        throw error.trouble(in: graph)
+      }
+    }
     let groups = grouping.groups.filter { group in
       group.members.contains { graph.isListed($0.entity, among: kinds) }
         && (asked.map { asked in group.members.contains { $0.entity == asked } } ?? true)
     }
     let shown = Array(groups.prefix(limit ?? groups.count))
     let table = GroupTable(
-      graph: graph, grouping: grouping, groups: shown, selection: chosen,
+      graph: graph, grouping: grouping, groups: shown,
       isListed: { graph.isListed($0, among: kinds) },
       named: members == 0 ? .max : members ?? 30, options: qualifiers(method))
-    if !(shown.isEmpty && output.format == .text) {
-      try output.write(
-        text: table.text(output.style), table: { $0 ? table.overview : table.table },
-        json: table.json)
-    }
+    try output.write(
+      isEmpty: shown.isEmpty, text: table.text(output.style),
+      table: { $0 ? table.overview : table.table }, json: table.json)
     output.remark("\(method.rawValue): \(grouping.summary)")
     for line in table.remarks { output.remark(line) }
     output.remark("\(method.rawValue) says: \(method.meaning)")

@@ -11,9 +11,6 @@ struct GroupTable {
   /// The groups listed.
   let groups: [Grouping.Group]
 
-  /// The claims that count.
-  let selection: Selection
-
   /// Whether a member is listed, by position.
   let isListed: (Int) -> Bool
 
@@ -52,7 +49,6 @@ struct GroupTable {
         + (hasStability ? [.init(name: "stability", isRight: true)] : [])
         + [.init(name: isJoint ? "ties" : method == .blocks ? "ties of members" : "held by")]
         + [.init(name: isJoint ? "evidence" : "who")])
-    let evidence = method == .bridges ? PairEvidence(of: groups, selection, in: graph) : nil
     for group in groups {
       table.rows.append(
         [String(group.number), title(of: group)]
@@ -60,7 +56,7 @@ struct GroupTable {
             ? [String(group.cutOff ?? 0)]
             : [String(group.members.count), String(group.tiesWithin), String(group.tiesOut)])
           + (hasStability ? [group.stability?.percent ?? ""] : []) + [kinds(of: group)]
-          + [isJoint ? evidence?.citations(of: group) ?? "" : names(of: group, limit: .max)])
+          + [isJoint ? Evidence(group.claims, in: graph).citations : names(of: group, limit: .max)])
     }
     return table
   }
@@ -195,25 +191,4 @@ extension GroupTable {
     }
     return lines
   }
-}
-
-/// The evidence of the ties between the two members of some groups.
-private struct PairEvidence {
-  private let graph: KnowledgeGraph
-  private var claims: [[Int]: [Int]] = [:]
-
-  init(of groups: [Grouping.Group], _ selection: Selection, in graph: KnowledgeGraph) {
-    self.graph = graph
-    for group in groups { claims[Self.key(group)] = [] }
-    for tie in graph.ties(selection) {
-      let key = [tie.relation.subject, tie.relation.object].sorted()
-      claims[key]? += tie.claims
-    }
-  }
-
-  func citations(of group: Grouping.Group) -> String {
-    Evidence(claims[Self.key(group)] ?? [], in: graph).citations
-  }
-
-  private static func key(_ group: Grouping.Group) -> [Int] { group.members.map(\.entity).sorted() }
 }
