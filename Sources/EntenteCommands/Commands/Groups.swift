@@ -119,20 +119,25 @@ struct Groups: AsyncParsableCommand {
       (tension != nil, "--tension", [.camps, .signedLeiden].contains(grouping)),
       (equivalence != nil, "--equivalence", grouping == .blocks),
       (project != nil, "--project", !grouping.readsOwnTies),
-      (fold != nil && project != nil, "--fold with --project", false),
     ]
     for (isGiven, option, isAllowed) in refused where isGiven && !isAllowed {
       throw ValidationError("\(option) does not go with --method \(method.rawValue).")
     }
+    if fold != nil, project != nil {
+      throw ValidationError("--fold folds the ends of ties, which --project does not read.")
+    }
     if let weight {
       if weight.shared != nil, project == nil {
         throw ValidationError(
-          "--weight \(weight.rawValue) weighs shared memberships: --project members.")
+          "--weight \(weight.rawValue) weighs shared memberships"
+            + (grouping.readsOwnTies
+              ? ", which --method \(method.rawValue) does not read." : ": --project members."))
       }
       if weight.shared == nil, project != nil {
-        throw ValidationError("--project goes with --weight count, newman or jaccard.")
+        throw ValidationError(
+          "--project goes with --weight count, newman or jaccard, not \(weight.rawValue).")
       }
-      if weight.shared == nil, !grouping.readsWeights || grouping == .signedLeiden {
+      if weight.shared == nil, weight != .none, !grouping.readsWeights {
         throw ValidationError("--method \(method.rawValue) counts each tie as one.")
       }
     }
