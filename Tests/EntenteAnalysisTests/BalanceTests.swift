@@ -80,6 +80,29 @@ struct BalanceTests {
     #expect(try status("a") == 1 && status("c") == 0 && status("d") == -1)
   }
 
+  @Test("PN centrality by direction reads directed ties one way, and others both")
+  func direction() throws {
+    let graph = try powers.graph
+    let balance = Balance(of: try SignedProjection(of: graph))
+    func arcs(_ projection: SignedProjection) -> [String] {
+      projection.arcs.arcs.map { arc in
+        let ends = [arc.tail, arc.head].map { graph.id(projection.entities[Int($0)]) }
+        return ends[0] + (arc.isPositive ? "+" : "-") + ends[1]
+      }
+    }
+    // As many of both leave b and c out.
+    #expect(arcs(balance.projection) == ["a+b", "a-c", "b+a", "c-d"])
+    #expect(balance.projection.hasDirection)
+    let (a, d) = (try graph.position("a"), try graph.position("d"))
+    let places = [a, d].map { balance.projection.node(of: $0) ?? 0 }
+    let pn = balance.directedPNCentrality
+    #expect(pn.incoming[places[1]] < 0.9 && pn.outgoing[places[1]].isClose(to: 1))
+    let tribes = Balance(of: try SignedProjection(of: Self.tribes))
+    #expect(!tribes.projection.hasDirection)
+    #expect(
+      tribes.directedPNCentrality.incoming == tribes.pnCentrality && !tribes.pnCentrality.isEmpty)
+  }
+
   @Test("The ties behind a pair come with it, those of its own sign first")
   func evidence() throws {
     let projection = try SignedProjection(of: try powers.graph, tension: .negative)
