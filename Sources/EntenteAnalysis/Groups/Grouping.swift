@@ -25,6 +25,13 @@ public struct Grouping: Sendable {
   /// What else a reader must know.
   public let notes: [String]
 
+  /// Whether the division was merged from several runs, and is none of them.
+  public internal(set) var isMerged = false
+
+  /// How blocks are tied to each other and to entities in no block with another: the image
+  /// matrix, row by row; empty for other methods.
+  public internal(set) var image: [PositionTie] = []
+
   /// The projection in which the groups were found.
   let projection: Projection
 
@@ -105,6 +112,9 @@ public struct Grouping: Sendable {
     public var seed: UInt64 = 0
     /// How many runs there are, with seeds that follow each other.
     public var runs = 1
+    /// Whether the runs are merged into one division, by who is together in most of them,
+    /// instead of the one most like the others being taken.
+    public var mergesRuns = false
     /// The greatest number of camps; any number if nil.
     public var campLimit: Int? = 2
     /// What becomes of pairs with ties of both signs, in camps.
@@ -147,5 +157,7 @@ public struct Grouping: Sendable {
     case projection(Projection.Refusal)
     /// There are more pairs that share a group than can be held.
     case tooManyPairs(limit: Int)
+    /// The groups are too large for runs to be merged, pair by pair.
+    case tooLargeToMerge
   }
 }

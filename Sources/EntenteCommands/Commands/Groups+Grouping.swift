@@ -24,7 +24,8 @@ extension Groups {
     let table = GroupTable(
       graph: graph, grouping: grouping, groups: shown,
       isListed: { graph.isListed($0, among: kinds) },
-      named: members == 0 ? .max : members ?? 30, options: qualifiers(method))
+      named: members == 0 ? .max : members ?? 30, options: qualifiers(method),
+      imageLimit: limit)
     try output.write(
       isEmpty: shown.isEmpty, text: table.text(output.style),
       table: { $0 ? table.overview : table.table }, json: table.json)
@@ -60,6 +61,7 @@ extension Groups {
     options.resolution = resolution ?? 1
     options.seed = seed ?? 0
     options.runs = runs ?? 1
+    options.mergesRuns = consensus
     if let camps { options.campLimit = camps.count }
     options.tension = tension ?? .majority
     options.equivalence = equivalence ?? .structural
@@ -67,6 +69,10 @@ extension Groups {
     do { return try graph.grouping(by: method, options) } catch {
       switch error {
       case .projection(let refusal): throw refusal.trouble(in: graph)
+      case .tooLargeToMerge:
+        throw Trouble(
+          "the groups are too large for --consensus, which looks at all pairs in one",
+          hint: "leave out --consensus, or narrow the network by --among")
       case .tooManyPairs(let limit):
         throw Trouble(
           "more than \(limit) pairs share a membership",

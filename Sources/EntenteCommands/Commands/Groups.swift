@@ -69,6 +69,13 @@ struct Groups: AsyncParsableCommand {
         + "and say how stable each group and member is.", valueName: "n"))
   var runs: Int?
 
+  @Flag(
+    help: """
+      With --runs: merge the runs into one division, by who is together in half of them or more, \
+      instead of taking one of them.
+      """)
+  var consensus = false
+
   @Option(
     help: ArgumentHelp(
       "With camps: how many there may be at most in each connected part (default: 2), or any.",
@@ -103,6 +110,9 @@ struct Groups: AsyncParsableCommand {
     if let members, members < 0 { throw ValidationError("--members is 0 or more.") }
     if let runs, !(1...1000).contains(runs) {
       throw ValidationError("--runs is between 1 and 1000, such as 20.")
+    }
+    if consensus, runs ?? 1 < 2 {
+      throw ValidationError("--consensus merges several runs: --runs 20.")
     }
     if let resolution, !(resolution.isFinite && resolution >= 0) {
       throw ValidationError("--resolution is 0 or more, such as 1.")
