@@ -175,6 +175,45 @@ struct GroupingTests {
     #expect(try graph.grouping(by: .louvain).groups.allSatisfy { $0.stability == nil })
   }
 
+  @Test(
+    "Runs are merged by every method with a seed",
+    arguments: GroupMethod.allCases.filter(\.isSeeded))
+  func merged(method: GroupMethod) throws {
+    let graph = try bowTie.graph
+    var options = Grouping.Options()
+    options.runs = 6
+    options.mergesRuns = true
+    let found = try graph.grouping(by: method, options)
+    #expect(found.isMerged && found.notes.contains { $0.hasPrefix("merged: ") })
+    #expect(found.consensus?.stabilities.allSatisfy { (0...1).contains($0) } == true)
+    #expect(found.quality.first.map { $0.value.isFinite && $0.value > 0 } == true)
+    #expect(Set(ids(found, graph).joined()).isSuperset(of: "abcdef"))
+    let empty = try Dossier("u organization", "v organization").graph
+    #expect(try empty.grouping(by: method, options).groups.isEmpty)
+  }
+
+  @Test("The image of blocks says how they are tied, and to whom")
+  func image() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "x", "y", "a praises x", "b praises x", "c praises x", "a ally b",
+      "a ally c", "b ally c", "y ally x"
+    ).graph
+    let found = try graph.grouping(by: .blocks)
+    #expect(ids(found, graph) == ["abc"])
+    func words(_ position: PositionTie.Position) -> String {
+      switch position {
+      case .group(let number): "block \(number)"
+      case .entity(let entity): graph.id(entity)
+      }
+    }
+    #expect(
+      found.image.map { entry in
+        "\(words(entry.from)) \(words(entry.to)) \(entry.tiedCount)/\(entry.pairCount) "
+          + entry.kinds.map { "\($0.kind.rawValue) \($0.count)" }.joined()
+      } == ["block 1 block 1 6/6 ally 6", "block 1 x 3/3 praises 3"])
+    #expect(try graph.grouping(by: .cores).image.isEmpty)
+  }
+
   @Test("Members are grouped by organizations, and organizations by members")
   func projections() throws {
     let graph = try Dossier(

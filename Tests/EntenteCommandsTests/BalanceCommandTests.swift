@@ -12,6 +12,10 @@ struct BalanceCommandTests {
     ("balance-entities", ["balance", tribes, "--entities"]),
     ("balance-dates", ["balance", Program.summit, "--every", "year", "--from", "2018"]),
     ("groups-leiden", ["groups", Program.summit, "--method", "leiden", "--runs", "5"]),
+    (
+      "groups-consensus",
+      ["groups", Program.summit, "--method", "louvain", "--runs", "8", "--consensus", "--top", "3"]
+    ),
     ("groups-infomap", ["groups", Program.summit, "--method", "infomap", "--top", "4"]),
     ("groups-camps", ["groups", tribes, "--method", "camps", "--camps", "3"]),
     ("groups-bridges", ["groups", Program.summit, "--method", "bridges", "--top", "6"]),
@@ -38,7 +42,7 @@ struct BalanceCommandTests {
       "--method leiden a b", "--runs 0 --method leiden", "--method camps --camps 1",
       "--method blocks --project members", "--method nonsense", "--method louvain --resolution nan",
       "--equivalence regular", "--method leiden --project members --weight strength",
-      "--method signed-leiden --weight strength",
+      "--method signed-leiden --weight strength", "--method leiden --consensus", "--consensus",
     ])
   func wrongUsage(options: String) throws {
     let run = try Program.shell("entente groups \(Program.summit) \(options)")

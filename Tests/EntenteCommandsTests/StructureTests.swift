@@ -12,6 +12,12 @@ struct StructureTests {
       "structure-families",
       ["structure", families, "--relation", "marriage", "--group-by", "wealth"]
     ),
+    (
+      "structure-random-graphs",
+      [
+        "structure", families, "--relation", "marriage", "--random-graphs", "50", "--seed", "4",
+      ]
+    ),
     ("structure-group", ["structure", Program.summit, "--group", "russia,china"]),
     ("structure-key-players", ["structure", Program.summit, "--key-players", "2"]),
     ("predict", ["predict", Program.summit, "--kind", "state", "--top", "6"]),

@@ -106,6 +106,21 @@ struct EquivalenceTests {
     #expect(labels == regularByRounds(count, ties))
   }
 
+  @Test(
+    "In layers, some are tied to one sort below and some to several",
+    arguments: 0..<40 as Range<UInt64>)
+  func layers(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let ties = (0..<30 + Int(seed)).map { _ in
+      let layer = random.below(3)
+      return RelationalGraph.Tie(
+        UInt32(12 * layer + random.below(12)), UInt32(12 * (layer + 1) + random.below(12)),
+        isDirected: true)
+    }
+    let positions = RelationalGraph(nodeCount: 48, ties: ties).regularPositions()
+    #expect(positions.labels == regularByRounds(48, ties))
+  }
+
   @Test("A chain of many has as many positions, found without a round for each")
   func chain() {
     let count = 30_000
