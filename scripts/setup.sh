@@ -43,3 +43,8 @@ need_packages() {
 need_program_packages() {
   need_packages libgraphviz-dev zlib1g-dev pkg-config fonts-inter fonts-noto-core
 }
+
+# What Spark needs: Java 17, and Python to start its jobs.
+need_spark_packages() {
+  need_packages openjdk-17-jre-headless python3-venv
+}

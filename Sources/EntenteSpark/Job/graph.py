@@ -1,0 +1,126 @@
+"""The graph of a plan: nodes with numbers made of their names, and merged arcs.
+
+A number is the same whoever computes it: a task that is done again after a worker is lost
+numbers its nodes as before. Two names of one number would be one node; that is looked for, and
+all are numbered anew.
+"""
+
+from pyspark.sql import functions as F
+
+import tables
+import ties
+from failures import Refusal
+from progress import Stage, warn
+
+ATTEMPTS = 5
+
+
+class Graph:
+    """`nodes`: id, name. `arcs`: tail, head, weight, one for each two ends; no loops.
+
+    The arcs of an undirected graph run both ways.
+    """
+
+    def __init__(self, nodes, arcs, is_directed, figures):
+        self.nodes = nodes
+        self.arcs = arcs
+        self.is_directed = is_directed
+        self.figures = figures
+
+    @property
+    def node_count(self):
+        return self.figures["nodes"]
+
+    def undirected_arcs(self):
+        """The arcs read without direction and weight, both ways."""
+        if not self.is_directed:
+            return self.arcs.select("tail", "head")
+        back = self.arcs.select(F.col("head").alias("tail"), F.col("tail").alias("head"))
+        return self.arcs.select("tail", "head").unionByName(back).distinct()
+
+
+def build(spark, storage, checkpoint, plan):
+    options = plan.get("graph") or {}
+    direction = options.get("direction") or "ignore"
+    is_weighted = (options.get("weight") or "none") != "none"
+    if options.get("weight") not in (None, "none", "strength"):
+        raise Refusal("'%s' is no weight that Spark can read" % options["weight"])
+    if options.get("parallel") not in (None, "merge"):
+        raise Refusal("parallel ties can only be merged on Spark")
+    with Stage("read ties") as stage:
+        edges = ties.union([tables.read_edges(spark, storage, plan, source)
+                            for source in plan["inputs"]])
+        edges = checkpoint.keep("edges", edges)
+        figures = describe(edges, plan)
+        stage.rows = figures["rows"]
+        sound = edges.where(has_ends())
+        if is_weighted:
+            tables.check_weights(sound)
+    with Stage("number nodes") as stage:
+        nodes = number(checkpoint, sound)
+        figures["nodes"] = stage.rows = nodes.count()
+    with Stage("merge ties") as stage:
+        arcs = checkpoint.keep("arcs", merge(sound, nodes, direction, is_weighted))
+        count = arcs.count()
+        figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
+    return Graph(nodes, arcs, direction != "ignore", figures)
+
+
+def has_ends():
+    return (F.coalesce("source", F.lit("")) != "") & (F.coalesce("target", F.lit("")) != "")
+
+
+def describe(edges, plan):
+    """Counts what is read, and what of it is left out."""
+    loops = F.col("counts") & (F.col("source") == F.col("target"))
+    counted = edges.select(
+        F.count("*").alias("rows"), F.count_if(~has_ends()).alias("bad"),
+        F.count_if(has_ends() & ~F.col("counts")).alias("leftOut"),
+        F.count_if(loops & has_ends()).alias("loops")).first()
+    figures = {name: counted[name] for name in ("rows", "bad", "leftOut", "loops")}
+    paths = ", ".join(source["path"] for source in plan["inputs"])
+    if not figures["rows"]:
+        raise Refusal("there are no ties in %s" % paths)
+    if figures["bad"]:
+        message = "%d of %d ties name one end or none" % (figures["bad"], figures["rows"])
+        if plan.get("strict"):
+            raise Refusal(message, "run without --strict to leave them out")
+        warn(message + " and are left out")
+    return figures
+
+
+def number(checkpoint, edges):
+    """Names with their numbers."""
+    if checkpoint.has("nodes"):
+        return checkpoint.table("nodes")
+    ends = edges.select(F.explode(F.array("source", "target")).alias("name")).distinct()
+    for attempt in range(ATTEMPTS):
+        hashed = F.xxhash64("name") if attempt == 0 else F.xxhash64(F.lit(attempt), "name")
+        nodes = checkpoint.keep("nodes", ends.select(hashed.alias("id"), "name"))
+        twice = nodes.groupBy("id").count().where(F.col("count") > 1).limit(1).count()
+        if not twice:
+            return nodes
+        checkpoint.drop("nodes")
+    raise Refusal("the names of the nodes can't be numbered")
+
+
+def merge(edges, nodes, direction, is_weighted):
+    """One arc for each two ends, as heavy as all ties between them."""
+    used = edges.where(F.col("counts") & (F.col("source") != F.col("target")))
+    for end, column in (("source", "tail"), ("target", "head")):
+        names = nodes.select(F.col("name").alias(end), F.col("id").alias(column))
+        used = used.join(names, end)
+    weight = F.col("weight") if is_weighted else F.lit(1.0)
+    arcs = used.select("tail", "head", "both", weight.alias("weight"))
+    forth = arcs.select("tail", "head", "weight", "both")
+    back = arcs.select(F.col("head").alias("tail"), F.col("tail").alias("head"), "weight", "both")
+    if direction == "ignore":
+        whole = forth.unionByName(back)
+    elif direction == "declared":
+        whole = forth.unionByName(back.where("both"))
+    elif direction == "reversed":
+        whole = back.unionByName(forth.where("both"))
+    else:
+        raise Refusal("'%s' is no direction" % direction)
+    total = F.sum("weight") if is_weighted else F.lit(1.0)
+    return whole.groupBy("tail", "head").agg(total.alias("weight"))

@@ -1,0 +1,88 @@
+"""The part of Entente that runs on Apache Spark: a plan in, tables and lines of JSON out.
+
+    spark-submit job.py PLAN.json
+
+Everything is done by queries that the workers run in Java: they need no Python, and nothing
+large comes to this process, the driver.
+"""
+
+import json
+import sys
+import time
+import traceback
+
+from failures import Refusal, explain
+from progress import tell
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        tell("failed", **{"class": "Usage", "message": "usage: job.py PLAN.json", "hint": None})
+        return 2
+    try:
+        plan = read_plan(arguments[1])
+        run(plan)
+        return 0
+    except BaseException as error:
+        traceback.print_exc()
+        failure, status = explain(error)
+        tell("failed", **failure)
+        return status
+
+
+def read_plan(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            plan = json.load(file)
+    except (OSError, ValueError) as error:
+        raise Refusal("the plan can't be read: %s" % error)
+    if plan.get("version") != 1:
+        raise Refusal("a plan of version %s is none that this job knows" % plan.get("version"))
+    if plan.get("task") not in ("ties", "rank", "components", "cores", "degrees"):
+        raise Refusal("'%s' is no task" % plan.get("task"))
+    if not plan.get("inputs"):
+        raise Refusal("no input is named")
+    return plan
+
+
+def run(plan):
+    from checkpoints import Checkpoint
+    from session import choose_partitions, open_session
+    from storage import Storage
+
+    start = time.monotonic()
+    spark = open_session(plan)
+    storage = Storage(spark)
+    sizes = [storage.size(source["path"]) for source in plan["inputs"]]
+    total, packed = (sum(part) for part in zip(*sizes))
+    partitions = choose_partitions(spark, plan, total, packed)
+    tell("plan", partitions=partitions, inputBytes=total,
+         application=spark.sparkContext.applicationId, spark=spark.version)
+    checkpoint = Checkpoint(spark, storage, plan)
+    try:
+        rows, figures = task(plan)(spark, storage, checkpoint, plan)
+    finally:
+        if not checkpoint.is_kept:
+            checkpoint.close()
+    figures["seconds"] = round(time.monotonic() - start, 3)
+    report = {"version": 1, "task": plan["task"], "spark": spark.version,
+              "application": spark.sparkContext.applicationId, "partitions": partitions,
+              "inputBytes": total, "figures": figures}
+    if plan["output"].get("report"):
+        storage.write_text(json.dumps(report, indent=2) + "\n", plan["output"]["report"])
+    tell("done", rows=rows, figures=figures)
+    spark.stop()
+
+
+def task(plan):
+    if plan["task"] == "ties":
+        import ties
+
+        return ties.run
+    import rank
+
+    return rank.run
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

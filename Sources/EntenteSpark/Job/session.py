@@ -1,0 +1,54 @@
+"""The session of Spark, and how finely the work is cut."""
+
+import math
+
+from pyspark.sql import SparkSession
+
+# What a task handles at once, unpacked.
+BYTES_A_PARTITION = 64 << 20
+# How much larger packed files are once read.
+UNPACKED = 5
+
+
+def open_session(plan):
+    """Opens the session with the settings on which the meaning of the job depends."""
+    spark = SparkSession.builder.appName("entente " + plan["task"]).getOrCreate()
+    settings = {
+        # Days are days, whatever the zone of a machine.
+        "spark.sql.session.timeZone": "UTC",
+        # Wrong rows are found only if all of a row is read.
+        "spark.sql.csv.parser.columnPruning.enabled": "false",
+        # A table that seems small is not sent to all workers: an estimate may be wrong.
+        "spark.sql.autoBroadcastJoinThreshold": "-1",
+        "spark.sql.adaptive.autoBroadcastJoinThreshold": "-1",
+        # A sum that overflows is an error.
+        "spark.sql.ansi.enabled": "true",
+        "spark.sql.parquet.compression.codec": "zstd",
+        "spark.sql.caseSensitive": "true",
+    }
+    for key, value in settings.items():
+        spark.conf.set(key, value)
+    return spark
+
+
+def choose_partitions(spark, plan, total, packed):
+    """Cuts the work by the size of the input, unless the plan says how; sets it and returns it."""
+    asked = plan.get("partitions")
+    if asked:
+        count = int(asked)
+    else:
+        unpacked = total + (UNPACKED - 1) * packed
+        cores = max(2, spark.sparkContext.defaultParallelism)
+        count = min(100_000, max(cores, math.ceil(unpacked / BYTES_A_PARTITION)))
+    spark.conf.set("spark.sql.shuffle.partitions", str(count))
+    return count
+
+
+# From so many arcs on, a hub may be most of a task's work.
+ARCS_WITH_HUBS = 10_000_000
+
+
+def prepare_rounds(spark, arcs):
+    """Splits the tasks of hubs while a job runs, where the graph is large: it takes a job a stage."""
+    is_large = arcs >= ARCS_WITH_HUBS
+    spark.conf.set("spark.sql.adaptive.enabled", str(is_large).lower())
