@@ -116,8 +116,10 @@ class Rank(RankTest):
         for name in ("mixed", "hub"):
             with self.subTest(name):
                 sample = SAMPLES[name]
-                self.run_job(self.plan(self.ties(sample), measure="core", direction="ignore",
-                                       weight="none"))
+                plan = self.plan(self.ties(sample), measure="core", direction="ignore",
+                                 weight="none")
+                plan["graph"]["slot"] = 5
+                self.run_job(plan)
                 self.check(graphs.cores(sample))
 
     def test_triangles_and_clustering_agree_with_their_definitions(self):
@@ -168,6 +170,11 @@ class Rank(RankTest):
         source = {"path": self.write("other.csv", "from,to\na,b\n"), "format": "ties",
                   "separator": ","}
         self.assertIn("no column source", self.run_job(self.plan(source), status=2).last["message"])
+
+    def test_a_row_with_too_few_columns_is_refused(self):
+        source = {"path": self.write("bad.csv", "source,target,weight\na,b,1\nb,c\n"),
+                  "format": "ties", "separator": ","}
+        self.assertIn("columns", self.run_job(self.plan(source), status=2).last["hint"])
 
     def test_a_checkpoint_goes_on_from_its_last_round(self):
         sample = SAMPLES["mixed"]
