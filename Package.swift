@@ -59,6 +59,16 @@ let package = Package(
       name: "EntenteAnalysis", dependencies: ["EntenteModel", "EntenteGraph"],
       swiftSettings: settings),
 
+    .target(
+      name: "EntenteSpark",
+      dependencies: [
+        "EntenteModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [.embedInCode("Job")],
+      swiftSettings: settings),
+
     // Floor 2: diagrams.
     .target(
       name: "EntenteRendering",
@@ -70,7 +80,7 @@ let package = Package(
       name: "EntenteCommands",
       dependencies: [
         "EntenteModel", "EntenteGraph", "EntenteGraphviz", "EntenteFormats", "EntenteAnalysis",
-        "EntenteRendering",
+        "EntenteRendering", "EntenteSpark",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -106,6 +116,9 @@ let package = Package(
         "EntenteModel", "EntenteFormats", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EntenteSparkTests", dependencies: ["EntenteModel", "EntenteSpark"],
       swiftSettings: settings),
     .testTarget(
       name: "EntenteAnalysisTests",

@@ -26,7 +26,8 @@ def agreement(kernel: Kernel, ours: Digest, theirs: Digest) -> tuple[bool | None
         common = {"parts", "count", "nodes"} & ours.keys() & theirs.keys()
         return (True, "equal") if common else (None, "not compared")
     far = max(_distance(a, b) for a, b in pairs)
-    return far <= kernel.tolerance, "equal" if far == 0 else f"{far:.0e}"
+    tolerance = max(digest.get("tolerance", kernel.tolerance) for digest in (ours, theirs))
+    return far <= tolerance, "equal" if far == 0 else f"{far:.0e}"
 
 
 def _distance(a: float, b: float) -> float:
@@ -49,7 +50,8 @@ def _plain(kernel: Kernel, digest: Digest) -> Digest:
 
 def _numbers(kernel: Kernel, ours: Digest, theirs: Digest) -> Iterator[tuple[float, float]]:
     """Numbers that should be equal, pair by pair; those of vectors without a scale by length."""
-    is_free = kernel.title.startswith(("eigenvector", "Katz"))
+    is_free = kernel.title.startswith(("eigenvector", "Katz")) or any(
+        digest.get("is_scaled") for digest in (ours, theirs))
     scale = [digest["l2"] if is_free else 1 for digest in (ours, theirs)]
     for key in ("l1", "l2", "max"):
         if key in ours and key in theirs:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import gap
 from agreement import agreement
 from goals import GOALS, goals_for
 from journal import Journal
@@ -150,7 +151,8 @@ class Comparison:
             if kernel.is_whole:
                 return {"wall": done.wall, "cpu": done.cpu, "peak": done.peak,
                         "digest": answer(kernel, done.output)}
-            said = json.loads(done.output.splitlines()[-1].replace(":inf", ":Infinity"))
+            said = gap.said(name, done.output, self.settings) if program == gap.NAME else \
+                json.loads(done.output.splitlines()[-1].replace(":inf", ":Infinity"))
             wall = statistics.median(said["wall_s"])
             if inner > 1 or wall > 1 or self.settings.quick and wall > .1:
                 return {"wall": wall, "cpu": statistics.median(said["cpu_s"]),
@@ -197,5 +199,6 @@ def answer(kernel: Kernel, output: str) -> dict[str, Any]:
         rows = [line.split("\t") for line in output.splitlines() if not line.startswith("rank\t")]
         return {"top": [[row[1] if len(row) == 5 else row[0], float(row[-1])] for row in rows]}
     numbers = re.search(r'"entities": *(\d+).*?"relations": *(\d+)', output, re.S)
+    numbers = numbers or re.search(r"Graph has (\d+) nodes and (\d+)", output)
     nodes, edges = numbers.groups() if numbers else output.split()[:2]
     return {"nodes": int(nodes), "edges": int(edges)}

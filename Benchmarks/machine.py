@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 
+import gap
 from journal import Journal, Record
 from settings import PYTHON, ROOT, Settings
 from suite import NEEDS
@@ -64,7 +65,7 @@ def description(settings: Settings, journal: Journal) -> Iterator[str]:
     for command in dict.fromkeys(" ".join(run["command"]) for run in runs):
         yield f"- `{f'scripts/bench {command}'.rstrip()}`"
     yield f"- {_hardware()}"
-    yield f"- {_versions(runs[0]['commit'])}"
+    yield f"- {_versions(runs[0]['commit'], settings)}"
     yield f"- {_load(runs)}"
 
 
@@ -80,7 +81,7 @@ def _hardware() -> str:
             f"L3 {of('L3 cache')}, {total:.0f} GiB; {platform.system()} {platform.machine()}")
 
 
-def _versions(commit: str) -> str:
+def _versions(commit: str, settings: Settings) -> str:
     swift = re.search(r"Swift version ([\d.]+)", said("swift", "--version"))
     installed = said(PYTHON, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check")
     wanted = {package for packages in NEEDS.values() for package in packages}
@@ -88,6 +89,7 @@ def _versions(commit: str) -> str:
              if line.split("==")[0].replace("_", "-").lower() in wanted]
     graph_tool = said("dpkg-query", "-W", "-f", "${Version}", "python3-graph-tool")
     named += [f"graph-tool {graph_tool}"] if graph_tool else []
+    named += [gap.version(settings)] if gap.is_here(settings) else []
     return (f"Entente {commit}, Swift {swift.group(1) if swift else '?'}; "
             f"Python {platform.python_version()}, {', '.join(named)}")
 

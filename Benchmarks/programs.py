@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import gap
 from settings import PEERS, PYTHON, ROOT, Settings, say
 from suite import KERNELS, NEEDS, Kernel
 
@@ -45,8 +46,7 @@ def install(settings: Settings, peers: Iterable[str]) -> dict[str, str]:
             left_out["graph-tool"] = f"python3-graph-tool can't be installed: {problem}"
     elif not _has_graph_tool():
         left_out["graph-tool"] = "not asked for: --graph-tool"
-    left_out["GAP"] = "a C++ program that no registry has"
-    return left_out
+    return left_out | gap.install(settings)
 
 
 def _has_graph_tool() -> bool:
@@ -79,6 +79,8 @@ def programs(settings: Settings) -> Programs:
     peers = dict(_importable(PYTHON, *NEEDS))
     if _has_graph_tool():
         peers |= _importable(SYSTEM_PYTHON, "graph-tool")
+    if gap.is_here(settings):
+        peers[gap.NAME] = list(gap.KERNELS)
     found: Programs = {"entente": _kernels_of_entente(settings)}
     for peer, kernels in peers.items():
         found[peer] = {kernel: kernel for kernel in kernels}
@@ -147,6 +149,8 @@ def command(kernel: Kernel, program: str, name: str, path: Path, threads: int, r
         mode = path.suffixes[-2][1:]
         if program == "entente":
             return [settings.build / "entente-bench", path, mode, threads, repeats, name]
+        if program == gap.NAME:
+            return gap.command(name, path, repeats, settings)
         python = SYSTEM_PYTHON if program == "graph-tool" else PYTHON
         return [python, PEERS / "worker.py", program, path, mode, threads, repeats, name]
     entente = settings.build / "entente"
@@ -161,4 +165,6 @@ def command(kernel: Kernel, program: str, name: str, path: Path, threads: int, r
     if program == "entente":
         return [entente, "show", path, "--input-format", "edge-list", "--format", "json",
                 "--quiet"]
+    if program == gap.NAME:
+        return gap.command_to_load(path, settings)
     return [PYTHON, PEERS / "tasks" / "load.py", program, path]

@@ -19,6 +19,7 @@ class Settings:
     timeout: float
     quick: bool
     graph_tool: bool
+    gap: Path | None
     growth_to: int
     data: Path
     scratch_path: Path

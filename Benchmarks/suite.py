@@ -20,23 +20,25 @@ NEEDS: dict[str, list[str]] = {
 
 # Who uses a second thread, and in what.
 PARALLEL: dict[str, set[str]] = {
-    "pagerank": {"networkit", "graph-tool", "graphblas"},
-    "pagerank20": {"networkit", "graph-tool"},
+    "pagerank": {"networkit", "graph-tool", "graphblas", "GAP"},
+    "pagerank20": {"networkit", "graph-tool", "GAP"},
     "pagerank_weighted": {"networkit", "graph-tool", "graphblas"},
-    "betweenness": {"networkit", "graph-tool", "rustworkx"},
+    "betweenness": {"networkit", "graph-tool", "rustworkx", "GAP"},
     "betweenness_weighted": {"networkit", "graph-tool"},
     "closeness": {"networkit", "graph-tool", "rustworkx"},
     "harmonic": {"networkit", "graph-tool"},
     "eigenvector": {"networkit", "graph-tool", "graphblas"},
     "katz": {"networkit", "graphblas"},
-    "wcc": {"networkit"},
-    "triangles": {"networkit", "graph-tool", "graphblas", "scikit-network"},
+    "wcc": {"networkit", "GAP"},
+    "triangles": {"networkit", "graph-tool", "graphblas", "scikit-network", "GAP"},
     "clustering": {"networkit", "graph-tool", "graphblas"},
+    "bfs": {"GAP"},
+    "sssp": {"GAP"},
     "kcore": {"networkit"},
     "louvain": {"networkit"},
     "leiden": {"networkit"},
     "labelprop": {"networkit"},
-    "load": {"polars+networkit", "polars+scipy", "polars+igraph", "duckdb+scipy"},
+    "load": {"polars+networkit", "polars+scipy", "polars+igraph", "duckdb+scipy", "GAP"},
     "task": {"polars+networkit", "polars+scipy", "polars+igraph", "duckdb+scipy"},
 }
 
@@ -84,7 +86,8 @@ KERNELS: dict[str, Kernel] = {
         "text edge list to a graph", "d", ["rmat20", "rmat18"], ["rmat14"],
         programs=(("entente", "entente"), ("polars+scipy", "polars"), ("duckdb+scipy", "duckdb"),
                   ("polars+networkit", "networkit"), ("polars+igraph", "igraph"),
-                  ("networkit", "networkit"), ("igraph", "igraph"), ("networkx", "networkx"))),
+                  ("networkit", "networkit"), ("igraph", "igraph"), ("networkx", "networkx"),
+                  ("GAP", "GAP"))),
     "pagerank20": Kernel("PageRank, 20 iterations", "d", ["rmat20", "rmat18"], ["rmat14"], 1e-4),
     "pagerank": Kernel("PageRank", "d", ["rmat18"], ["rmat14"], 1e-3),
     "pagerank_weighted": Kernel(

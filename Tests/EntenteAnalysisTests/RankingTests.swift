@@ -149,6 +149,35 @@ struct RankingTests {
       ])
   }
 
+  @Test("Eigenvector centrality says why all score 0 where no tie leads back")
+  func acyclic() throws {
+    let graph = try KnowledgeGraph.table("source,target\na,b\nb,c\n", isDirected: true)
+    var options = Ranking.Options()
+    options.direction = .declared
+    let ranking = try graph.ranking(by: .eigenvector, options)
+    #expect(ranking.entries.allSatisfy { $0.score == 0 })
+    #expect(
+      ranking.notes.count == 1 && ranking.notes[0].hasPrefix("all score 0: no tie leads back"))
+    options.direction = .ignore
+    #expect(try graph.ranking(by: .eigenvector, options).notes.isEmpty)
+  }
+
+  @Test("A strength that is no number is refused, whatever other claims of the tie say")
+  func notANumber() throws {
+    for strengths in [[Double.nan], [3, .nan], [.nan, 3]] {
+      var builder = KnowledgeGraph.Builder()
+      let file = builder.add(InputFile(name: "test", bytes: []), declaresByUse: true)
+      for strength in strengths {
+        var claim = Claim("a", .tied, "b")
+        claim.strength = strength
+        builder.add(claim, from: file)
+      }
+      let graph = try builder.build()
+      #expect(throws: Ranking.Refusal.self) { try graph.ranking(by: .strength) }
+      #expect(try graph.ranking(by: .degree).entries.map(\.score) == [1, 1])
+    }
+  }
+
   @Test("An empty graph has an empty ranking by every measure", arguments: Measure.allCases)
   func empty(measure: Measure) throws {
     #expect(try Dossier().graph.ranking(by: measure).entries.isEmpty)
@@ -217,6 +246,7 @@ struct SummitRankingTests {
       let ranking = try graph.ranking(by: measure)
       #expect(Set(ranking.entries.map { graph.id($0.entity) }) == ["a", "b", "c"])
       #expect(ranking.notes.contains { $0.contains("not ranked: 1 without ties") })
+      #expect(ranking.rankedCount == 3)
     }
     #expect(try graph.ranking(by: .degree).entries.count == 4)
   }

@@ -187,6 +187,86 @@ struct UncertaintyTests {
     #expect(abs((leaf.stability?.share ?? 0) - 0.9) < 0.05)
   }
 
+  @Test("Who has no ties in a world has no rank in it by measures of holes")
+  func undefined() throws {
+    let graph = try Dossier("a", "b", "c", "a ally b", "b ally c | confidence: 0.5").graph
+    let ranking = try ranking(graph, by: .constraint)
+    // Where it is ranked, c shares the rank of a.
+    #expect(lines(ranking, graph) == ["a 1 in 1–1, 1.0", "c 1 in 1–1, 1.0", "b 3 in 1–3, 0.5"])
+  }
+
+  @Test("Seeds are found again in worlds in which two entities are one")
+  func seeds() throws {
+    let graph = try Dossier(
+      "a leader", "b leader", "c", "d", "a met-with c", "b met-with d", "c ally d",
+      "a same-as b | confidence: 0.5"
+    ).graph
+    let d = try graph.position("d")
+    var scores: [Int: [Double]] = [:]
+    for withheld in [Set<Int>(), [3]] {
+      var options = Ranking.Options()
+      options.seeds = [d]
+      options.selection.withheld = withheld
+      for entry in try graph.ranking(by: .pagerank, options).entries {
+        scores[entry.entity, default: []].append(entry.score)
+      }
+    }
+    for entry in try ranking(graph, by: .pagerank, { $0.seeds = [d] }).entries {
+      let own = try #require(scores[entry.entity])
+      #expect(entry.uncertainty?.score.lowerBound.isClose(to: own.min() ?? -1) == true)
+      #expect(entry.uncertainty?.score.upperBound.isClose(to: own.max() ?? -1) == true)
+    }
+  }
+
+  @Test("A tie that held only possibly on the date is there in half of the worlds")
+  func possible() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "a ally b | period: 2020/..", "b ally c | period: 2024/.."
+    ).graph
+    let day = try PartialDate("2024-07-03")
+    let open = try ranking(graph) { $0.selection.asOf = day }
+    #expect(open.doubts?.doubts.map(\.matter) == [.time])
+    #expect(open.doubts?.doubts.map(\.claims) == [[1]])
+    #expect(lines(open, graph) == ["b 1 in 1–1, 1.0", "a 2 in 1–2, 0.5", "c 2 in 2–3, 0.5"])
+    for change in [
+      { $0.selection.asOf = nil }, { $0.selection.certainOnly = true },
+      { $0.selection.asOf = try? PartialDate("2025") },
+    ] as [(inout Ranking.Options) -> Void] {
+      let sure = try ranking(graph) {
+        $0.selection.asOf = day
+        change(&$0)
+      }
+      #expect(sure.doubts?.doubts.isEmpty == true)
+    }
+  }
+
+  @Test("A tie is not open that one claim makes certain, unless that claim is in doubt")
+  func possibleBeside() throws {
+    // What is reported of October may or may not have been so in July.
+    let lines = ["a ally b | period: 2020/..", "a ally b | cite: autumn"]
+    for (doubt, count) in [("", 0), (", confidence: 0.5", 2)] {
+      var dossier = Dossier("a", "b")
+      dossier.add(lines[0] + doubt)
+      dossier.add(lines[1])
+      let graph = try dossier.graph
+      let found = try ranking(graph) { $0.selection.asOf = try? PartialDate("2024-07-03") }
+      #expect(found.doubts?.doubts.count == count)
+      // If neither holds there is no tie: in one of four worlds.
+      #expect(found.doubts?.worldCount == 1 << count)
+    }
+  }
+
+  @Test("A strength that is no weight is refused in the world where it is all there is")
+  func unreadable() throws {
+    let graph = try Dossier(
+      "a", "b", "a ally b | strength: 2, confidence: 0.5", "a ally b | strength: -1, cite: august"
+    ).graph
+    #expect(try graph.ranking(by: .strength).entries.map(\.score) == [2, 2])
+    #expect(throws: Ranking.Refusal.projection(.strength(-1, claim: 1))) {
+      try ranking(graph, by: .strength)
+    }
+  }
+
   @Test("A tie that wants two sources is gone if either of its claims is")
   func leastSources() throws {
     let graph = try Dossier(

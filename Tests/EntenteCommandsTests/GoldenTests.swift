@@ -58,6 +58,10 @@ struct GoldenTests {
         ["rank", Program.summit, "--by", "pagerank", "--around", "putin,xi", "--top", "8"]
       ),
       (
+        "rank-communicability-around",
+        ["rank", Program.summit, "--by", "communicability", "--around", "putin", "--top", "8"]
+      ),
+      (
         "rank-as-networkx",
         ["rank", Program.summit, "--by", "katz", "--as", "networkx", "--top", "8"]
       ),
@@ -87,7 +91,8 @@ struct GoldenTests {
     + [
       "degree", "strength", "closeness", "harmonic", "betweenness", "eigenvector", "pagerank",
       "hubs", "authorities", "katz", "current-flow-betweenness", "current-flow-closeness", "power",
-      "subgraph", "core", "onion", "clustering", "constraint", "hierarchy", "effective-size",
+      "subgraph", "communicability", "core", "onion", "clustering", "constraint", "hierarchy",
+      "effective-size",
       "gatekeeper",
     ].map { ("rank-\($0)", ["rank", Program.summit, "--by", $0, "--top", "12"]) }
 
@@ -131,7 +136,7 @@ struct GoldenTests {
       !$0.name.hasPrefix("rank-")
         || [
           "rank-between", "rank-uncertainty", "rank-side-by-side", "rank-edges", "rank-brokerage",
-          "rank-around", "rank-as-networkx",
+          "rank-around", "rank-communicability-around", "rank-as-networkx",
         ].contains($0.name)
     } + [
       ("measures-card", ["measures", "betweenness"]),

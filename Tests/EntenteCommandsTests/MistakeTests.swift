@@ -83,6 +83,13 @@ struct MistakeTests {
     ("rank S --explain russia --approximate 0.1", 64),
     ("rank S --explain russia --kind state", 64),
     ("rank S --explain russia --uncertainty 9", 64), ("rank S --explain putin --fold states", 2),
+    (
+      "rank graphs/classic/florentine-families.yaml --relation marriage --by constraint "
+        + "--explain pucci", 2
+    ),
+    ("rank S --by communicability --direction declared", 2),
+    ("rank S --by harmonic --around russia", 64), ("rank S -o ranks.svg", 64),
+    ("show S -o summit.png", 64),
     ("rank S --fold ministries", 64), ("rank S --fold members,organizations", 64),
     ("rank S --fold members:atlantis", 2), ("neighbors S putin --fold states", 2),
     ("neighbors S russia --fold states --depth 2", 64), ("path S xi putin --widest --k 2", 64),

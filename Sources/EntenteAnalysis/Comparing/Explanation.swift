@@ -8,6 +8,9 @@ struct Explanation {
   private let new: Projection
   private let changed: ChangedPairs
 
+  /// A changed pair, and what it does to a score; nil if there would be none without it.
+  private typealias Effect = (pair: Int, effect: Double?)
+
   /// How many causes of a move are told.
   private static let causeCount = 5
 
@@ -30,7 +33,7 @@ struct Explanation {
     _ moves: inout [RankMoves.Move], count: Int, by measure: Measure, _ ranking: Ranking
   ) throws(Ranking.Refusal) -> RankMoves.Method {
     let explained = moves.indices.prefix(count)
-    var effects: [[(pair: Int, effect: Double)]] = []
+    var effects: [[Effect]] = []
     let method: RankMoves.Method
     switch measure {
     case .degree, .strength:
@@ -42,9 +45,7 @@ struct Explanation {
       effects = try undone(tried, explained.map { moves[$0] }, by: measure, ranking)
     }
     for (place, move) in explained.enumerated() {
-      let order = effects[place].sorted {
-        (-abs($0.effect), $0.pair) < (-abs($1.effect), $1.pair)
-      }
+      let order = effects[place].sorted { (Self.size($1), $0.pair) < (Self.size($0), $1.pair) }
       moves[move].causes = order.prefix(Self.causeCount).map { pair, effect in
         .init(effect: effect, before: [], after: [], pair: changed.pairs[pair])
       }
@@ -52,6 +53,9 @@ struct Explanation {
     addTies(to: &moves, explained)
     return method
   }
+
+  /// How much a change matters: most if there would be no score without it.
+  private static func size(_ effect: Effect) -> Double { effect.effect?.magnitude ?? .infinity }
 
   private func number(of move: RankMoves.Move) -> Int? {
     move.before ?? move.after.map(comparison.matching.number(ofLater:))
@@ -62,7 +66,7 @@ struct Explanation {
   /// What each changed pair of an entity adds to the sum that is its score.
   private func ownEffects(
     on move: RankMoves.Move, by measure: Measure
-  ) -> [(pair: Int, effect: Double)] {
+  ) -> [Effect] {
     guard let number = number(of: move) else { return [] }
     return (changed.incident[number] ?? []).compactMap { place in
       let pair = changed.pairs[place]
@@ -100,18 +104,22 @@ struct Explanation {
   /// score had the pair stayed as it was.
   private func undone(
     _ tried: [Int], _ moves: [RankMoves.Move], by measure: Measure, _ ranking: Ranking
-  ) throws(Ranking.Refusal) -> [[(pair: Int, effect: Double)]] {
-    var effects = [[(pair: Int, effect: Double)]](repeating: [], count: moves.count)
+  ) throws(Ranking.Refusal) -> [[Effect]] {
+    var effects = [[Effect]](repeating: [], count: moves.count)
     let nodes = moves.map { move in move.after.flatMap { new.nodes[$0] } }
     let greatest = ranking.entries.first.map { abs($0.score) } ?? 0
     let setting = try ScoreSetting(
       measure, of: comparison.after.graph, in: new, comparison.after.selection)
     for place in tried {
       guard let graph = undoing(changed.pairs[place]) else { continue }
-      let scores = try Scores(measure, of: graph, setting).values
+      let scores = try Scores(measure, of: graph, setting)
       for (i, node) in nodes.enumerated() {
         guard let node, let score = moves[i].scoreAfter else { continue }
-        let effect = score - scores[node]
+        if scores.undefined.contains(node) {
+          effects[i].append((place, nil))
+          continue
+        }
+        let effect = score - scores.values[node]
         if abs(effect) > 1e-9 * max(greatest, abs(score)) { effects[i].append((place, effect)) }
       }
     }

@@ -60,8 +60,8 @@ public struct RankMoves: Sendable {
 
   /// Two entities whose ties are different, and what that does to a score.
   public struct Cause: Sendable {
-    /// How much the score would lack without the change.
-    public let effect: Double
+    /// How much the score would lack without the change; nil if there would be none.
+    public let effect: Double?
     /// The ties between the two that the earlier side has and the later has not,
     /// or not so.
     public internal(set) var before: [Tie]

@@ -2,6 +2,8 @@ import EntenteGraph
 import EntenteModel
 
 /// Leaves ties and claims out one at a time, as many as the budget allows.
+///
+/// A tie goes by its first place in the projection, wherever else it was folded into.
 struct EffectSearch {
   typealias Outcome = ScoreExplanation.Outcome
 
@@ -9,10 +11,10 @@ struct EffectSearch {
   private let entry: Ranking.Entry
   private let budget: Int
 
-  /// What each of the node's own ties adds to the score, by place.
+  /// What each of the node's own ties adds to the score.
   private var values: [Int: Double] = [:]
 
-  /// What would be without each tie that was tried, by place.
+  /// What would be without each tie that was tried.
   private var outcomes: [Int: Outcome] = [:]
 
   /// How many claims were not left out, as the budget did not allow it.
@@ -30,10 +32,10 @@ struct EffectSearch {
     self.budget = budget
     var ofRelation: [Int: Double] = [:]
     for part in parts?.parts ?? [] {
-      for tie in part.ties { ofRelation[tie.relation.position] = part.value }
+      for tie in part.ties { ofRelation[tie.relation.position, default: 0] += part.value }
     }
     let relations = leaveOut.reduced.projection.ties.relations
-    for place in leaveOut.own.places { values[place] = ofRelation[Int(relations[place])] ?? 0 }
+    for tie in leaveOut.own.ties { values[tie] = ofRelation[Int(relations[tie])] ?? 0 }
   }
 
   /// How many rankings the budget pays for; a few whatever they cost, if not too much.
@@ -46,21 +48,28 @@ struct EffectSearch {
 
   /// The ties that can change the score: of a sum, only the node's own.
   private var candidateCount: Int {
-    leaveOut.isSumOfTies ? own.places.count : projection.ties.count
+    leaveOut.measure.isSumOfTies ? own.ties.count : ties.count
+  }
+
+  /// All ties of the projection.
+  private var ties: [Int] {
+    projection.ties.indices.filter { place in
+      place == 0 || projection.ties.relations[place - 1] != projection.ties.relations[place]
+    }
   }
 
   // MARK: Ties
 
   /// Leaves out the node's own ties, those that add most first, then those of others.
   mutating func leaveOutTies() throws(Ranking.Refusal) {
-    let ownFirst = own.places.sorted { ($1.value(in: values), $0) < ($0.value(in: values), $1) }
+    let ownFirst = own.ties.sorted { ($1.value(in: values), $0) < ($0.value(in: values), $1) }
     var left = affordable
     for place in ownFirst.prefix(left) {
       outcomes[place] = try leaveOut.outcome(without: [place])
       left -= 1
     }
-    guard !leaveOut.isSumOfTies, candidateCount - own.places.count <= left else { return }
-    for place in projection.ties.indices where outcomes[place] == nil {
+    guard !leaveOut.measure.isSumOfTies, candidateCount - outcomes.count <= left else { return }
+    for place in ties where outcomes[place] == nil {
       outcomes[place] = try leaveOut.outcome(without: [place])
     }
   }
@@ -68,14 +77,14 @@ struct EffectSearch {
   /// How many were left out.
   var tried: ScoreExplanation.Tried {
     ScoreExplanation.Tried(
-      own: own.places.count { outcomes[$0] != nil }, ownCount: own.places.count,
+      own: own.ties.count { outcomes[$0] != nil }, ownCount: own.ties.count,
       all: outcomes.count, count: candidateCount)
   }
 
   /// The ties that were left out, the greatest effect first; of others, only those with
   /// an effect.
   var sorted: [ScoreExplanation.TieEffect] {
-    let isOwn = Set(own.places)
+    let isOwn = Set(own.ties)
     let order = outcomes.sorted { a, b in
       (-effect(of: a.value), isOwn.contains(a.key) ? 0 : 1, a.key)
         < (-effect(of: b.value), isOwn.contains(b.key) ? 0 : 1, b.key)
@@ -99,21 +108,17 @@ struct EffectSearch {
 
   /// What would be without each claim of the node's own ties that were tried.
   ///
-  /// - Parameters:
-  ///   - graph: The graph.
-  ///   - withholding: Ranks everything anew without a claim.
   /// - Returns: The effects, the greatest first.
   /// - Throws: A ``Ranking/Refusal`` if a graph without a claim can't be ranked.
   mutating func claimEffects(
-    in graph: KnowledgeGraph,
-    withholding: (_ claim: Int) throws(Ranking.Refusal) -> Outcome
+    in graph: KnowledgeGraph
   ) throws(Ranking.Refusal) -> [ScoreExplanation.ClaimEffect] {
     var effects: [ScoreExplanation.ClaimEffect] = []
     // Without some claims all ties must be gone through again.
     let size = projection.ties.count + projection.entities.count
     var left = isHopeless ? 0 : max(4, budget / (leaveOut.cost + 2000 * size))
     let filter = projection.ties.filter
-    for place in own.places {
+    for place in own.ties {
       let claims = projection.ties[place].claims
       guard let withoutTie = outcomes[place] else {
         untriedClaims += claims.count
@@ -129,8 +134,8 @@ struct EffectSearch {
         if projection.hosts != nil {
           // Into whom an end is folded may depend on when the tie held.
           guard spend(&left) else { continue }
-          outcome = try withholding(claim)
-        } else if projection.options.weight != .none, changesWeight(place, claims, others) {
+          outcome = try leaveOut.outcome(withholding: [claim])
+        } else if projection.options.weight != .none, try changesWeight(place, claims, others) {
           guard spend(&left) else { continue }
           outcome = try leaveOut.outcome(weighing: place, by: others)
         }
@@ -139,7 +144,9 @@ struct EffectSearch {
       }
     }
     for claim in projection.identifyingClaims(of: own.node, in: graph) where spend(&left) {
-      effects.append(.init(claim: claim, role: .identifies, without: try withholding(claim)))
+      effects.append(
+        .init(
+          claim: claim, role: .identifies, without: try leaveOut.outcome(withholding: [claim])))
     }
     return effects.enumerated().sorted { a, b in
       (-effect(of: a.element.without), a.offset) < (-effect(of: b.element.without), b.offset)
@@ -156,9 +163,13 @@ struct EffectSearch {
     return true
   }
 
-  private func changesWeight(_ place: Int, _ claims: [Int], _ others: [Int]) -> Bool {
-    (try? leaveOut.reduced.weight(ofTie: place, others))
-      != (try? leaveOut.reduced.weight(ofTie: place, claims))
+  private func changesWeight(
+    _ place: Int, _ claims: [Int], _ others: [Int]
+  ) throws(Ranking.Refusal) -> Bool {
+    let reduced = leaveOut.reduced
+    do {
+      return try reduced.weight(ofTieAt: place, others) != reduced.weight(ofTieAt: place, claims)
+    } catch { throw .projection(error) }
   }
 
   // MARK: Sets of ties
@@ -171,7 +182,7 @@ struct EffectSearch {
         proof: .notTried, evaluated: 0)
     }
     let search = RemovalSearch(
-      limit: limit, singles: outcomes.map { ($0.key, $0.value) },
+      limit: limit, singles: outcomes.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 },
       areComplete: tried.isComplete, values: values, budget: budget / 4)
     let found = try search.search(&leaveOut, rank: entry.rank)
     return ScoreExplanation.Removal(

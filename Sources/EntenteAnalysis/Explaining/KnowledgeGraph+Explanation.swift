@@ -17,7 +17,7 @@ extension KnowledgeGraph {
   /// - Complexity: That of the measure for each tie that is left out, bounded by the
   ///   budget of `wanted`.
   /// - Throws: A ``Ranking/Refusal`` if the measure can't read the graph so, or the entity
-  ///   is not in the graph read so.
+  ///   is not in the graph read so, or has no rank.
   public func explanation(
     of entity: Int, by measure: Measure, _ options: Ranking.Options = Ranking.Options(),
     _ wanted: ScoreExplanation.Options = ScoreExplanation.Options()
@@ -31,48 +31,44 @@ extension KnowledgeGraph {
     let projection = ranking.projection
     let node: Int
     let reduced: ReducedProjection
+    let own: OwnTies
     do {
       node = try self.node(of: entity, in: projection, projection.options)
       reduced = try ReducedProjection(projection, of: self)
+      own = try OwnTies(of: node, in: reduced)
     } catch { throw .projection(error) }
-    var scores = [Double](repeating: 0, count: projection.entities.count)
-    var entry = Ranking.Entry(rank: scores.count, entity: entity, score: 0)
-    for other in ranking.entries {
-      guard let place = projection.nodes[other.entity] else { continue }
-      scores[place] = other.score
-      if place == node { entry = other }
+    let representative = projection.entities[node]
+    guard let entry = ranking.entries.first(where: { $0.entity == representative }) else {
+      throw .undefined(measure, entity: entity)
     }
-    let own = OwnTies(of: node, in: projection)
     let setting = try ScoreSetting(measure, of: self, in: projection, options)
-    var divisor = 1.0
-    if options.isNormalized, entry.score > 0 {
-      var raw = setting
-      raw.isNormalized = false
-      divisor = try Scores(measure, of: projection.graph, raw).values[node] / entry.score
-    }
+    let divisor =
+      options.isNormalized ? Scores.divisor(of: measure, in: projection.graph) ?? 1 : 1
     let parts = ScoreParts(reduced, own, divisor: divisor, limit: max(1, wanted.partCount))
     let found: (breakdowns: [ScoreExplanation.Breakdown], refusal: String?)
     do {
       found =
-        setting.jumps == nil
+        measure != .pagerank || setting.jumps == nil
         ? try parts.breakdowns(of: measure)
         : ([], "where jumps lead to some entities only, the score is not taken apart")
     } catch {
       throw .noScores(String(describing: error))
     }
-    let leaveOut = LeaveOut(measure, reduced, own, scores: scores, divisor: divisor, setting)
+    let anew = options
+    let leaveOut = LeaveOut(reduced, own, of: ranking, divisor: divisor, setting) {
+      claims throws(Ranking.Refusal) in
+      var options = anew
+      options.selection.withheld.formUnion(claims)
+      let ranking = try self.ranking(by: measure, options, groups: setting.groups)
+      let node = ranking.projection.nodes[entity]
+      let entry = ranking.entries.first { ranking.projection.nodes[$0.entity] == node }
+      guard node != nil, let entry else { return ScoreExplanation.Outcome(rank: nil, score: 0) }
+      return ScoreExplanation.Outcome(rank: entry.rank, score: entry.score)
+    }
     var effects = EffectSearch(
       leaveOut, found.breakdowns.first { $0.axis == .ties }, entry, budget: wanted.budget)
     try effects.leaveOutTies()
-    let claims = try effects.claimEffects(in: self) { claim throws(Ranking.Refusal) in
-      var options = options
-      options.selection.withheld.insert(claim)
-      let ranking = try self.ranking(by: measure, options)
-      let node = ranking.projection.nodes[entity]
-      let entry = ranking.entries.first { ranking.projection.nodes[$0.entity] == node }
-      return ScoreExplanation.Outcome(
-        rank: node == nil ? nil : entry?.rank, score: node == nil ? 0 : entry?.score ?? 0)
-    }
+    let claims = try effects.claimEffects(in: self)
     let removal = try effects.removal(below: wanted.below ?? entry.rank)
     return ScoreExplanation(
       ranking: ranking, entry: entry, breakdowns: found.breakdowns, refusal: found.refusal,

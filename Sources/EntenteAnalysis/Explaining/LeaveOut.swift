@@ -5,6 +5,9 @@ import EntenteModel
 struct LeaveOut {
   typealias Outcome = ScoreExplanation.Outcome
 
+  /// Ranks everything anew without some claims.
+  typealias Withholding = (_ claims: Set<Int>) throws(Ranking.Refusal) -> Outcome
+
   let measure: Measure
   let reduced: ReducedProjection
   let own: OwnTies
@@ -13,50 +16,78 @@ struct LeaveOut {
   /// The scores of all nodes as they are.
   let scores: [Double]
 
+  /// How many nodes have a rank.
+  let rankedCount: Int
+
   /// By what scores were divided.
   let divisor: Double
+
+  /// Whether the score is summed up tie by tie, without a look at the others.
+  let hasClosedForm: Bool
+
+  private let withholding: Withholding
 
   /// The number of rankings computed.
   private(set) var evaluated = 0
 
-  private var graph: CSRGraph { reduced.projection.graph }
+  private var projection: Projection { reduced.projection }
+  private var graph: CSRGraph { projection.graph }
 
   init(
-    _ measure: Measure, _ reduced: ReducedProjection, _ own: OwnTies, scores: [Double],
-    divisor: Double, _ setting: ScoreSetting
+    _ reduced: ReducedProjection, _ own: OwnTies, of ranking: Ranking, divisor: Double,
+    _ setting: ScoreSetting, withholding: @escaping Withholding
   ) {
-    self.measure = measure
+    measure = ranking.measure
     self.reduced = reduced
     self.own = own
-    self.scores = scores
     self.divisor = divisor
     self.setting = setting
+    self.withholding = withholding
+    var scores = [Double](repeating: 0, count: reduced.projection.entities.count)
+    for entry in ranking.entries {
+      if let node = reduced.projection.nodes[entry.entity] { scores[node] = entry.score }
+    }
+    self.scores = scores
+    rankedCount = ranking.rankedCount
+    // A tie of many places is in the sums of nodes that are no neighbors, too.
+    hasClosedForm = measure.isSumOfTies && !reduced.projection.hasTiesOfManyPlaces
   }
-
-  /// Whether the score is a sum over the node's own ties.
-  var isSumOfTies: Bool { measure == .degree || measure == .strength }
 
   /// Whether parallel ties count as one, however many they are.
   var joinsTies: Bool {
-    let options = reduced.projection.options
+    let options = projection.options
     return options.parallel == .merge && options.weight == .none
   }
 
   /// About how many steps a ranking takes.
   var cost: Int {
     let (nodes, edges) = (graph.nodeCount, graph.edgeCount)
-    if isSumOfTies { return nodes + 1 }
+    if measure.isSumOfTies { return nodes + (hasClosedForm ? 1 : edges + 1) }
     switch measure {
-    case .pagerank, .eigenvector, .hubs, .authorities, .katz: return 120 * (nodes + edges + 1)
+    case .pagerank, .eigenvector, .hubs, .authorities, .katz, .communicability:
+      return 120 * (nodes + edges + 1)
     default: return nodes.multipliedOrMost(by: nodes + edges + 1)
     }
   }
 
-  /// What would be without some ties, by place.
+  /// What would be without some ties, by their first places.
   mutating func outcome(without dropped: [Int]) throws(Ranking.Refusal) -> Outcome {
+    // Without some ties others would be folded, or elsewhere.
+    if let hosts = projection.hosts {
+      let ties = dropped.map { projection.ties[$0] }
+      if ties.contains(where: { hosts.readsKind($0.relation.kind) }) {
+        return try outcome(withholding: Set(ties.flatMap(\.claims)))
+      }
+    }
     evaluated += 1
-    if isSumOfTies { return sum(without: Set(dropped)) }
+    if hasClosedForm { return sum(without: Set(dropped)) }
     return try outcome(in: reduced.graph(without: Set(dropped)))
+  }
+
+  /// What would be without some claims, when everything is read and ranked anew.
+  mutating func outcome(withholding claims: Set<Int>) throws(Ranking.Refusal) -> Outcome {
+    evaluated += 1
+    return try withholding(claims)
   }
 
   /// What would be if a tie had only some of its claims, which still support it.
@@ -66,14 +97,17 @@ struct LeaveOut {
     evaluated += 1
     let graph: CSRGraph
     do {
-      graph = try reduced.graph(weighing: place, try reduced.weight(ofTie: place, claims))
+      graph = try reduced.graph(weighing: place, try reduced.weight(ofTieAt: place, claims))
     } catch { throw .projection(error) }
     return try outcome(in: graph)
   }
 
   private func outcome(in graph: CSRGraph) throws(Ranking.Refusal) -> Outcome {
-    let values = try Scores(measure, of: graph, setting).values
-    return Outcome(rank: Self.rank(of: own.node, in: values), score: values[own.node])
+    let scores = try Scores(measure, of: graph, setting)
+    if scores.undefined.contains(own.node) { return Outcome(rank: nil, score: 0) }
+    return Outcome(
+      rank: Self.rank(of: own.node, in: scores.values, besides: scores.undefined),
+      score: scores.values[own.node])
   }
 
   // MARK: Sums of ties
@@ -81,35 +115,38 @@ struct LeaveOut {
   /// Takes ties from the sums of their ends.
   private func sum(without dropped: Set<Int>) -> Outcome {
     var changed = scores
-    let affected = Set(
-      own.places.indices.filter { dropped.contains(own.places[$0]) }.map { own.others[$0] })
-    var before: [Int: (entering: Double, leaving: Double)] = [:]
-    var after: [Int: (entering: Double, leaving: Double)] = [:]
-    for (number, place) in own.places.enumerated() where affected.contains(own.others[number]) {
-      let weight = joinsTies ? 1 : (try? reduced.weight(ofTie: place)) ?? 1
-      let other = own.others[number]
-      func add(to sums: inout [Int: (entering: Double, leaving: Double)]) {
-        var sum = sums[other] ?? (0, 0)
-        if own.comesIn[number] { sum.entering = joinsTies ? 1 : sum.entering + weight }
-        if own.goesOut[number] { sum.leaving = joinsTies ? 1 : sum.leaving + weight }
-        sums[other] = sum
-      }
-      add(to: &before)
-      if !dropped.contains(place) { add(to: &after) }
-    }
+    let affected = Set(dropped.compactMap { own.number(ofPlace: $0).map { own.others[$0] } })
     for other in affected {
-      let (was, is_) = (before[other] ?? (0, 0), after[other] ?? (0, 0))
-      changed[own.node] -= (was.entering - is_.entering) / divisor
-      changed[other] -= (was.leaving - is_.leaving) / divisor
+      var before = (entering: 0.0, leaving: 0.0)
+      var after = before
+      for number in own.numbersOf[other] ?? [] {
+        let weight = joinsTies ? 1 : own.weights[number]
+        func add(to sum: inout (entering: Double, leaving: Double)) {
+          if own.comesIn[number] { sum.entering = joinsTies ? 1 : sum.entering + weight }
+          if own.goesOut[number] { sum.leaving = joinsTies ? 1 : sum.leaving + weight }
+        }
+        add(to: &before)
+        if !dropped.contains(own.places[number]) { add(to: &after) }
+      }
+      changed[own.node] -= (before.entering - after.entering) / divisor
+      changed[other] -= (before.leaving - after.leaving) / divisor
     }
     return Outcome(rank: Self.rank(of: own.node, in: changed), score: changed[own.node])
   }
 
   // MARK: Ranks
 
-  /// The rank of a score among all, as ``SharedRanks`` gives it.
-  static func rank(of node: Int, in scores: [Double]) -> Int {
-    let noise = 1e-13 * (scores.lazy.map(\.magnitude).max() ?? 0)
+  /// The rank of a score among all that are defined, as ``SharedRanks`` gives it.
+  static func rank(
+    of node: Int, in scores: [Double], besides undefined: Set<Int> = []
+  ) -> Int {
+    if !undefined.isEmpty {
+      var defined = scores
+      // Below all others, and as far from them as numbers go.
+      for other in undefined { defined[other] = -.infinity }
+      return rank(of: node, in: defined)
+    }
+    let noise = 1e-13 * (scores.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0)
     var top = scores[node]
     // Scores that are close share a rank, and so do those close to these.
     while true {
@@ -121,6 +158,11 @@ struct LeaveOut {
     }
     return 1 + scores.count { $0 > top }
   }
+}
+
+extension Measure {
+  /// Whether a score is the sum of the weights of an entity's own ties.
+  var isSumOfTies: Bool { family == .ties }
 }
 
 extension Int {

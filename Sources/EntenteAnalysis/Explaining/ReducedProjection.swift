@@ -18,7 +18,7 @@ struct ReducedProjection {
     self.graph = graph
     let isWeighted = projection.options.weight != .none
     for place in projection.ties.indices {
-      if isWeighted { arcs.weights.append(try weight(ofTie: place)) }
+      if isWeighted { arcs.weights.append(try weight(ofTieAt: place)) }
       let ends = projection.ends(ofTie: place)
       let count = arcs.tails.count
       arcs.add(
@@ -29,29 +29,24 @@ struct ReducedProjection {
     }
   }
 
-  /// How strong a tie is, or how costly, as some of its claims say.
-  func weight(ofTie place: Int, _ claims: [Int]? = nil) throws(Projection.Refusal) -> Double {
-    let columns = graph.storage.claims
-    let claims = claims ?? projection.ties[place].claims
-    switch projection.options.weight {
-    case .none: return 1
-    case .sources: return Double(max(1, columns.sourceCount(of: claims)))
-    case .strength, .cost:
-      let kind = graph.storage.ends(ofRelation: Int(projection.ties.relations[place])).kind
-      return try Projection.strength(
-        of: claims, in: columns, default: graph.vocabulary.relationKinds[kind].defaultStrength)
-    }
+  /// How strong a tie is, or how costly, as some of its claims say, or all of them.
+  func weight(ofTieAt place: Int, _ claims: [Int]? = nil) throws(Projection.Refusal) -> Double {
+    if projection.options.weight == .none { return 1 }
+    return try projection.weight(
+      ofTieAt: place, as: claims ?? projection.ties[place].claims, in: graph)
   }
 
-  /// The graph without some ties, by place.
+  /// The graph without some ties, wherever they are folded into, by their first places.
   func graph(without dropped: Set<Int>) -> CSRGraph {
-    graph { place in dropped.contains(place) ? nil : 1 }
+    let places = Set(dropped.flatMap(projection.places(ofTieAt:)))
+    return graph { place in places.contains(place) ? nil : 1 }
   }
 
-  /// The graph in which a tie has another weight.
+  /// The graph in which a tie has another weight, by its first place.
   func graph(weighing tie: Int, _ weight: Double) throws(Projection.Refusal) -> CSRGraph {
-    let factor = weight / (try self.weight(ofTie: tie))
-    return graph { place in place == tie ? factor : 1 }
+    let factor = weight / (try self.weight(ofTieAt: tie))
+    let places = projection.places(ofTieAt: tie)
+    return graph { place in places.contains(place) ? factor : 1 }
   }
 
   private func graph(keeping factor: (_ place: Int) -> Double?) -> CSRGraph {

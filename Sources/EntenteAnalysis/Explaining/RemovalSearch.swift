@@ -9,7 +9,7 @@ import EntenteGraph
 struct RemovalSearch {
   typealias Outcome = ScoreExplanation.Outcome
 
-  /// A set of ties by place, and what would be without them.
+  /// A set of ties by their first places, and what would be without them.
   struct Found {
     var places: [Int]?
     var without: Outcome
@@ -25,7 +25,7 @@ struct RemovalSearch {
   /// Whether these were all ties that can matter.
   let areComplete: Bool
 
-  /// What each tie adds to the score, by place.
+  /// What each tie adds to the score.
   let values: [Int: Double]
 
   /// About how many steps may be spent.
@@ -34,9 +34,12 @@ struct RemovalSearch {
   func search(_ leaveOut: inout LeaveOut, rank: Int) throws(Ranking.Refusal) -> Found {
     let now = Outcome(rank: rank, score: leaveOut.scores[leaveOut.own.node])
     if rank > limit { return Found(places: [], without: now, proof: .alreadyBelow) }
-    if limit >= leaveOut.scores.count { return Found(places: nil, without: now, proof: .tooFew) }
+    // Who has no ties left may have no rank left.
+    if limit >= leaveOut.rankedCount, leaveOut.measure.family != .holes {
+      return Found(places: nil, without: now, proof: .tooFew)
+    }
     if let single = single() { return single }
-    if leaveOut.isSumOfTies { return try ofSums(&leaveOut, now) }
+    if leaveOut.hasClosedForm { return try ofSums(&leaveOut, now) }
 
     var proven = areComplete ? 1 : 0
     let greedy = try greedy(&leaveOut)
@@ -108,16 +111,18 @@ struct RemovalSearch {
     let value = { (bundle: [Int]) in
       bundle.reduce(0) { $0 + (values[$1] ?? 0) } / Double(bundle.count)
     }
+    let projection = leaveOut.reduced.projection
     let bundles =
       leaveOut.joinsTies
-      ? own.byNeighbor(.any).values.map { $0.sorted() } : own.places.map { [$0] }
+      ? own.byNeighbor(.any).values.map { Set($0.map(projection.firstPlace)).sorted() }
+      : own.ties.map { [$0] }
     return bundles.map { (value: value($0), places: $0) }
       .sorted { ($1.value, $0.places[0]) < ($0.value, $1.places[0]) }.map(\.places)
   }
 
   private func greedy(_ leaveOut: inout LeaveOut) throws(Ranking.Refusal) -> Found {
     let bundles = bundles(leaveOut)
-    let all = try leaveOut.outcome(without: bundles.flatMap(\.self))
+    let all = try leaveOut.outcome(without: bundles.joined)
     guard Self.isBelow(all, limit) else {
       return Found(places: nil, without: all, proof: .notByOwnTies)
     }
@@ -125,13 +130,13 @@ struct RemovalSearch {
     var (low, high) = (1, bundles.count)
     while low < high {
       let middle = (low + high) / 2
-      let outcome = try leaveOut.outcome(without: bundles[..<middle].flatMap(\.self))
+      let outcome = try leaveOut.outcome(without: Array(bundles[..<middle]).joined)
       if Self.isBelow(outcome, limit) { high = middle } else { low = middle + 1 }
     }
     var kept = Array(bundles[..<high])
-    var without = try leaveOut.outcome(without: kept.flatMap(\.self))
+    var without = try leaveOut.outcome(without: kept.joined)
     guard Self.isBelow(without, limit) else {
-      return Found(places: bundles.flatMap(\.self).sorted(), without: all, proof: .atLeast(1))
+      return Found(places: bundles.joined, without: all, proof: .atLeast(1))
     }
     var spent = 0
     // What adds least is most likely not needed.
@@ -140,9 +145,14 @@ struct RemovalSearch {
       if spent > budget { break }
       var fewer = kept
       fewer.remove(at: number)
-      let outcome = try leaveOut.outcome(without: fewer.flatMap(\.self))
+      let outcome = try leaveOut.outcome(without: fewer.joined)
       if Self.isBelow(outcome, limit) { (kept, without) = (fewer, outcome) }
     }
-    return Found(places: kept.flatMap(\.self).sorted(), without: without, proof: .atLeast(1))
+    return Found(places: kept.joined, without: without, proof: .atLeast(1))
   }
+}
+
+extension [[Int]] {
+  /// All ties of some bundles, each once, in order.
+  fileprivate var joined: [Int] { Set(flatMap(\.self)).sorted() }
 }

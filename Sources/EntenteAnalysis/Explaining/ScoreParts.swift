@@ -94,7 +94,7 @@ struct ScoreParts {
         Part(subject: .entity(entity), value: value, whole: whole, ties: places.map { ties[$0] })
       ]
     }
-    let weights = places.map { (try? reduced.weight(ofTie: $0)) ?? 1 }
+    let weights = places.map { own.number(ofPlace: $0).map { own.weights[$0] } ?? 0 }
     let total = weights.reduce(0, +)
     return zip(places, weights).map { place, weight in
       Part(
@@ -150,16 +150,12 @@ struct ScoreParts {
   }
 
   private func katz() throws -> Passing {
-    let scores = try graph.katzCentrality()
-    let eigenvalue = try graph.largestEigenvalue()
-    let greatest =
-      graph.isWeighted ? graph.nodes.compactMap { graph.weights(from: $0).max() }.max() : 1
-    let attenuation =
-      0.85 / (eigenvalue > 0 ? eigenvalue : max(greatest ?? 1, .leastNormalMagnitude))
-    let product = gathered(scores)
-    // The same for all; the least is the one least rounded.
-    let base = graph.nodes.map { scores[$0] - attenuation * product[$0] }
-    return Passing(scores: scores, factor: attenuation, base: base[node])
+    let attenuation = try graph.katzAttenuation()
+    let scores = try graph.katzCentrality(attenuation: attenuation)
+    // The base, which is the same for all, is what neighbors don't give.
+    let given = gathered(scores)[node]
+    return Passing(
+      scores: scores, factor: attenuation, base: scores[node] - attenuation * given)
   }
 
   private func hits(ofHubs: Bool) throws -> Passing {
@@ -178,7 +174,7 @@ struct ScoreParts {
   }
 
   private func pageRank() throws -> [Breakdown] {
-    let damping = 0.85
+    let damping = Measure.damping
     let scores = try graph.pageRank(damping: damping, tolerance: 1e-13)
     let totals = graph.nodes.map { graph.weights(from: $0).reduce(0, +) }
     let count = Double(graph.nodeCount)

@@ -119,22 +119,37 @@ extension Projection {
     return kinds.contains { graph.vocabulary.kind(graph.storage.entityKind(entity), isA: $0) }
   }
 
+  /// What the tie at a place weighs, or costs, as some of its claims say; 1 if strengths
+  /// are not read.
+  func weight(
+    ofTieAt place: Int, as claims: [Int], in graph: KnowledgeGraph
+  ) throws(Refusal) -> Double {
+    let kind = graph.storage.ends(ofRelation: Int(ties.relations[place])).kind
+    return try Self.weight(
+      of: claims, in: graph.storage.claims,
+      default: graph.vocabulary.relationKinds[kind].defaultStrength, options)
+  }
+
   /// What some claims of a tie weigh.
   private static func weight(
     of chosen: [Int], in claims: ClaimColumns, default unsaid: Double, _ options: Options
   ) throws(Refusal) -> Double {
-    options.weight == .sources
-      ? Double(max(1, claims.sourceCount(of: chosen)))
-      : try strength(of: chosen, in: claims, default: unsaid)
+    switch options.weight {
+    case .none: 1
+    case .sources: Double(max(1, claims.sourceCount(of: chosen)))
+    case .strength, .cost: try strength(of: chosen, in: claims, default: unsaid)
+    }
   }
 
   /// The largest strength that a claim of a tie gives, or the default of its kind.
-  static func strength(
+  private static func strength(
     of chosen: [Int], in claims: ClaimColumns, default unsaid: Double
   ) throws(Refusal) -> Double {
     var largest: (claim: Int, strength: Double)?
     for claim in chosen {
       guard let given = claims.strength[claim] else { continue }
+      // No number is more than what is none, nor less.
+      if given.isNaN { throw .strength(given, claim: claim) }
       if largest.map({ given > $0.strength }) ?? true { largest = (claim, given) }
     }
     let (claim, strength) = largest ?? (chosen[0], unsaid)

@@ -69,6 +69,26 @@ public struct Projection: Sendable {
     }
   }
 
+  /// The first place of the tie that has a place in ``ties``: the place itself, unless the
+  /// tie was folded into several.
+  func firstPlace(ofTieAt place: Int) -> Int {
+    var first = place
+    while first > 0, ties.relations[first - 1] == ties.relations[place] { first -= 1 }
+    return first
+  }
+
+  /// All places of the tie that has this for its first.
+  func places(ofTieAt first: Int) -> Range<Int> {
+    var end = first + 1
+    while end < ties.count, ties.relations[end] == ties.relations[first] { end += 1 }
+    return first..<end
+  }
+
+  /// Whether a tie was folded into several, so that it has more places than one.
+  var hasTiesOfManyPlaces: Bool {
+    hosts != nil && zip(ties.relations, ties.relations.dropFirst()).contains { $0 == $1 }
+  }
+
   /// A collection of ``Tie`` values made when asked for.
   public struct Ties: RandomAccessCollection, Sendable {
     let filter: ClaimFilter

@@ -7,7 +7,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case currentFlowBetweenness = "current-flow-betweenness"
   case currentFlowCloseness = "current-flow-closeness"
   // From the scores of neighbors, or along walks.
-  case eigenvector, pagerank, hubs, authorities, katz, power, subgraph
+  case eigenvector, pagerank, hubs, authorities, katz, power, subgraph, communicability
   // Of how closely an entity's surroundings hold together.
   case core, onion, clustering
   // Of the holes between an entity's contacts.
@@ -38,7 +38,9 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case .degree, .strength: .ties
     case .closeness, .harmonic, .betweenness, .currentFlowBetweenness, .currentFlowCloseness:
       .paths
-    case .eigenvector, .pagerank, .hubs, .authorities, .katz, .power, .subgraph: .walks
+    case .eigenvector, .pagerank, .hubs, .authorities, .katz, .power, .subgraph,
+      .communicability:
+      .walks
     case .core, .onion, .clustering: .cohesion
     case .constraint, .hierarchy, .effectiveSize: .holes
     case .brokerage, .coordinator, .itinerant, .gatekeeper, .representative, .liaison: .roles
@@ -57,7 +59,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   /// Whether the measure is of undirected graphs only.
   public var needsNoDirection: Bool {
     switch self {
-    case .currentFlowBetweenness, .currentFlowCloseness, .subgraph: true
+    case .currentFlowBetweenness, .currentFlowCloseness, .subgraph, .communicability: true
     default: false
     }
   }
@@ -75,11 +77,14 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether the measure tells how near entities are to some, if these are named.
+  public var readsSeeds: Bool { self == .pagerank || self == .communicability }
+
   /// Whether the measure can tell a strong tie from a weak one.
   private var readsStrength: Bool {
     switch family {
     case .cohesion, .roles: false
-    default: self != .degree && self != .subgraph
+    default: ![.degree, .subgraph, .communicability].contains(self)
     }
   }
 
@@ -101,6 +106,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case .currentFlowCloseness: return n * n * n
     case .currentFlowBetweenness: return n * n * n + 10 * n * m
     case .subgraph: return 40 * n * m
+    case .communicability: return 40 * m
     case .eigenvector, .pagerank, .hubs, .authorities, .katz, .power: return 200 * m
     case .clustering, .constraint, .hierarchy, .effectiveSize: return m * m.squareRoot()
     case .brokerage, .coordinator, .itinerant, .gatekeeper, .representative, .liaison:
@@ -125,6 +131,7 @@ extension Measure {
     case "currentflow", "randomwalkbetweenness": self = .currentFlowBetweenness
     case "bonacich", "bonacichpower", "powercentrality": self = .power
     case "subgraphcentrality": self = .subgraph
+    case "totalcommunicability": self = .communicability
     case "kcore", "coreness", "corenumber": self = .core
     case "onionlayer", "onionlayers": self = .onion
     case "clusteringcoefficient", "localclustering": self = .clustering

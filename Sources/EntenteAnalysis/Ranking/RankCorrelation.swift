@@ -117,16 +117,3 @@ public struct RankCorrelation: Hashable, Sendable {
     return aa > 0 && bb > 0 ? ab / (aa.squareRoot() * bb.squareRoot()) : nil
   }
 }
-
-extension RankCorrelation {
-  /// Compares two rankings of the same entities; those that only one of them has are left
-  /// out.
-  public init(of first: Ranking, _ second: Ranking) {
-    var ranks: [Int: Int] = [:]
-    for entry in second.entries { ranks[entry.entity] = entry.rank }
-    let both = first.entries.compactMap { entry in
-      ranks[entry.entity].map { (entry.rank, $0) }
-    }
-    self.init(of: both.map(\.0), both.map(\.1))
-  }
-}

@@ -47,6 +47,14 @@ struct EntityGroups: Sendable {
     self.names = names
   }
 
+  /// What communities are drawn from.
+  private static let communitySeed: UInt64 = 0
+
+  /// How communities are found, for people.
+  static let communityNote =
+    "groups: communities of these ties by the Leiden method, seed \(communitySeed), each tie "
+    + "counting one whichever way it leads; they stay as they are where ties are left out"
+
   /// The group of those without a value, or who are members of nothing that counts.
   static let none = "none"
 
@@ -60,7 +68,8 @@ struct EntityGroups: Sendable {
         words: (0..<graph.entities.count).map { graph.storage.entityKind($0).rawValue })
     case .community:
       // Communities are of the ties as they are ranked, whichever way they lead.
-      let found = projection.graph.leidenCommunities(iterations: 10)
+      let found = projection.graph.leidenCommunities(
+        iterations: 10, seed: Self.communitySeed)
       var words = [String](repeating: Self.none, count: graph.entities.count)
       for (node, entity) in projection.entities.enumerated() {
         words[entity] = "community \(found.labels[node] + 1)"

@@ -25,7 +25,8 @@ public struct Ranking: Sendable {
   /// be of the highest scores, perhaps only those.
   public internal(set) var entries: [Entry]
 
-  /// How many entities were ranked, those without an entry included.
+  /// How many entities were ranked, those without an entry included, and those not of whom
+  /// the measure says nothing.
   public let rankedCount: Int
 
   /// What is promised of the scores; nil if they are exact because that was asked for.
@@ -82,6 +83,8 @@ extension Ranking {
     /// No entity has the property that groups are to be made by; those that some have
     /// are given.
     case unknownProperty(Property, known: [String])
+    /// The measure says nothing of an entity, which has no ties.
+    case undefined(Measure, entity: Int)
     /// The computation came to no end, or would not: why.
     case noScores(String)
   }
@@ -110,7 +113,8 @@ extension Ranking {
     /// same.
     public var top: Int?
 
-    /// Where jumps of PageRank lead to, by position; to all alike if empty.
+    /// Where jumps of PageRank lead to, or with whom others communicate, by position; all
+    /// alike if empty.
     public var seeds: [Int] = []
     /// What groups brokers stand between.
     public var grouping = Grouping.kind
@@ -142,6 +146,14 @@ extension KnowledgeGraph {
   public func ranking(
     by measure: Measure, _ options: Ranking.Options = Ranking.Options()
   ) throws(Ranking.Refusal) -> Ranking {
+    try ranking(by: measure, options, groups: nil)
+  }
+
+  /// Ranks the entities by a measure, with brokers between groups that are known already,
+  /// or those that the options ask for.
+  func ranking(
+    by measure: Measure, _ options: Ranking.Options, groups: EntityGroups?
+  ) throws(Ranking.Refusal) -> Ranking {
     if let program = options.program, !measure.isKnown(to: program) {
       throw .program(program, measure)
     }
@@ -165,12 +177,13 @@ extension KnowledgeGraph {
     let projection = try projection(projecting, asDeclared: asDeclared)
     var options = options
     if options.worlds != nil { options.top = nil }
-    let setting = try ScoreSetting(measure, of: self, in: projection, options)
+    let setting = try ScoreSetting(measure, of: self, in: projection, options, groups: groups)
     let scored = try scores(by: measure, of: projection.graph, options, setting)
     var ranking = Ranking(
       measure: measure, projection: projection,
       notes: notes(of: options, by: measure) + scored.notes, brokerage: nil,
-      entries: entries(scored, projection), rankedCount: projection.entities.count,
+      entries: entries(scored, projection),
+      rankedCount: projection.entities.count - scored.undefined.count,
       estimate: scored.estimate)
     if let roles = scored.roles, let groups = setting.groups {
       ranking.addRoles(roles, groups)
@@ -208,9 +221,14 @@ extension KnowledgeGraph {
       notes.append(
         "as \(program.title): " + (words.isEmpty ? "the same" : words.joined(separator: "; ")))
     }
-    if measure == .pagerank, !options.seeds.isEmpty {
-      let names = options.seeds.map { storage.entityName($0) }
-      notes.append("seeds, to which every jump leads: " + names.joined(separator: ", "))
+    if measure.readsSeeds, !options.seeds.isEmpty {
+      let names = options.seeds.map { storage.entityName($0) }.joined(separator: ", ")
+      notes.append(
+        measure == .pagerank
+          ? "seeds, to which every jump leads: \(names)" : "walks between each and \(names)")
+    }
+    if measure.family == .roles, options.grouping == .community {
+      notes.append(EntityGroups.communityNote)
     }
     if measure == .power { notes.append("β is \(options.reach) of its limit, 1/λmax") }
     return notes
@@ -250,20 +268,12 @@ extension KnowledgeGraph {
   }
 
   private func entries(_ scored: Scores, _ projection: Projection) -> [Ranking.Entry] {
-    var nodes = scored.nodes ?? Array(projection.entities.indices)
-    var places = Array(nodes.indices)
-    if !scored.undefined.isEmpty {
-      places.removeAll { scored.undefined.contains(nodes[$0]) }
-      nodes = places.map { nodes[$0] }
-    }
-    let ranks = SharedRanks.of(
-      places.map { scored.values[$0] },
-      key: { storage.entityID(UInt32(projection.entities[nodes[$0]])) }, by: <)
-    return ranks.map { rank, position in
+    let ranks = scored.ranks(
+      key: { storage.entityID(UInt32(projection.entities[$0])) }, by: <)
+    return ranks.map { rank, node, place in
       Ranking.Entry(
-        rank: rank, entity: projection.entities[nodes[position]],
-        score: scored.values[places[position]],
-        uncertainty: scored.uncertainties?[places[position]])
+        rank: rank, entity: projection.entities[node], score: scored.values[place],
+        uncertainty: scored.uncertainties?[place])
     }
   }
 }

@@ -15,22 +15,34 @@ struct ScoreSetting: Sendable {
   /// The program whose conventions are followed, if not ours.
   var convention: Convention?
 
-  /// The entities to which jumps lead, by position; to all if none.
+  /// The entities to which jumps lead, or with which others communicate, by position; all
+  /// if none.
   var seeds: Set<Int> = []
 
   /// The groups of entities; nil if the measure needs none.
+  ///
+  /// They are those of the graph as it was read first: in a graph that lacks a tie, or in
+  /// another world, who is in which group stays the same.
   var groups: EntityGroups?
 
   /// The entity of each node.
   var entities: [Int]
 
-  /// How much each node attracts jumps; nil if all alike.
+  /// The nodes of the seeds; nil if all are alike.
   ///
   /// Where no seed is a node, as in a world in which it is left out, all are alike.
-  var jumps: [Double]? {
+  var seedNodes: [Int]? {
     if seeds.isEmpty { return nil }
-    let jumps = entities.map { seeds.contains($0) ? 1.0 : 0 }
-    return jumps.contains(1) ? jumps : nil
+    let nodes = entities.indices.filter { seeds.contains(entities[$0]) }
+    return nodes.isEmpty ? nil : nodes
+  }
+
+  /// How much each node attracts jumps; nil if all alike.
+  var jumps: [Double]? {
+    guard let seedNodes else { return nil }
+    var jumps = [Double](repeating: 0, count: entities.count)
+    for node in seedNodes { jumps[node] = 1 }
+    return jumps
   }
 
   /// The measure as it is by default.
@@ -45,7 +57,7 @@ struct ScoreSetting: Sendable {
 
   init(
     _ measure: Measure, of graph: KnowledgeGraph, in projection: Projection,
-    _ options: Ranking.Options
+    _ options: Ranking.Options, groups known: EntityGroups? = nil
   ) throws(Ranking.Refusal) {
     entities = projection.entities
     isNormalized = options.isNormalized
@@ -59,8 +71,11 @@ struct ScoreSetting: Sendable {
       } catch { throw .projection(error) }
     }
     if measure.family == .roles {
-      groups = try EntityGroups(
-        options.grouping, of: graph, in: projection, options.selection)
+      if let known {
+        groups = known
+      } else {
+        groups = try EntityGroups(options.grouping, of: graph, in: projection, options.selection)
+      }
     }
   }
 }

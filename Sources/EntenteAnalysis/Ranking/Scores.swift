@@ -28,7 +28,7 @@ struct Scores {
       }
       adopt(
         scores, approximation,
-        divisor: setting.isNormalized ? divisor(of: measure, in: graph) : nil)
+        divisor: setting.isNormalized ? saidDivisor(of: measure, in: graph) : nil)
       return
     }
     do {
@@ -50,8 +50,10 @@ struct Scores {
       let covered = graph.eigenvectorScope().count
       if covered < graph.nodeCount {
         notes.append(
-          "ranked in the largest \(graph.isDirected ? "strongly " : "")connected part: "
-            + "\(covered) of \(graph.nodeCount) entities, the others score 0")
+          covered == 0
+            ? Self.noCycle(of: graph)
+            : "ranked in the largest \(graph.isDirected ? "strongly " : "")connected part: "
+              + "\(covered) of \(graph.nodeCount) entities, the others score 0")
       }
     }
     if measure.family == .holes {
@@ -62,6 +64,14 @@ struct Scores {
       }
     }
     if setting.isNormalized { normalize(measure, of: graph) }
+  }
+
+  /// Why no entity has an eigenvector centrality above 0.
+  private static func noCycle(of graph: CSRGraph) -> String {
+    graph.isDirected && graph.edgeCount > 0
+      ? "all score 0: no tie leads back to where others come from, and an eigenvector is of "
+        + "entities that reach each other; katz and pagerank need no such cycle"
+      : "all score 0, as no ties are left"
   }
 
   /// From how many nodes on it pays to look for the highest scores only: until
@@ -113,12 +123,14 @@ struct Scores {
     case .currentFlowBetweenness: try graph.currentFlowBetweenness()
     case .currentFlowCloseness: try graph.currentFlowCloseness()
     case .eigenvector: try graph.eigenvectorCentrality()
-    case .pagerank: try graph.pageRank(personalization: setting.jumps)
+    case .pagerank: try graph.pageRank(damping: Measure.damping, personalization: setting.jumps)
     case .hubs: try graph.hits().hubs
     case .authorities: try graph.hits().authorities
     case .katz: try graph.katzCentrality()
     case .power: try graph.bonacichPower(reach: setting.reach)
     case .subgraph: try graph.subgraphCentrality(areShares: setting.isNormalized)
+    case .communicability:
+      try graph.communicability(with: setting.seedNodes, areShares: setting.isNormalized)
     case .core: graph.coreNumbers().map(Double.init)
     case .onion: graph.onionLayers().map(Double.init)
     case .clustering: graph.localClustering()
@@ -159,32 +171,63 @@ struct Scores {
       values = zip(values, contacts).map { $1 == 0 ? 0 : $0 / Double($1) }
       notes.append("normalized: divided by the number of contacts")
     case .subgraph: notes.append("normalized: divided by the sum of all, the Estrada index")
+    case .communicability: notes.append("normalized: divided by the sum of all")
     default:
-      guard let divisor = divisor(of: measure, in: graph), divisor > 0 else { return }
+      guard let divisor = saidDivisor(of: measure, in: graph) else { return }
       values = values.map { $0 / divisor }
     }
   }
 
-  /// The greatest possible score, for the measures that are divided by it.
-  private mutating func divisor(of measure: Measure, in graph: CSRGraph) -> Double? {
-    let others = Double(graph.nodeCount - 1)
-    let divisor: Double
-    switch measure {
-    case .degree, .harmonic: divisor = others
-    case .betweenness, .currentFlowBetweenness:
-      divisor = others * (others - 1) / (graph.isDirected ? 1 : 2)
-    default:
+  /// The divisor, which is said in a note; nil if there is none.
+  private mutating func saidDivisor(of measure: Measure, in graph: CSRGraph) -> Double? {
+    guard let isOfPairs = measure.isDividedByPairs else {
       notes.append("\(measure.rawValue) is not normalized further")
       return nil
     }
-    guard divisor > 0 else { return nil }
-    let ofPairs = measure == .betweenness || measure == .currentFlowBetweenness
-    notes.append("normalized: divided by \(ofPairs ? "the pairs of others" : "n − 1")")
+    guard let divisor = Self.divisor(of: measure, in: graph) else { return nil }
+    notes.append("normalized: divided by \(isOfPairs ? "the pairs of others" : "n − 1")")
     return divisor
+  }
+
+  /// The greatest possible score, for the measures that are divided by it; nil for
+  /// others, or if it is not above 0.
+  static func divisor(of measure: Measure, in graph: CSRGraph) -> Double? {
+    let others = Double(graph.nodeCount - 1)
+    guard let isOfPairs = measure.isDividedByPairs else { return nil }
+    let divisor: Double = isOfPairs ? others * (others - 1) / (graph.isDirected ? 1 : 2) : others
+    return divisor > 0 ? divisor : nil
+  }
+
+  /// The nodes that have a score, with their ranks; the highest first, equal ones by a key.
+  func ranks<Key>(
+    key: (_ node: Int) -> Key, by isBefore: (Key, Key) -> Bool
+  ) -> [(rank: Int, node: Int, place: Int)] {
+    var places = Array(values.indices)
+    if !undefined.isEmpty { places.removeAll { undefined.contains(nodes?[$0] ?? $0) } }
+    let ranks = SharedRanks.of(
+      places.map { values[$0] }, key: { key(nodes?[places[$0]] ?? places[$0]) }, by: isBefore)
+    return ranks.map { rank, position in
+      (rank, nodes?[places[position]] ?? places[position], places[position])
+    }
   }
 }
 
 extension Measure {
+  /// Whether scores are normalized by the number of pairs of others, or of others; nil if
+  /// by neither.
+  fileprivate var isDividedByPairs: Bool? {
+    switch self {
+    case .degree, .harmonic: false
+    case .betweenness, .currentFlowBetweenness: true
+    default: nil
+    }
+  }
+}
+
+extension Measure {
+  /// The share of PageRank that follows ties, and does not jump.
+  static let damping = 0.85
+
   /// The role that the measure counts; nil for all roles together.
   public var role: BrokerageRoles.Role? {
     switch self {

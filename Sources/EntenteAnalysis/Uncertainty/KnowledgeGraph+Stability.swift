@@ -20,10 +20,16 @@ extension KnowledgeGraph {
     let confidences = storage.claims.extras.compactMapValues(\.confidence).filter { $0.value < 1 }
     let inDoubt = Set(disagreements.flatMap { $0.sides.joined() })
       .union(confidences.keys.map { Int($0) })
-    let possible = PossibleGraphs(of: self, projection, inDoubt: inDoubt)
+    let open = projection.openTies(besides: inDoubt)
+    let possible: PossibleGraphs
+    do {
+      possible = try PossibleGraphs(
+        of: self, projection, inDoubt: inDoubt.union(open.joined()))
+    } catch { throw .projection(error) }
     let doubts = Doubt.all(
       among: disagreements, uncertain: confidences.keys.map { Int($0) }.sorted(),
-      confidence: { confidences[UInt32($0)] ?? 1 }, isRead: possible.read.contains)
+      confidence: { confidences[UInt32($0)] ?? 1 }, possible: open,
+      isRead: possible.read.contains)
 
     var tally = RankTally(
       entities: entities.count, listed: ranking.entries.map { ($0.entity, $0.rank) })
@@ -34,7 +40,7 @@ extension KnowledgeGraph {
       var setting = setting
       setting.entities = world.entities
       let scores = try Scores(measure, of: world.graph, setting)
-      return RankedWorld(scores.values, world.entities, entityCount: entities.count)
+      return RankedWorld(scores, world.entities, entityCount: entities.count)
     }
 
     let worlds = Worlds(of: doubts)
@@ -97,12 +103,12 @@ private struct RankedWorld {
   var ranks: [Int32]
   var scores: [Double]
 
-  init(_ values: [Double], _ nodes: [Int], entityCount: Int) {
+  init(_ scored: Scores, _ nodes: [Int], entityCount: Int) {
     ranks = Array(repeating: 0, count: entityCount)
     scores = Array(repeating: 0, count: entityCount)
-    for (rank, node) in SharedRanks.of(values, key: { $0 }, by: <) {
+    for (rank, node, place) in scored.ranks(key: { $0 }, by: <) {
       ranks[nodes[node]] = Int32(rank)
-      scores[nodes[node]] = values[node]
+      scores[nodes[node]] = scored.values[place]
     }
   }
 }

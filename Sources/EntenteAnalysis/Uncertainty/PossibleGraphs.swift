@@ -26,7 +26,9 @@ struct PossibleGraphs {
   private(set) var read: Set<Int> = []
 
   /// - Complexity: O(*m*) for *m* claims.
-  init(of graph: KnowledgeGraph, _ projection: Projection, inDoubt: Set<Int>) {
+  init(
+    of graph: KnowledgeGraph, _ projection: Projection, inDoubt: Set<Int>
+  ) throws(Projection.Refusal) {
     self.graph = graph
     self.projection = projection
     let columns = graph.storage.claims
@@ -47,7 +49,7 @@ struct PossibleGraphs {
       else { continue }
       let own = chosen.filter(inDoubt.contains)
       if own.isEmpty {
-        add(tie: position, chosen, to: &arcs)
+        try add(tie: position, chosen, to: &arcs)
       } else {
         read.formUnion(own)
         // Into which state an end is folded depends on when the tie held.
@@ -74,7 +76,7 @@ struct PossibleGraphs {
     for tie in doubtful {
       let left = tie.claims.filter { !dropped.contains($0) }
       guard !left.isEmpty, filter.haveEnoughSources(left) else { continue }
-      add(tie: tie.position, left, to: &arcs)
+      try add(tie: tie.position, left, to: &arcs)
     }
     return (
       projection.options.graph(of: arcs, nodeCount: projection.entities.count),
@@ -83,21 +85,16 @@ struct PossibleGraphs {
   }
 
   /// Adds the arcs of a tie as some of its claims support it.
-  private func add(tie position: Int, _ claims: [Int], to arcs: inout CSRGraph.Arcs) {
-    let columns = graph.storage.claims
-    let relation = Int(projection.ties.relations[position])
-    let tie = graph.storage.ends(ofRelation: relation)
-    switch projection.options.weight {
-    case .none: break
-    case .sources: arcs.weights.append(Double(max(1, columns.sourceCount(of: claims))))
-    case .strength, .cost:
-      let unsaid = graph.vocabulary.relationKinds[tie.kind].defaultStrength
-      // The projection has refused what can't be read.
-      arcs.weights.append(
-        (try? Projection.strength(of: claims, in: columns, default: unsaid)) ?? unsaid)
+  private func add(
+    tie position: Int, _ claims: [Int], to arcs: inout CSRGraph.Arcs
+  ) throws(Projection.Refusal) {
+    if projection.options.weight != .none {
+      arcs.weights.append(try projection.weight(ofTieAt: position, as: claims, in: graph))
     }
     let ends = projection.ends(ofTie: position)
     arcs.add(
-      ends.subject, ends.object, isDirected: tie.isDirected, projection.options.direction)
+      ends.subject, ends.object,
+      isDirected: projection.ties.filter.isDirected(
+        relation: Int(projection.ties.relations[position])), projection.options.direction)
   }
 }

@@ -105,13 +105,15 @@ struct Compare: AsyncParsableCommand {
       let comparison = try comparison()
       let moves = try moves(in: comparison)
       let report = ComparisonReport(
-        comparison, moves, certainOnly: selection.certainOnly, top: limit, from: from, to: to)
-      if diagram != nil || picture == nil {
+        comparison, moves, certainOnly: selection.certainOnly, top: limit, from: from, to: to,
+        inputNames: Self.titles(of: inputs))
+      let isListed = diagram != nil || picture == nil
+      if isListed {
         try output.write(
           text: report.text(output.style), table: { report.table(isNamed: $0) },
           json: report.json)
       }
-      remark(on: report)
+      remark(on: report, isListed: isListed)
       if let picture { try await draw(comparison, to: picture) }
       if report.isEmpty {
         output.remark("nothing changed")
@@ -161,11 +163,11 @@ struct Compare: AsyncParsableCommand {
     return paths
   }
 
-  private func remark(on report: ComparisonReport) {
+  private func remark(on report: ComparisonReport, isListed: Bool) {
     output.remark("\(by.rawValue): \(report.moves.summaries[1])")
     output.remark(report.methodText)
     if let text = report.undatedText { output.remark(text) }
-    if let text = report.leftOutText { output.remark(text) }
+    if isListed, let text = report.leftOutText { output.remark(text) }
   }
 
   private func draw(_ comparison: Comparison, to file: PictureFile) async throws {

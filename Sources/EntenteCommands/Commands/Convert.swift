@@ -17,6 +17,10 @@ struct Convert: AsyncParsableCommand {
 
       Every claim is written, planned and denied ones too, unless --as-of, --relation and the \
       like choose; how many are left out is said on standard error. \
+      Event tables and claims of any size become ties on Apache Spark, which are ranked here:
+
+        entente convert events/*.export.CSV -o ties.parquet --engine spark --master spark://host:7077
+
       The loss report goes to standard error. With --strict nothing is written if
       anything would be lost.
       """)
@@ -32,6 +36,7 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup(title: "Which claims are written") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
 
   @Option(
     name: .shortAndLong,
@@ -58,6 +63,11 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
+      if try engine.usesSpark(for: inputPaths + input.others, input, before: .write, quiet: quiet) {
+        return try await SparkConversion(
+          inputPaths, to: output, engine, input, selection, isStrict: strict, quiet: quiet
+        ).run()
+      }
       let format = try chosenFormat()
       let graph = try chosen(
         from: input.graph(

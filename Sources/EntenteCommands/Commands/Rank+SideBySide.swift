@@ -18,14 +18,12 @@ extension Rank {
     if !(table.rows.isEmpty && output.format == .text) {
       try write(table, Array(shown), in: graph)
     }
-    for ranking in rankings {
-      output.remark("\(ranking.measure.rawValue): \(ranking.projection.summary)")
-      for note in ranking.notes { output.remark("\(ranking.measure.rawValue): \(note)") }
-    }
+    remark(on: rankings, in: graph)
     if table.rows.isEmpty { output.remark("no entity is left to rank") }
     if shown.count < table.rows.count {
       output.remark("\(table.rows.count - shown.count) more; --top 0 lists all")
     }
+    remarkOnSharedNames(shown.map(\.entity), in: graph)
     if table.rows.isEmpty { throw ExitCode(1) }
   }
 
@@ -72,10 +70,8 @@ extension Rank {
     }
     output.remark("\(by.name): \(ranking.projection.summary)")
     for note in ranking.notes { output.remark(note) }
-    output.remark(
-      "\(by.name) says: How many pairs of entities have their shortest paths along the ties of these "
-        + "two: a bridge. Scale: \(normalized ? "a share of all pairs" : "raw, a pair counts once")."
-    )
+    let card = Measure.Card.edgeBetweenness
+    output.remark("\(by.name) says: \(card.meaning) Scale: \(card.scale).")
     if listed.isEmpty { output.remark("no tie is left between entities") }
     if shown.count < listed.count {
       output.remark("\(listed.count - shown.count) more; --top 0 lists all")

@@ -91,10 +91,12 @@ struct Rank: AsyncParsableCommand {
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
+    try output.refusePicture()
     if estimates.approximation != nil, by.isOfTies || !by.first.readsLengths {
       throw ValidationError(
         "--approximate goes with --by betweenness, closeness or harmonic; "
@@ -176,11 +178,15 @@ struct Rank: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let heaviest = MemoryForecast.heaviest(of: by.measures)
+      let work = MemoryForecast.Work.rank(
+        heaviest, direction ?? heaviest.defaultDirection,
+        isWeighted: (weight ?? heaviest.defaultWeight) != .none)
+      if try engine.usesSpark(for: inputs + input.others, input, before: work, quiet: output.quiet)
+      {
+        return try await rankOnSpark()
+      }
       let graph = try input.graph(
-        of: inputs, quiet: output.quiet,
-        before: .rank(
-          heaviest, direction ?? heaviest.defaultDirection,
-          isWeighted: (weight ?? heaviest.defaultWeight) != .none), writing: output.output)
+        of: inputs, quiet: output.quiet, before: work, writing: output.output)
       var options = Ranking.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
@@ -216,7 +222,7 @@ struct Rank: AsyncParsableCommand {
       remark(
         on: ranking, shown: shown.count,
         of: kinds.isEmpty ? ranking.rankedCount : listed.count, in: graph)
-      remarkOnSharedNames(Array(shown), in: graph)
+      remarkOnSharedNames(shown.map(\.entity), in: graph)
       if listed.isEmpty { throw ExitCode(1) }
     }
   }
@@ -239,41 +245,5 @@ struct Rank: AsyncParsableCommand {
     do { return try graph.ranking(by: measure, options) } catch {
       throw error.trouble(by: measure, in: graph)
     }
-  }
-
-  private func remark(
-    on ranking: Ranking, shown: Int, of listed: Int, in graph: KnowledgeGraph
-  ) {
-    let card = by.first.card
-    output.remark("\(by.name): \(ranking.projection.summary)")
-    for note in ranking.notes { output.remark(note) }
-    for line in ranking.estimate?.lines(by: by.first) ?? [] { output.remark(line) }
-    for line in ranking.doubts?.lines ?? [] { output.remark(line) }
-    if let roles = ranking.roles { output.remark(roles.line) }
-    let scale = measure.program == nil ? " Scale: \(card.scale)." : ""
-    output.remark("\(by.name) says: \(card.meaning)\(scale)")
-    if listed == 0 {
-      output.remark(
-        ranking.brokerage == nil
-          ? "no entity is left to rank" : "nobody stands on a path between the two sides")
-    }
-    if ranking.projection.ties.isEmpty { output.remark("no tie is left between entities") }
-    let readsDirection = (direction ?? by.first.defaultDirection) != .ignore
-    if readsDirection, graph.problems.contains(where: { $0.rule == "assumed-direction" }) {
-      output.remark(
-        "ties were taken to run from source to target, which no table says; --undirected if they "
-          + "have no direction")
-    }
-    if shown < listed { output.remark("\(listed - shown) more; --top 0 lists all") }
-  }
-
-  /// Says which listed entities can't be told apart by their names.
-  private func remarkOnSharedNames(_ entries: [Ranking.Entry], in graph: KnowledgeGraph) {
-    let names = Dictionary(grouping: entries) { graph.storage.entityName($0.entity) }
-    let shared = names.filter { $0.value.count > 1 }.keys.sorted()
-    guard !shared.isEmpty else { return }
-    output.remark(
-      "several entities listed have one name: " + shared.prefix(5).joined(separator: ", ")
-        + "; entente check tells them apart")
   }
 }

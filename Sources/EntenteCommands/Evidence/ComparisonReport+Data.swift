@@ -142,7 +142,7 @@ extension ComparisonReport {
       "causes": .array(
         move.causes.map { cause in
           .object([
-            "effect": .number(cause.effect),
+            "effect": cause.effect.map { .number($0) },
             "before": .array(cause.before.map { json($0, in: before) }),
             "after": .array(cause.after.map { json($0, in: after) }),
           ])

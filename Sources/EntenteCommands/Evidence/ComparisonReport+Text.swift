@@ -48,7 +48,7 @@ extension ComparisonReport {
       let name = before.title.map { style(.strong, $0.terminalSafe) + ", " } ?? ""
       return "\(name)\(from) → \(to)\n"
     }
-    let names = [before.title, after.title].map { ($0 ?? "untitled").terminalSafe }
+    let names = zip([before.title, after.title], inputNames).map { ($0 ?? $1).terminalSafe }
     return names[0] == names[1]
       ? style(.strong, names[0]) + ", two versions\n" : "\(names[0]) → \(names[1])\n"
   }
@@ -141,22 +141,32 @@ extension ComparisonReport {
       let isSame = score[0] == score[1]
       table.rows.append([
         move.rankAfter.map { String($0) } ?? "–", move.rankBefore.map { String($0) } ?? "–", name,
-        isSame ? score[1] : "\(score[0]) → \(score[1])", move.causes.first?.effect.signed ?? "",
+        isSame ? score[1] : "\(score[0]) → \(score[1])", move.causes.first.map(Self.effect) ?? "",
         move.causes.first.map { words(for: $0, seenFrom: move) } ?? noCause(move),
       ])
       for cause in move.causes.dropFirst() {
         table.rows.append([
-          "", "", "", "", cause.effect.signed, words(for: cause, seenFrom: move),
+          "", "", "", "", Self.effect(cause), words(for: cause, seenFrom: move),
         ])
       }
     }
     return table
   }
 
+  /// What a cause does to the score.
+  private static func effect(_ cause: RankMoves.Cause) -> String {
+    cause.effect.map(\.signed) ?? "all of it"
+  }
+
   /// Why a move has no cause among the changed ties.
   private func noCause(_ move: RankMoves.Move) -> String {
-    if move.scoreBefore == nil { return "new in the graph" }
-    return move.scoreAfter == nil ? "no more in the graph" : "many changes together"
+    if move.scoreBefore == nil {
+      return move.before == nil ? "new in the graph" : "had no score before"
+    }
+    if move.scoreAfter == nil {
+      return move.after == nil ? "no more in the graph" : "has no score any more"
+    }
+    return "many changes together"
   }
 }
 

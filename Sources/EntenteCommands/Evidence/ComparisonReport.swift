@@ -11,13 +11,17 @@ struct ComparisonReport {
   let from: PartialDate?
   let to: PartialDate?
 
-  /// How many changes of each kind are listed; all if 0.
+  /// How many changes of each kind are listed; all if nil.
   let top: Int?
+
+  /// What to call graphs without a title: the names of the two inputs.
+  let inputNames: [String]
 
   init(
     _ comparison: Comparison, _ moves: RankMoves, certainOnly: Bool, top: Int?, from: PartialDate?,
-    to: PartialDate?
+    to: PartialDate?, inputNames: [String]
   ) {
+    self.inputNames = inputNames
     self.comparison = comparison
     self.moves = moves
     self.top = top

@@ -25,7 +25,8 @@ struct DoubtText {
       "worlds": .integer(doubts.worldCount), "exact": .boolean(doubts.isExact),
       "seed": doubts.isExact ? nil : .string(String(doubts.seed)),
       "contested": .integer(doubts.doubts.count { $0.disagreement != nil }),
-      "uncertain": .integer(doubts.doubts.count { $0.disagreement == nil }),
+      "uncertain": .integer(doubts.doubts.count { $0.matter == .confidence }),
+      "possible": .integer(doubts.doubts.count { $0.matter == .time }),
       "tried": .integer(doubts.triedCount),
     ])
   }
@@ -56,14 +57,23 @@ extension Ranking.Doubts {
   /// What was computed, for people.
   var lines: [String] {
     guard !doubts.isEmpty else {
-      return ["no tie that is read is contested or uncertain: every rank is as sure as its sources"]
+      return [
+        "no tie that is read is contested, uncertain or open at the date: every rank is as sure as "
+          + "its sources"
+      ]
     }
     let contested = doubts.count { $0.disagreement != nil }
-    let uncertain = doubts.count - contested
-    let parts = [
-      contested == 0 ? "" : "\(contested) contested \(contested == 1 ? "choice" : "choices")",
-      uncertain == 0 ? "" : "\(uncertain) uncertain \(uncertain == 1 ? "claim" : "claims")",
-    ].filter { !$0.isEmpty }.joined(separator: " and ")
+    let uncertain = doubts.count { $0.matter == .confidence }
+    let open = doubts.count { $0.matter == .time }
+    let named = [
+      contested == 0 ? "" : contested.counted("contested choice", "contested choices"),
+      uncertain == 0 ? "" : uncertain.counted("uncertain claim", "uncertain claims"),
+      open == 0
+        ? "" : open.counted("tie", "ties") + " that held then or not, as likely as not",
+    ].filter { !$0.isEmpty }
+    let parts =
+      named.dropLast().joined(separator: ", ") + (named.count > 1 ? " and " : "")
+      + (named.last ?? "")
     var lines = [
       isExact
         ? "ranked in all \(worldCount) worlds that there can be, by \(parts)"

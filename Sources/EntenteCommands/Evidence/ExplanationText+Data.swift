@@ -127,8 +127,7 @@ extension ExplanationText {
         "rankingsComputed": .integer(removal.evaluated),
       ]),
       "folded": .list(
-        FoldedText(graph: graph).json(
-          explanation.ranking.projection, into: explanation.entry.entity)),
+        explanation.ranking.projection.foldedJSON(into: explanation.entry.entity, in: graph)),
     ])
   }
 

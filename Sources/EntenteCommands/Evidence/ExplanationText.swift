@@ -162,7 +162,8 @@ struct ExplanationText {
     guard hidden > 0 else { return title }
     let rest =
       max(0, breakdown.sum - breakdown.parts.prefix(shown).reduce(0) { $0 + $1.value })
-    return title + " (\(hidden) more add \(number(rest)); --top 0 lists all)"
+    return title + " (\(hidden) more add \(number(rest))"
+      + (limit == nil ? ")" : "; --top 0 lists all)")
   }
 
   private var effectsTitle: String {

@@ -65,7 +65,10 @@ struct RankingReport {
       if let brokerage = ranking.brokerage { row.append(side(of: entry.entity, in: brokerage)) }
       if let uncertainty = entry.uncertainty {
         row += cells(of: uncertainty, isPlain: isPlain)
+      } else if ranking.estimate != nil || ranking.doubts != nil {
+        row += [String](repeating: "", count: isPlain ? 4 : 2)
       }
+      if doubts != nil, entry.stability == nil { row += isText ? [""] : ["", ""] }
       if let doubts, let stability = entry.stability {
         row.append(
           isPlain ? Evidence.number(stability.share) : stability.share.percent)

@@ -1,6 +1,7 @@
 import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
+import Foundation
 
 /// The ranks of entities by several measures, and how alike these are.
 struct SideBySide {
@@ -13,13 +14,17 @@ struct SideBySide {
   private let graph: KnowledgeGraph
   private let rankings: [Ranking]
 
-  /// The entities, in the order of the first measure.
+  /// The entities that any measure ranks, in the order of the first; those that it does not
+  /// rank come last, in the order of the next.
   let rows: [Row]
 
   /// Two measures, by their places, and how alike their orders are.
   private struct Pair {
     var first: Int
     var second: Int
+
+    /// How many entities both rank.
+    var count: Int
     var correlation: RankCorrelation
   }
 
@@ -33,7 +38,10 @@ struct SideBySide {
       for entry in ranking.entries { entries[entry.entity] = entry }
       return entries
     }
-    let rows = rankings[0].entries.filter { isListed($0.entity) }.map { entry in
+    var known: Set<Int> = []
+    let rows = rankings.flatMap(\.entries).filter {
+      isListed($0.entity) && known.insert($0.entity).inserted
+    }.map { entry in
       Row(entity: entry.entity, entries: byEntity.map { $0[entry.entity] })
     }
     self.rows = rows
@@ -45,7 +53,7 @@ struct SideBySide {
         }
         pairs.append(
           Pair(
-            first: first, second: second,
+            first: first, second: second, count: ranks.count,
             correlation: RankCorrelation(of: ranks.map(\.0), ranks.map(\.1))))
       }
     }
@@ -93,15 +101,17 @@ struct SideBySide {
 
   /// How alike the orders are, for people.
   var correlationTable: Table {
+    // Not each measure ranks all.
+    let areAlike = pairs.allSatisfy { $0.count == rows.count }
     var table = Table([
-      .init(name: "orders of \(rows.count.counted("entity", "entities"))"),
+      .init(name: areAlike ? "orders of \(rows.count.counted("entity", "entities"))" : "orders"),
       .init(name: "Kendall τ-b", isRight: true), .init(name: "Spearman ρ", isRight: true),
     ])
+    if !areAlike { table.columns.insert(.init(name: "entities", isRight: true), at: 1) }
     table.rows = pairs.map { pair in
-      [
-        "\(name(pair.first)) and \(name(pair.second))", Self.text(pair.correlation.kendall),
-        Self.text(pair.correlation.spearman),
-      ]
+      ["\(name(pair.first)) and \(name(pair.second))"]
+        + (areAlike ? [] : [String(pair.count)])
+        + [Self.text(pair.correlation.kendall), Self.text(pair.correlation.spearman)]
     }
     return table
   }
@@ -110,12 +120,13 @@ struct SideBySide {
   var correlationLines: [String] {
     pairs.map { pair in
       "\(name(pair.first)) and \(name(pair.second)): Kendall τ-b "
-        + "\(Self.text(pair.correlation.kendall)), Spearman ρ \(Self.text(pair.correlation.spearman))"
+        + "\(Self.text(pair.correlation.kendall)), Spearman ρ "
+        + "\(Self.text(pair.correlation.spearman)), of \(pair.count.counted("entity", "entities"))"
     }
   }
 
   private static func text(_ correlation: Double?) -> String {
-    correlation.map(\.fourDigits) ?? "none, as one ties all"
+    correlation.map { String(format: "%.4f", $0) } ?? "none, as one ties all"
   }
 
   // MARK: JSON
@@ -136,6 +147,7 @@ struct SideBySide {
         pairs.map { pair in
           .object([
             "first": .string(name(pair.first)), "second": .string(name(pair.second)),
+            "entities": .integer(pair.count),
             "kendall": pair.correlation.kendall.map { .number($0) },
             "spearman": pair.correlation.spearman.map { .number($0) },
           ])

@@ -18,6 +18,9 @@ struct ExplanationOptions: ParsableArguments {
         + "unless told otherwise.", valueName: "rank"))
   var below: Int?
 
+  /// How many parts are listed of each breakdown, whatever is asked for.
+  private static let mostParts = 10_000_000
+
   func validate() throws {
     if below != nil, explain == nil {
       throw ValidationError("--below goes with --explain.")
@@ -43,6 +46,8 @@ struct ExplanationOptions: ParsableArguments {
     let entity = try graph.position(named: explain)
     var wanted = ScoreExplanation.Options()
     wanted.below = below
+    // As far as memory goes; unless more are asked for, programs are content with some.
+    if let top { wanted.partCount = top == 0 ? Self.mostParts : max(wanted.partCount, top) }
     let explanation: ScoreExplanation
     do { explanation = try graph.explanation(of: entity, by: measure, options, wanted) } catch {
       throw error.trouble(by: measure, in: graph)

@@ -13,6 +13,11 @@ struct MeasureChoice {
   /// The name of the measure of ties.
   static let ofTies = "edge-betweenness"
 
+  /// Whether a name is that of the measure of ties.
+  static func isOfTies(_ name: String) -> Bool {
+    ["edgebetweenness", ofTies].contains(name.lowercased())
+  }
+
   /// The only measure, or the first.
   var first: Measure { measures[0] }
 
@@ -23,13 +28,13 @@ struct MeasureChoice {
   static func named(_ text: String) throws -> MeasureChoice {
     let names = text.split(separator: ",", omittingEmptySubsequences: false)
       .map { $0.trimmingSpaces }
-    if names.count == 1, ["edgebetweenness", "edge-betweenness"].contains(names[0].lowercased()) {
+    if names.count == 1, isOfTies(names[0]) {
       return MeasureChoice(measures: [.betweenness], isOfTies: true)
     }
     var measures: [Measure] = []
     for name in names {
       if name.isEmpty { throw ValidationError("measures go with one comma between two") }
-      if name.lowercased() == ofTies {
+      if isOfTies(name) {
         throw ValidationError("\(ofTies) ranks ties, and stands alone")
       }
       let measure = try Measure.named(name)
@@ -39,13 +44,6 @@ struct MeasureChoice {
       measures.append(measure)
     }
     return MeasureChoice(measures: measures)
-  }
-}
-
-extension StringProtocol {
-  /// The text without spaces at its ends.
-  var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

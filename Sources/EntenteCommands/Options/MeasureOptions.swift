@@ -7,8 +7,9 @@ import EntenteModel
 struct MeasureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "With pagerank: how near entities are to these, as every jump leads to one of them "
-        + "(personalized PageRank).", valueName: "entity,…"))
+      "How near entities are to these: with pagerank, as every jump leads to one of them "
+        + "(personalized PageRank); with communicability, by the walks between.",
+      valueName: "entity,…"))
   var around: [String] = []
 
   @Option(
@@ -51,8 +52,8 @@ struct MeasureOptions: ParsableArguments {
 
   /// Refuses what goes with none of the measures asked for.
   func validate(with measures: [Measure]) throws {
-    if !around.isEmpty, !measures.contains(.pagerank) {
-      throw ValidationError("--around goes with --by pagerank.")
+    if !around.isEmpty, !measures.contains(where: \.readsSeeds) {
+      throw ValidationError("--around goes with --by pagerank or communicability.")
     }
     if groupBy != nil, !measures.contains(where: { $0.family == .roles }) {
       throw ValidationError(

@@ -47,6 +47,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes an answer whole: to standard output, or to a file that appears only
   /// once it is complete.
   func write(_ text: String) throws {
+    try refusePicture()
     // Not the last character: CR LF is one, and ends a line as well.
     let isWhole = text.isEmpty || text.utf8.last == UInt8(ascii: "\n")
     try write(Data((isWhole ? text : text + "\n").utf8))
@@ -81,6 +82,14 @@ struct OutputOptions: ParsableArguments {
   /// ends as one of a picture.
   func picture(or other: PictureFile?) -> PictureFile? {
     other ?? output.flatMap(PictureFile.init(named:))
+  }
+
+  /// Refuses to write an answer into a file whose name ends as one of a picture.
+  func refusePicture() throws {
+    guard let file, PictureFile(named: file) != nil else { return }
+    throw ValidationError(
+      "-o '\(file)' names a picture, and this is text; entente render IN -o FILE draws the graph, "
+        + "and --size-by and --color-by show a measure.")
   }
 
   /// Refuses two pictures at once.

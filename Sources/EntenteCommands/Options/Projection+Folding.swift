@@ -6,9 +6,7 @@ extension Projection.Folding: ExpressibleByArgument {
   public init?(argument: String) {
     var steps: [Step] = []
     for word in argument.split(separator: ",") {
-      let parts = word.split(separator: ":", maxSplits: 1).map {
-        String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      }
+      let parts = word.split(separator: ":", maxSplits: 1).map(\.trimmingSpaces)
       let name = parts.count == 2 ? parts[1] : nil
       switch (parts.first, name) {
       case ("none", nil): continue

@@ -44,6 +44,11 @@ extension Ranking.Refusal {
           "--among leaves out every member of '\(name)'", hint: "add their kinds to --among")
     case .approximation(let refusal): return refusal.trouble
     case .projection(let refusal): return refusal.trouble(in: graph)
+    case .undefined(let measure, let entity):
+      return Trouble(
+        "\(measure.rawValue) says nothing of '\(graph.storage.entityName(entity))', which has no "
+          + "ties as the claims are selected",
+        hint: "--modality, --as-of or --relation may leave its ties out; --by degree ranks it")
     case .noScores(let reason):
       return Trouble(
         "\(measure.rawValue) can't be computed: \(reason)",
@@ -58,7 +63,7 @@ extension Measure {
     switch self {
     case .currentFlowBetweenness: "--by betweenness, or a part of the graph: --among, --relation"
     case .currentFlowCloseness: "--by closeness, or a part of the graph: --among, --relation"
-    case .subgraph: "--normalized, or a part of the graph: --among, --relation"
+    case .subgraph, .communicability: "--normalized, or a part of the graph: --among, --relation"
     default: nil
     }
   }

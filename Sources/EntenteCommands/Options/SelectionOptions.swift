@@ -183,10 +183,8 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// The words of arguments, each of which may hold several with commas.
-  private static func words(in arguments: [String]) -> [String] {
-    arguments.flatMap { $0.split(separator: ",") }.map { word in
-      String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+  static func words(in arguments: [String]) -> [String] {
+    arguments.flatMap { $0.split(separator: ",") }.map(\.trimmingSpaces).filter { !$0.isEmpty }
   }
 }
 

@@ -79,7 +79,8 @@ struct MemoryForecast: Equatable {
     case .subgraph: rows + 128 * entities * threads
     case .closeness, .harmonic: 240 * entities * threads
     case .betweenness: 300 * entities * threads
-    case .pagerank, .eigenvector, .katz, .hubs, .authorities, .power: rows + 64 * entities
+    case .pagerank, .eigenvector, .katz, .hubs, .authorities, .power, .communicability:
+      rows + 64 * entities
     }
   }
 }

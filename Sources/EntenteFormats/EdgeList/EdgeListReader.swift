@@ -147,6 +147,11 @@ struct EdgeListReader {
       if i == 2, let weight = PlainValue.number(word.text) {
         edge.weight = weight
       } else {
+        if i == 2, Double(word.text)?.isNaN == true {
+          log.report(
+            "missing-value", .warning, at: word.offset,
+            "the weight '\(word.text)' is read as no weight")
+        }
         edge.attributes.append(PlainValue.attribute("column \(i + 1)", word.text))
       }
     }

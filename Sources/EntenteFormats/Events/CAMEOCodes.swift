@@ -32,6 +32,15 @@ enum CAMEOCodes {
   /// Programs that take codes for numbers lose the zero in front: `42` is `042`.
   static subscript(code: String) -> EventMeaning? { meanings[code] ?? meanings["0" + code] }
 
+  /// Every code that the subscript knows, with what it means.
+  static var all: [(code: String, meaning: EventMeaning)] {
+    meanings.flatMap { code, meaning in
+      let short = String(code.dropFirst())
+      let isShortened = code.hasPrefix("0") && !short.isEmpty && meanings[short] == nil
+      return [(code, meaning)] + (isShortened ? [(short, meaning)] : [])
+    }
+  }
+
   private static let meanings: [String: EventMeaning] = {
     var meanings: [String: EventMeaning] = [:]
     for line in table.split(separator: "\n") {

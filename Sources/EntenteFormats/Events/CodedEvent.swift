@@ -43,6 +43,9 @@ protocol EventLayout {
   /// How many fields a row has.
   var columnCount: Int { get }
 
+  /// What the fields are called.
+  var columnNames: [String] { get }
+
   /// What a row says.
   func event(in row: EventRow) -> CodedEvent
 

@@ -20,6 +20,15 @@ enum CountryNames {
     return table.namesByCode[code] == nil ? nil : code
   }
 
+  /// Every code of CAMEO that is a country, with the code of ISO 3166-1.
+  static var codesOfCAMEO: [(code: String, iso: String)] {
+    let own = table.namesByCode.keys.filter { differing[$0] == nil }.map { ($0, $0) }
+    return (own + differing.map { ($0.key, $0.value) }).sorted { $0.0 < $1.0 }
+  }
+
+  /// Every name of a country, in lower case, with the country's code.
+  static var codesByName: [String: String] { table.codesByName }
+
   /// The code of a country, by a name of it.
   static func code(of name: String) -> String? { table.codesByName[name.lowercased()] }
 

@@ -14,6 +14,11 @@ enum EventKinds {
     definitions[kind]
   }
 
+  /// The kinds of this reader, in the order of their names.
+  static var all: [Relation.Kind.Definition] {
+    definitions.values.sorted { $0.kind.rawValue < $1.kind.rawValue }
+  }
+
   private static let definitions = Dictionary(
     uniqueKeysWithValues: ([
       act("acts-toward", "acted-toward-by", .neutral, .contact),

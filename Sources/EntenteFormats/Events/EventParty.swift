@@ -34,13 +34,17 @@ enum EventSectors {
 
   /// Whether those of a role are bodies, not groups of people.
   static func areBodies(_ code: String) -> Bool {
-    isOrgan(code) || ["IGO", "NGO", "NGM", "MNC", "IMG", "PTY"].contains(code)
+    isOrgan(code) || bodiesBeyondStates.contains(code)
   }
 
   /// Whether those of a role are organs of their state.
-  static func isOrgan(_ code: String) -> Bool {
-    ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"].contains(code)
-  }
+  static func isOrgan(_ code: String) -> Bool { organs.contains(code) }
+
+  /// The codes of all roles whose holders are bodies.
+  static var bodies: [String] { organs + bodiesBeyondStates }
+
+  private static let organs = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]
+  private static let bodiesBeyondStates = ["IGO", "NGO", "NGM", "MNC", "IMG", "PTY"]
 
   private static let words = [
     "AGR": "agriculture", "BUS": "business", "COP": "police", "CRM": "criminals",

@@ -27,7 +27,7 @@ struct EventTableReader {
   private let file: InputFile
   private let number: KnowledgeGraph.Builder.FileNumber
   private var days: [String: PartialDate] = [:]
-  private var declared: Set<String> = []
+  private var entities: EventDeclaration
   private var cited: Set<String> = []
   private var kinds: Set<Relation.Kind> = []
   private var unknownCodes: Set<String> = []
@@ -43,6 +43,9 @@ struct EventTableReader {
     guard first.count >= 4 else { return nil }
     return GDELTLayout(first) ?? NamedActorLayout(first)
   }
+
+  /// Whether a first row names columns: an event begins with its number.
+  static func isHeader(_ first: EventRow) -> Bool { Int(first[0].text.trimmed) == nil }
 
   /// Whether a text begins like a table of events.
   static func recognizes(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -73,6 +76,7 @@ struct EventTableReader {
     self.log = log
     self.file = file
     self.number = number
+    entities = EventDeclaration(source: file.name, number: number)
   }
 
   private mutating func readRows(
@@ -88,7 +92,7 @@ struct EventTableReader {
         hint: "known are GDELT (57, 58 or 61 columns), ICEWS and POLECAT with their headers")
     }
     var row: EventRow? = first
-    let isHeader = Int(first[0].text.trimmed) == nil
+    let isHeader = Self.isHeader(first)
     if isHeader { row = try scanner.next() }
     while let fields = row {
       if fields.count == layout.columnCount
@@ -160,7 +164,9 @@ extension EventTableReader {
       if let attribute = attribute(name, type, field) { attributes.append(attribute) }
     }
     let size = abs(score ?? meaning.goldstein ?? 0)
-    for party in event.actors + event.targets { declare(party, at: offset, into: &builder) }
+    for party in event.actors + event.targets {
+      entities.declare(party, at: offset, into: &builder)
+    }
     for actor in event.actors {
       for target in event.targets {
         let (subject, object) = meaning.isReversed ? (target, actor) : (actor, target)
@@ -256,7 +262,7 @@ extension EventTableReader {
   }
 }
 
-// MARK: - Entities and sources
+// MARK: - Sources
 
 extension EventTableReader {
   /// Declares the source of an event once; the table itself if it names none.
@@ -269,36 +275,5 @@ extension EventTableReader {
       builder.add(source, from: number)
     }
     return Citation(source: source.id, locator: event.locator)
-  }
-
-  private mutating func declare(
-    _ party: EventParty, at offset: Int, into builder: inout KnowledgeGraph.Builder
-  ) {
-    guard declared.insert(party.id).inserted else { return }
-    builder.add(
-      Entity(id: party.id, kind: party.kind, name: party.name, codes: party.codes), from: number,
-      at: offset)
-    for (name, value) in party.properties {
-      let property = Property(rawValue: name)
-      builder.vocabulary.add(Property.Definition(property, type: .text))
-      add(
-        Claim(subject: party.id, statement: .property(property, value: value)), at: offset,
-        into: &builder)
-    }
-    if let state = party.state {
-      declare(EventParty.country(state, id: state), at: offset, into: &builder)
-      var claim = Claim(party.id, Relation.Kind(rawValue: "part-of"), state)
-      claim.basis = .inferred
-      add(claim, at: offset, into: &builder)
-    }
-  }
-
-  /// Adds what the table says of its actors once and for all.
-  private func add(
-    _ claim: Claim, at offset: Int, into builder: inout KnowledgeGraph.Builder
-  ) {
-    var claim = claim
-    claim.citations = [Citation(source: file.name)]
-    builder.add(claim, from: number, at: offset)
   }
 }

@@ -145,6 +145,8 @@ struct GDELTLayout: EventLayout {
 // MARK: - Columns
 
 extension GDELTLayout {
+  var columnNames: [String] { columns.names }
+
   var ignoredColumns: [String] {
     var known: Set<String> = [
       "globaleventid", "day", "sqldate", "monthyear", "year", "fractiondate", "isrootevent",
@@ -161,7 +163,7 @@ extension GDELTLayout {
   }
 
   /// The names of the columns of a table without a header, by their number.
-  private static func names(count: Int) -> [String]? {
+  static func names(count: Int) -> [String]? {
     guard [57, 58, 61].contains(count) else { return nil }
     let hasSecondDivision = count == 61
     let actors = ["Actor1", "Actor2"].flatMap { actor in

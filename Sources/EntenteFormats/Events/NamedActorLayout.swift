@@ -7,7 +7,8 @@ import EntenteModel
 struct NamedActorLayout: EventLayout {
   let columnCount: Int
   private let columns: EventColumns
-  private let isPLOVER: Bool
+  /// Whether the types of events are those of PLOVER, as in POLECAT.
+  let isPLOVER: Bool
   private let id, day, code, mode, score, publisher, story, sentence, published: Int
   private let places: [Int]
   private let attributes: [(name: String, type: Property.ValueType, position: Int)]
@@ -125,6 +126,8 @@ struct NamedActorLayout: EventLayout {
     text?.split(whereSeparator: { separators.contains($0) }).map(\.trimmed)
       .filter { !$0.isEmpty } ?? []
   }
+
+  var columnNames: [String] { columns.names }
 
   var ignoredColumns: [String] {
     var known: Set<String> = [

@@ -21,6 +21,11 @@ enum PLOVERTypes {
     return mode.flatMap { meanings["\(type)/\($0.lowercased())"] } ?? meanings[type]
   }
 
+  /// Every type, and type with a mode as `CONSULT/visit`, with what it means.
+  static var all: [(code: String, meaning: EventMeaning)] {
+    meanings.map { ($0.key, $0.value) }
+  }
+
   private static let meanings: [String: EventMeaning] = {
     var meanings: [String: EventMeaning] = [:]
     for line in table.split(separator: "\n") {

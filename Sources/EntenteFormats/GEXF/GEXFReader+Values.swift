@@ -84,6 +84,13 @@ extension GEXFReader {
         label(of: $0).map { "\(attribute?.title ?? value.id)@\($0)" }
       }
     let type = attribute?.type ?? .text
+    let element = elements[elements.count - 1].content
+    let lacksWeight = names.contains { element.lacksWeight($0, text) }
+    if lacksWeight {
+      notes.add(
+        "absent-value", .warning, at: value.offset,
+        "the weight '\(text.trimmed)' is read as no weight")
+    }
     for one in attribute?.values(of: text) ?? [.value(text)] {
       switch one {
       case .value(let word):
@@ -92,7 +99,7 @@ extension GEXFReader {
             Claim.Attribute(name, type: Self.type(of: word, as: type), value: word))
         }
       case .absent:
-        if text.trimmed.isEmpty { break }
+        if text.trimmed.isEmpty || lacksWeight { break }
         notes.add(
           "absent-value", at: value.offset,
           "'\(text.trimmed)' is read as no value of '\(names.first ?? value.id)'")

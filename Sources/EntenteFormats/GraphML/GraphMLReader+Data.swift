@@ -125,6 +125,10 @@ extension GraphMLReader {
       }
       elements[last].keys.append(key)
     }
+    if elements[last].lacksWeight(name, text) {
+      notes.add(
+        "absent-value", .warning, at: offset, "the weight '\(text.trimmed)' is read as no weight")
+    }
     switch TypedValue(text, as: type) {
     case .value(let value):
       let attribute = Claim.Attribute(name, type: type, value: value)
@@ -132,7 +136,7 @@ extension GraphMLReader {
         elements[last].attributes.append(attribute)
       }
     case .absent:
-      if text.trimmed.isEmpty { break }
+      if text.trimmed.isEmpty || elements[last].lacksWeight(name, text) { break }
       notes.add(
         "absent-value", at: offset, "'\(text.trimmed)' is read as no value of '\(name)'")
     case .malformed:

@@ -48,6 +48,10 @@ extension PajekReader {
     if let word = words.first, let number = PlainValue.number(word.text), !word.isQuoted {
       weight = number
       words.removeFirst()
+    } else if let word = words.first, !word.isQuoted, Double(word.text)?.isNaN == true {
+      log.report(
+        "missing-value", .warning, at: word.offset, "the value '\(word.text)' is read as 1")
+      words.removeFirst()
     }
     guard
       let position = connect(

@@ -46,6 +46,20 @@ extension ForeignGraph {
     return number
   }
 
+  /// Adds the words that the graph carries to those that are known.
+  ///
+  /// What is wrong with them is told when its claims are added.
+  func addWords(from file: InputFile, to vocabulary: inout Vocabulary) {
+    var log = ProblemLog(file: file)
+    for attribute in attributes where attribute.name == CarriedField.Graph.vocabulary {
+      if let node = DataNode(carried: attribute.value, what: attribute.name, at: offset, log: &log),
+        var record = Record(node, of: "vocabulary", log: &log)
+      {
+        VocabularySchema.read(&record, keys: .camel, into: &vocabulary, log: &log)
+      }
+    }
+  }
+
   /// Adds the claims that a file carries to a graph that is being built.
   func addClaims(
     from file: InputFile, _ number: KnowledgeGraph.Builder.FileNumber,

@@ -100,6 +100,8 @@ extension KnowledgeGraph {
     group: Int, into builder: inout KnowledgeGraph.Builder
   ) {
     var log = ProblemLog(file: file)
+    // The graph's own kinds are known before rows name them.
+    head.addWords(from: file, to: &builder.vocabulary)
     let start = builder.mark
     var intake: ForeignGraphIntake?
     func add(_ part: TableReader.Part, from text: InputFile) {

@@ -237,7 +237,7 @@ extension TableReader {
   private mutating func weight(_ text: String, at offset: Int) -> Double? {
     if let weight = PlainValue.number(text) { return weight }
     if ColumnType.isMissing(Array(text.utf8)[...]) {
-      notes.add("missing-value", at: offset, "the weight '\(text)' is read as no weight")
+      notes.add("missing-value", .warning, at: offset, "the weight '\(text)' is read as no weight")
       return nil
     }
     if case .commaDecimal(let digits) = NumberShape(Array(text.utf8)[...]) {

@@ -78,8 +78,18 @@ struct GraphElement {
     edge.period = period ?? takePeriod()
     edge.attributes = attributes
   }
+  /// The names of attributes of edges that are weights, if they are numbers.
+  private static let weightNames = ["weight", "strength", "Weight"]
+
+  /// Whether an attribute would be the weight of the edge, were its value a number to count
+  /// with.
+  func lacksWeight(_ name: String, _ text: String) -> Bool {
+    !isNode && Self.weightNames.contains(name)
+      && Double(TypedValue.trimmed(text))?.isFinite == false
+  }
+
   private mutating func takeWeight() -> Double? {
-    let weight = take(["weight", "strength", "Weight"]) {
+    let weight = take(Self.weightNames) {
       ($0.type == .number || $0.type == .integer || $0.type == .text)
         && Double(TypedValue.trimmed($0.value))?.isFinite == true
     }

@@ -85,12 +85,27 @@ extension CSRGraph {
     } catch {
       throw .notConverged(error)
     }
-    let greatest = outgoing.weights?.max() ?? 1
-    let factor = attenuation ?? 0.85 / (eigenvalue > 0 ? eigenvalue : greatest > 0 ? greatest : 1)
+    let factor = attenuation ?? usualAttenuation(eigenvalue: eigenvalue)
     if factor * eigenvalue >= 1 - IrreducibleBlocks.tieTolerance {
       throw .divergent(attenuation: factor, limit: 1 / eigenvalue)
     }
     return factor
+  }
+
+  /// Returns the attenuation that ``katzCentrality(attenuation:base:workers:)`` takes if none
+  /// is given.
+  ///
+  /// - Throws: `ConvergenceError` as ``eigenvectorCentrality(workers:)`` does.
+  ///
+  /// - Complexity: That of ``eigenvectorCentrality(workers:)``.
+  package func katzAttenuation(workers: Workers = .all) throws(ConvergenceError) -> Double {
+    usualAttenuation(eigenvalue: try largestEigenvalue(workers: workers))
+  }
+
+  /// 0.85 times the limit; without cycles there is none, and the greatest weight stands for it.
+  private func usualAttenuation(eigenvalue: Double) -> Double {
+    let greatest = outgoing.weights?.max() ?? 1
+    return 0.85 / (eigenvalue > 0 ? eigenvalue : greatest > 0 ? greatest : 1)
   }
 
   private func greatestInStrength() -> Double {

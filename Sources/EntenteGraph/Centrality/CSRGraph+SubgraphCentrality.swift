@@ -128,21 +128,9 @@ private struct ClosedWalks: Sendable {
   init(rows: Adjacency, eigenvalue: Double) {
     self.rows = rows
     self.eigenvalue = eigenvalue
-    terms = Self.terms(mean: eigenvalue)
+    terms = PoissonShares.upToRounding(mean: eigenvalue)
     steps = [SIMD8<Double>](repeating: .zero, count: rows.nodeCount)
     next = steps
-  }
-
-  /// The chances of a Poisson variable, up to where those beyond are less than rounding.
-  private static func terms(mean: Double) -> [Double] {
-    let mode = Int(mean)
-    var terms = [Double](repeating: 1, count: mode + 1)
-    for k in stride(from: mode, to: 0, by: -1) { terms[k - 1] = terms[k] * (Double(k) / mean) }
-    while terms[terms.count - 1] > 1e-20 {
-      terms.append(terms[terms.count - 1] * (mean / Double(terms.count)))
-    }
-    let sum = terms.reduce(0, +)
-    return terms.map { $0 / sum }
   }
 
   /// The sums for a node and those after it.

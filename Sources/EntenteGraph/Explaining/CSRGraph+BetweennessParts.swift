@@ -129,6 +129,9 @@ private struct PassageSearch: Sendable {
   private let graph: CSRGraph
   private let lengths: EdgeLengths
   private let wanted: Int
+
+  /// How many pairs are kept until the smallest of them are let go.
+  private let room: Int
   private var search: PathSearch
   private var count: ShortestPathCount
 
@@ -146,6 +149,7 @@ private struct PassageSearch: Sendable {
     self.graph = graph
     self.lengths = lengths
     wanted = pairCount
+    room = pairCount < .max / 8 ? 4 * pairCount + 64 : .max
     search = PathSearch(nodeCount: graph.nodeCount)
     count = ShortestPathCount(nodeCount: graph.nodeCount)
     passing = [Double](repeating: 0, count: graph.nodeCount)
@@ -201,7 +205,7 @@ private struct PassageSearch: Sendable {
       found.pairCount += 1
       found.pairs.append(
         .init(source: CSRGraph.Node(source), target: CSRGraph.Node(head), share: share))
-      if found.pairs.count > 4 * wanted + 64 { found.pairs.keepLargest(wanted) }
+      if found.pairs.count > room { found.pairs.keepLargest(wanted) }
     }
     for head in search.reached[start...] { passing[Int(head)] = 0 }
     return sum

@@ -32,21 +32,22 @@ struct Placement: Sendable {
       nodeCount: content.nodes.count,
       edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) }, weights: lengths)
     let parts = graph.components()
-    var best: Placement?
-    for turn in 0..<max(1, tries) {
-      let placement = Placement(
-        content, sizes: sizes, lengths: lengths, parts: parts, seed: seed &+ UInt64(turn))
-      if best.map({ placement.score < $0.score }) ?? true { best = placement }
+    let placements = Workers.all.gather(max(1, tries)) { turn in
+      Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed &+ UInt64(turn))
+    }.easiestFirst
+    guard content.nodes.count + content.edges.count < 400 else { return placements[0] }
+    // The one that is easiest to read before the search is not always so after it.
+    let begun = placements.prefix(mostSearched)
+    let searched = Workers.all.gather(begun.count) { place in
+      var search = CrossingSearch(begun[place].points, content, sizes: sizes)
+      search.run(rounds: 60, seed: seed, within: Extent2D(begun[place].points, sizes))
+      return Placement(points: search.points, content, sizes: sizes)
     }
-    guard let best else {
-      return Placement(content, sizes: sizes, lengths: lengths, parts: parts, seed: seed)
-    }
-    guard content.nodes.count + content.edges.count < 400 else { return best }
-    var search = CrossingSearch(best.points, content, sizes: sizes)
-    search.run(rounds: 60, seed: seed, within: Extent2D(best.points, sizes))
-    let searched = Placement(points: search.points, content, sizes: sizes)
-    return searched.score < best.score ? searched : best
+    return (searched + [placements[0]]).easiestFirst[0]
   }
+
+  /// From how many placements a search for fewer crossings begins.
+  private static let mostSearched = 4
 
   /// Where the nodes of a diagram stand that may be a large one.
   ///
@@ -187,5 +188,15 @@ struct Extent2D: Hashable, Sendable {
       minY = min(minY, point.y - size.height / 2)
       maxY = max(maxY, point.y + size.height / 2)
     }
+  }
+}
+
+extension [Placement] {
+  /// The placements, the easiest to read first; of equal ones the first made.
+  fileprivate var easiestFirst: [Placement] {
+    enumerated().sorted { a, b in
+      a.element.score < b.element.score
+        || !(b.element.score < a.element.score) && a.offset < b.offset
+    }.map(\.element)
   }
 }

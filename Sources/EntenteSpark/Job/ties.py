@@ -40,7 +40,9 @@ def run(spark, storage, checkpoint, plan):
     if output.get("csv"):
         with Stage("write ties") as stage:
             ordered = ties.orderBy(F.desc("count"), "source", "target", "kind", "modality")
-            storage.write_csv(ordered, output["csv"])
+            # Readers of tables know periods by these names.
+            storage.write_csv(
+                ordered.withColumnsRenamed({"first": "start", "last": "end"}), output["csv"])
             stage.rows = sums
     if output.get("actors"):
         with Stage("write actors") as stage:

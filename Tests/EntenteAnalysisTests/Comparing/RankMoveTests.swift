@@ -22,7 +22,7 @@ struct RankMoveTests {
     #expect(found.method == .ownTies)
     let mover = try #require(found.moves.first { $0.after.map(graph.id) == "c" })
     #expect(mover.scoreBefore == 1 && mover.scoreAfter == 2)
-    #expect(mover.causes.map(\.effect).reduce(0, +) == 1)
+    #expect(mover.causes.compactMap(\.effect).reduce(0, +) == 1)
     let tied = mover.causes.flatMap(\.after).map(graph.text).sorted()
     #expect(tied == ["b ally c", "c ally d", "c partner d"])
     #expect(mover.causes.flatMap(\.before).map(graph.text) == ["a ally c"])
@@ -36,7 +36,7 @@ struct RankMoveTests {
     #expect(!found.moves.isEmpty)
     for move in found.moves where move.causes.count < 5 {
       let difference = (move.scoreAfter ?? 0) - (move.scoreBefore ?? 0)
-      #expect(abs(move.causes.map(\.effect).reduce(0, +) - difference) < 1e-9)
+      #expect(abs(move.causes.compactMap(\.effect).reduce(0, +) - difference) < 1e-9)
     }
   }
 
@@ -52,6 +52,19 @@ struct RankMoveTests {
     #expect(mover.scoreBefore == 0 && mover.scoreAfter == 2)
     #expect(mover.causes.map(\.effect) == [2])
     #expect(mover.causes.flatMap(\.after).map(graph.text) == ["c ally d"])
+  }
+
+  @Test("Who would have no score without a new tie owes it all of its score")
+  func undefined() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "a ally b | period: 1990/..", "b ally c | period: 2023/.."
+    ).graph
+    let found = try moves(graph, by: .constraint)
+    let c = try #require(found.moves.first { $0.after.map(graph.id) == "c" })
+    #expect(c.scoreBefore == nil && c.scoreAfter == 1)
+    #expect(c.causes.map(\.effect) == [nil])
+    let b = try #require(found.moves.first { $0.after.map(graph.id) == "b" })
+    #expect(b.causes.map(\.effect) == [-0.5])
   }
 
   @Test("An ended tie that is put back counts as well, in directed measures too")

@@ -99,40 +99,6 @@ struct ExplanationTests {
 
   // MARK: Leaving out
 
-  @Test("Without a claim the score is that of a graph that lacks it", arguments: measures)
-  func leaveOneOut(measure: Measure) throws {
-    let graph = try Dossier(
-      "a", "b", "c", "d", "e leader", "a ally b", "b aids a", "b ally c", "c partner a",
-      "c ally d", "d aids a | strength: 2", "d aids a | cite: august, strength: 3",
-      "e holds-office a", "e visited d"
-    ).graph
-    for id in ["a", "c"] {
-      let why = try explain(graph, id, by: measure)
-      #expect(why.tried.isComplete)
-      for effect in why.effects {
-        try expect(effect.without, of: id, in: graph, by: measure, without: effect.tie.claims)
-      }
-      for effect in why.claimEffects {
-        try expect(effect.without, of: id, in: graph, by: measure, without: [effect.claim])
-      }
-      #expect(why.claimEffects.contains { $0.role == .carries })
-      #expect(why.claimEffects.contains { $0.role == .supports(others: 1) } == (id == "a"))
-    }
-  }
-
-  private func expect(
-    _ outcome: ScoreExplanation.Outcome, of id: String, in graph: KnowledgeGraph,
-    by measure: Measure, without claims: [Int]
-  ) throws {
-    var options = Ranking.Options()
-    options.selection.withheld = Set(claims)
-    let ranking = try graph.ranking(by: measure, options)
-    let position = try graph.position(id)
-    let entry = try #require(ranking.entries.first { $0.entity == position })
-    #expect(outcome.score.isClose(to: entry.score, within: 1e-8))
-    #expect(outcome.rank == entry.rank)
-  }
-
   @Test("A claim alone does not carry a tie that needs two sources, nor one that has others")
   func roles() throws {
     let graph = try Dossier(

@@ -180,21 +180,3 @@ struct MeasureSettingTests {
     #expect(ranking.entries.contains { $0.uncertainty != nil })
   }
 }
-
-@Suite("Ties in the order of what goes along them")
-struct TieRankingTests {
-  @Test("The bridge between two circles is first")
-  func bridge() throws {
-    let graph = try KnowledgeGraph.table(
-      "source,target,kind\na,b,ally\nb,c,ally\nc,a,ally\nc,d,ally\nd,e,ally\ne,f,ally\nf,d,ally\n")
-    let ranking = try graph.tieRanking()
-    let first = try #require(ranking.entries.first)
-    #expect([graph.id(first.first), graph.id(first.second)] == ["c", "d"])
-    #expect(first.score == 9)
-    #expect(ranking.entries.count == 7)
-    #expect(ranking.entries.map(\.rank) == [1, 2, 2, 2, 2, 6, 6])
-    var options = Ranking.Options()
-    options.isNormalized = true
-    #expect(try graph.tieRanking(options).entries[0].score.isClose(to: 9.0 / 15))
-  }
-}

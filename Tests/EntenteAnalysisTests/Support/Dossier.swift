@@ -16,21 +16,24 @@ struct Dossier {
   private var claims: [String] = []
 
   init(_ lines: String...) {
-    for line in lines {
-      let parts = line.split(separator: "|", maxSplits: 1)
-      let words = parts[0].split(separator: " ").map(String.init)
-      if words.count < 3, parts.count == 1 {
-        let kind = words.count == 2 ? words[1] : "state"
-        entities.append("  \(words[0]): {kind: \(kind), name: \(words[0].capitalized)}")
-      } else {
-        var rest = parts.count == 2 ? ", " + parts[1] : ""
-        if !rest.contains("cite:") { rest += ", cite: july" }
-        let statement =
-          words.count == 3 && words[1].hasSuffix(":")
-          ? "property: \(words[1].dropLast()), value: \(words[2])"
-          : "relation: \(words[1]), object: \(words[2])"
-        claims.append("  - {subject: \(words[0]), \(statement)\(rest)}")
-      }
+    for line in lines { add(line) }
+  }
+
+  /// Adds a line.
+  mutating func add(_ line: String) {
+    let parts = line.split(separator: "|", maxSplits: 1)
+    let words = parts[0].split(separator: " ").map(String.init)
+    if words.count < 3, parts.count == 1 {
+      let kind = words.count == 2 ? words[1] : "state"
+      entities.append("  \(words[0]): {kind: \(kind), name: \(words[0].capitalized)}")
+    } else {
+      var rest = parts.count == 2 ? ", " + parts[1] : ""
+      if !rest.contains("cite:") { rest += ", cite: july" }
+      let statement =
+        words.count == 3 && words[1].hasSuffix(":")
+        ? "property: \(words[1].dropLast()), value: \(words[2])"
+        : "relation: \(words[1]), object: \(words[2])"
+      claims.append("  - {subject: \(words[0]), \(statement)\(rest)}")
     }
   }
 

@@ -71,3 +71,19 @@ extension Measure {
   private static let conductance =
     "every tie conducts 1; --weight strength makes it conduct its strength"
 }
+
+extension Measure.Card {
+  /// The card of the betweenness of ties, by which pairs of entities are ranked.
+  public static let edgeBetweenness = Measure.Card(
+    title: "Edge betweenness",
+    meaning: "How many pairs of entities have their shortest paths along the ties of these two: a "
+      + "bridge.",
+    formula: "Σ σ(s, t | e)/σ(s, t) over pairs s, t, the ends of e included; rank --by "
+      + "edge-betweenness lists pairs of entities, whose ties are one edge",
+    scale: "raw, a pair counts once (an ordered pair if directed); --normalized divides by the "
+      + "number of pairs",
+    direction: undirected, weight: hops, disconnected: "a pair without a path adds 0",
+    complexity: "O(n m)",
+    reference: "M. Girvan, M. E. J. Newman, PNAS 99 (2002) 7821–7826, "
+      + "doi:10.1073/pnas.122653799")
+}

@@ -8,6 +8,7 @@ extension Measure {
     case .authorities: Self.authoritiesCard
     case .power: Self.powerCard
     case .subgraph: Self.subgraphCard
+    case .communicability: Self.communicabilityCard
     default: Self.katzCard
     }
   }
@@ -81,4 +82,17 @@ extension Measure {
     complexity: "O(n m λmax); refused where that is beyond 10¹² steps",
     reference: "E. Estrada, J. A. Rodríguez-Velázquez, Phys. Rev. E 71 (2005) 056103, "
       + "doi:10.1103/PhysRevE.71.056103")
+
+  private static let communicabilityCard = Card(
+    title: "Communicability",
+    meaning: "How well it is connected to all, or with --around to some, by ways of any length.",
+    formula: "Σ (exp A)(v, s) over all s, or those named with --around: walks of k ties between "
+      + "them count 1/k!",
+    scale: "a count; --normalized divides by the sum",
+    direction: "not at all; a declared direction is refused", weight: "not at all",
+    disconnected: "an entity out of reach adds 0; each has its empty walk",
+    complexity: "O(m) for each of about λ + 9 √λ + 20 steps, λ the largest eigenvalue",
+    reference: "E. Estrada, N. Hatano, Physical Review E 77 (2008) 036111, "
+      + "doi:10.1103/PhysRevE.77.036111; M. Benzi, C. Klymko, J. Complex Networks 1 (2013) 124–149, "
+      + "doi:10.1093/comnet/cnt007")
 }

@@ -11,3 +11,15 @@ final class GatheredRows<Row: Sendable>: Sendable {
   /// The rows in the order of their numbers.
   var all: [Row] { rows.withLock { $0.compactMap(\.self) } }
 }
+
+extension Workers {
+  /// Does pieces of work on all threads, and returns what each gives, in their order,
+  /// be it of any type.
+  package func gather<Row: Sendable>(
+    _ pieces: Int, _ body: @Sendable (_ piece: Int) -> Row
+  ) -> [Row] {
+    let rows = GatheredRows<Row>(count: pieces)
+    forEach(of: pieces) { piece, _ in rows.set(body(piece), at: piece) }
+    return rows.all
+  }
+}

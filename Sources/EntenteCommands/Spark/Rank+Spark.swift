@@ -1,0 +1,50 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteSpark
+import Foundation
+
+extension Rank {
+  /// Has Spark rank the entities by one measure.
+  func rankOnSpark() async throws {
+    try refuseWhatSparkCannot()
+    var destination = SparkPlan.Output()
+    destination.top = top.limit(for: output) ?? SparkRanking.mostListed
+    destination.parquet = engine.parquet.map(SparkPath.written)
+    if let folder = engine.parquet, !SparkPath.isRemote(folder),
+      FileManager.default.fileExists(atPath: folder)
+    {
+      throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
+    }
+    var plan = try SparkPlan(.rank, of: inputs, input, selection, to: destination)
+    plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
+    plan.graph.weight = (weight ?? by.first.defaultWeight).rawValue
+    var rank = SparkPlan.Rank(measure: by.first.rawValue)
+    let seeds = MeasureOptions.names(measure.around)
+    if !seeds.isEmpty {
+      rank.seeds = Dictionary(seeds.map { ($0, 1 / Double(seeds.count)) }, uniquingKeysWith: +)
+    }
+    plan.rank = rank
+    try await SparkRanking(
+      engine: engine, measure: by.first, plan: plan, top: top.top, output: output
+    ).run()
+  }
+
+  private func refuseWhatSparkCannot() throws {
+    if by.isOfTies || by.measures.count > 1 || !SparkRanking.measures.contains(by.first) {
+      let known = SparkRanking.measures.map(\.rawValue).sorted().joined(separator: ", ")
+      throw Trouble(
+        "Spark does not rank by \(by.name)", hint: "it ranks by one of: " + known)
+    }
+    let used: [(Bool, String)] = [
+      (!between.isEmpty, "--between"), (fold != nil, "--fold"), (normalized, "--normalized"),
+      (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
+      (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
+      (estimates.approximation != nil, "--approximate"), (explanation.explain != nil, "--explain"),
+    ]
+    if let (_, option) = used.first(where: \.0) {
+      throw Trouble(
+        "\(option) does not go with --engine spark",
+        hint: "entente convert … --engine spark makes ties of events, which are ranked here")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+import EntenteSpark
+import Foundation
+
+extension SparkPlan {
+  /// A plan with the tables that events are read by, and the kinds that this
+  /// program knows.
+  init(
+    _ task: Task, of paths: [String], _ input: InputOptions, _ selection: SelectionOptions,
+    to output: Output
+  ) throws {
+    var vocabulary = Vocabulary.standard
+    for definition in EventCoding.kinds { vocabulary.add(definition) }
+    self.init(
+      task, inputs: try (paths + input.others).map { try Input($0, as: input.inputFormat) },
+      kinds: vocabulary.relationKinds.map(Kind.init), output: output)
+    if inputs.contains(where: \.format.isOfEvents) {
+      meanings = EventCoding.meanings.map(Meaning.init)
+      unknownMeaning = Meaning(EventCoding.unknown)
+      countries = EventCoding.countries.map(Country.init)
+      names = EventCoding.countryNames.map(CountryName.init)
+      bodies = EventCoding.bodies
+    }
+    self.selection = try Selection(selection, vocabulary)
+  }
+}
+
+extension SparkPlan.Meaning {
+  init(_ meaning: EventCoding.Meaning) {
+    self.init(
+      code: meaning.code, kind: meaning.kind.rawValue, planned: meaning.isPlanned,
+      reversed: meaning.isReversed, strength: meaning.goldstein.map(abs))
+  }
+}
+
+extension SparkPlan.Input {
+  /// An input by its path, and by its first line if it is a file of this machine.
+  init(_ path: String, as format: InputFormat?) throws {
+    if path == "-" {
+      throw Trouble("Spark can't read standard input", hint: "name a file, folder or address")
+    }
+    let whole = SparkPath.whole(path)
+    let events = try Self.events(at: path)
+    switch format ?? Self.format(of: path, isOfEvents: events != nil) {
+    case .events:
+      let layout = events ?? EventCoding.gdelt
+      self.init(path: whole, format: Format(layout.name))
+      header = layout.hasHeader
+      columns = header ? nil : layout.columns
+      separator = String(layout.separator)
+    case .claims: self.init(path: whole, format: .claims)
+    case .table: self.init(path: whole, format: .ties)
+    case let other:
+      throw Trouble(
+        "Spark does not read \(other.rawValue)",
+        hint: "it reads events, claims, and tables of ties: --input-format events, claims or table")
+    }
+  }
+
+  /// The format of what a path names, where the user doesn't say.
+  private static func format(of path: String, isOfEvents: Bool) -> InputFormat {
+    let name = path.lowercased()
+    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .claims }
+    // GDELT names its files …export.CSV.
+    let isExport = [".export.csv", ".export.csv.gz"].contains(where: name.hasSuffix)
+    return isOfEvents || isExport ? .events : .table
+  }
+
+  /// The layout of the first table of events that a path means, if this machine can
+  /// look at it.
+  private static func events(at path: String) throws -> EventCoding.Layout? {
+    if SparkPath.isRemote(path) || SparkPath.isPattern(path) { return nil }
+    if path.lowercased().hasSuffix(".parquet") { return nil }
+    guard let first = try InputFile.paths(at: path).first else {
+      throw Trouble("there is nothing to read in '\(path)'")
+    }
+    let handle = FileHandle(forReadingAtPath: first)
+    defer { try? handle?.close() }
+    return EventCoding.layout(of: [UInt8](try handle?.read(upToCount: 1 << 16) ?? Data()))
+  }
+}
+
+extension SparkPlan.Input.Format {
+  init(_ name: EventCoding.Layout.Name) {
+    self =
+      switch name {
+      case .gdelt: .gdelt
+      case .icews: .icews
+      case .polecat: .polecat
+      }
+  }
+}
+
+extension SparkPlan.Selection {
+  /// What the options choose, as far as a job can.
+  init(_ options: SelectionOptions, _ vocabulary: Vocabulary) throws {
+    self.init()
+    try Self.refuse(!options.kind.isEmpty, "--kind", "--among keeps entities of a kind")
+    try Self.refuse(options.prefer != nil, "--prefer", "it compares all claims of a graph")
+    relations = try Self.list(
+      options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
+    among = try Self.list(
+      options.among, of: vocabulary.entityKinds.map(\.kind.rawValue), "kind of entity")
+    sources = Self.list(options.source)
+    minSources = options.minSources
+    minConfidence = options.minConfidence
+    if let modality = options.modality {
+      modalities = SelectionOptions.words(in: [modality])
+      if modalities == ["all"] { modalities = Claim.Standing.allCases.map(\.rawValue) }
+    }
+    if let day = options.asOf { last = PartialDate(day.latest).description }
+    if let period = options.during {
+      if case .date(let date) = period.start { first = PartialDate(date.earliest).description }
+      if case .date(let date) = period.end { last = PartialDate(date.latest).description }
+    }
+  }
+
+  /// Words of which each must be known; nil if there are none.
+  private static func list(
+    _ given: [String], of known: [String], _ what: String
+  ) throws -> [String]? {
+    let words = SelectionOptions.words(in: given)
+    if let word = words.first(where: { !known.contains($0) }) {
+      throw Trouble(
+        "unknown \(what) '\(word)'",
+        hint: nearest(to: word, among: known).map { "did you mean '\($0)'?" })
+    }
+    return list(words)
+  }
+
+  private static func list(_ words: [String]) -> [String]? { words.isEmpty ? nil : words }
+
+  private static func refuse(_ isUsed: Bool, _ option: String, _ reason: String) throws {
+    if isUsed { throw Trouble("\(option) does not go with --engine spark", hint: reason) }
+  }
+}

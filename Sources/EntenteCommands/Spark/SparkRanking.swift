@@ -1,0 +1,79 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteFormats
+import EntenteModel
+import EntenteSpark
+import Foundation
+
+/// A ranking computed on Spark: the first entities as a table, all of them as
+/// Parquet.
+struct SparkRanking {
+  let engine: EngineOptions
+  let measure: Measure
+  let plan: SparkPlan
+  let top: Int?
+  let output: OutputOptions
+
+  /// The measures that a job computes.
+  static let measures: Set<Measure> = [.pagerank, .degree, .strength, .core, .hubs, .authorities]
+
+  /// How many rows are fetched at most; all go to Parquet.
+  static let mostListed = 100_000
+
+  /// Ranks, and writes the first.
+  func run() async throws {
+    let run = try SparkRun(engine, quiet: output.quiet)
+    guard let done = try await run(plan) else { return }
+    let rows = done.top ?? []
+    let ranks = Self.ranks(of: rows.map(\.value))
+    try output.write(
+      text: table(rows, ranks, isPlain: false).text(output.style),
+      table: { table(rows, ranks, isPlain: !$0) },
+      json: .object([
+        "entente": .integer(1), "measure": .string(measure.rawValue), "engine": .string("spark"),
+        "converged": done.converged.map { .boolean($0) },
+        "results": .array(
+          zip(rows, ranks).map { row, rank in
+            .object([
+              "rank": .integer(rank), "id": .string(row.id), "score": .number(row.value),
+            ])
+          }),
+      ]))
+    if done.converged == false {
+      output.remark("the scores still changed in the last round; they are not settled")
+    }
+    output.remark("\(measure.rawValue) says: \(measure.card.meaning) Scale: \(measure.card.scale).")
+    if let path = plan.output.parquet { output.remark("all scores: \(path)") }
+    if let count = done.rows, count > rows.count { output.remark("\(count - rows.count) more") }
+    if rows.isEmpty { throw ExitCode(1) }
+  }
+
+  /// The ranks of values in descending order; equal values share the best.
+  private static func ranks(of values: [Double]) -> [Int] {
+    var ranks: [Int] = []
+    for (place, value) in values.enumerated() {
+      ranks.append(place > 0 && values[place - 1] == value ? ranks[place - 1] : place + 1)
+    }
+    return ranks
+  }
+
+  private func table(
+    _ rows: [SparkMessage.Done.Row], _ ranks: [Int], isPlain: Bool
+  ) -> Table {
+    var table = Table(
+      isPlain
+        ? ["rank", "id", "score"].map { Table.Column(name: $0) }
+        : [
+          .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
+          .init(name: measure.rawValue, isRight: true),
+        ])
+    let areCounts = rows.allSatisfy { $0.value == $0.value.rounded() }
+    for (row, rank) in zip(rows, ranks) {
+      table.rows.append([
+        String(rank), row.id,
+        isPlain || areCounts ? Evidence.number(row.value) : row.value.fourDigits,
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,245 @@
+package import EntenteModel
+package import FoundationEssentials
+
+/// What a job on Spark is to do, all of it decided: the job joins and counts, and
+/// knows no rule of its own.
+///
+/// It goes to the job as one file of JSON. What a code of an event means, which
+/// kinds are symmetric, which claims count: each comes from the same tables that
+/// one machine reads.
+package struct SparkPlan: Encodable, Sendable {
+  /// Raised whenever a job of before would read a plan wrongly.
+  package let version = 1
+
+  package var task: Task
+  package var inputs: [Input]
+
+  /// What codes of events mean, and what one means that is in no table.
+  package var meanings: [Meaning] = []
+  package var unknownMeaning = Meaning(code: "", kind: "acts-toward")
+
+  /// Which codes of actors are states.
+  package var countries: [Country] = []
+
+  /// Which names of actors are states, where a table names its actors.
+  package var names: [CountryName] = []
+
+  /// The types of actors that are bodies, not groups of people.
+  package var bodies: [String] = []
+
+  package var kinds: [Kind]
+  package var selection = Selection()
+
+  /// Whether a bad record ends the job.
+  package var strict = false
+
+  /// Into how many parts the work is cut; chosen from the size of the inputs if nil.
+  package var partitions: Int?
+
+  package var output: Output
+  package var checkpoint: Checkpoint?
+  package var graph = Graph()
+  package var rank: Rank?
+
+  package init(_ task: Task, inputs: [Input], kinds: [Kind], output: Output) {
+    self.task = task
+    self.inputs = inputs
+    self.kinds = kinds
+    self.output = output
+  }
+
+  /// The kinds of job.
+  package enum Task: String, Encodable, Sendable {
+    /// Merges events or claims to ties.
+    case ties
+    /// Scores every entity.
+    case rank
+    /// Which entities are connected.
+    case components
+  }
+
+  /// A file, a folder, or a pattern of names, as Spark reads them.
+  package struct Input: Encodable, Hashable, Sendable {
+    package var path: String
+    package var format: Format
+    /// The names of the columns of a table without a header.
+    package var columns: [String]?
+    package var header = true
+    package var separator: String?
+
+    package enum Format: String, Encodable, Sendable {
+      /// Tables of events, each of its own layout.
+      case gdelt, icews, polecat
+      /// Tables of ties: CSV or Parquet.
+      case ties
+      /// Claims as JSON, one on a line.
+      case claims
+
+      /// Whether it is a table of events.
+      package var isOfEvents: Bool { [.gdelt, .icews, .polecat].contains(self) }
+    }
+
+    package init(path: String, format: Format) {
+      self.path = path
+      self.format = format
+    }
+  }
+
+  /// What a code of an event says of the two who take part.
+  package struct Meaning: Encodable, Hashable, Sendable {
+    package var code: String
+    package var kind: String
+    package var planned: Bool
+    package var reversed: Bool
+    /// The size of the code's value on Goldstein's scale.
+    package var strength: Double?
+
+    package init(
+      code: String, kind: String, planned: Bool = false, reversed: Bool = false,
+      strength: Double? = nil
+    ) {
+      self.code = code
+      self.kind = kind
+      self.planned = planned
+      self.reversed = reversed
+      self.strength = strength
+    }
+  }
+
+  /// A code that alone is a state, and the state's code of ISO 3166-1.
+  package struct Country: Encodable, Hashable, Sendable {
+    package var code: String
+    package var iso: String
+
+    package init(code: String, iso: String) {
+      self.code = code
+      self.iso = iso
+    }
+  }
+
+  /// A name of a state, in lower case, and the id that its actor has.
+  package struct CountryName: Encodable, Hashable, Sendable {
+    package var name: String
+    package var iso: String
+    package var id: String
+
+    package init(name: String, iso: String, id: String) {
+      self.name = name
+      self.iso = iso
+      self.id = id
+    }
+  }
+
+  /// What is known of a kind of relation.
+  package struct Kind: Encodable, Hashable, Sendable {
+    package var kind: String
+    package var inverse: String?
+    package var symmetric: Bool
+    package var sign: String
+    package var family: String
+    package var defaultStrength: Double
+
+    package init(_ definition: Relation.Kind.Definition) {
+      kind = definition.kind.rawValue
+      inverse = definition.inverse
+      symmetric = definition.isSymmetric
+      sign = definition.sign.rawValue
+      family = definition.family.rawValue
+      defaultStrength = definition.defaultStrength
+    }
+  }
+
+  /// Which events, claims and ties count; nil is all.
+  package struct Selection: Encodable, Hashable, Sendable {
+    package var relations: [String]?
+    package var among: [String]?
+    package var actors: [String]?
+    /// The first and last day, as `2024-07-03`.
+    package var first: String?
+    package var last: String?
+    package var modalities = ["asserted"]
+    package var sources: [String]?
+    package var minSources = 1
+    package var minConfidence = 0.0
+
+    package init() {}
+  }
+
+  /// Where the results go.
+  package struct Output: Encodable, Hashable, Sendable {
+    /// A folder of Parquet files: everything.
+    package var parquet: String?
+    /// One table for programs of one machine.
+    package var csv: String?
+    /// Who takes part in the events, as rows of an event table.
+    package var actors: String?
+    /// A folder for records that can't be read.
+    package var bad: String?
+    /// How many of the first rows the job reports.
+    package var top = 20
+    /// A file that says how the job went.
+    package var report: String?
+
+    package init() {}
+  }
+
+  /// Where a long job keeps what it has, so that another can go on from there.
+  package struct Checkpoint: Encodable, Hashable, Sendable {
+    package var path: String
+    /// After how many rounds it is kept.
+    package var every = 5
+    /// Whether this job goes on where another ended.
+    package var resume = false
+    /// Tells whether that one did the same work.
+    package var fingerprint = ""
+
+    package init(path: String, resume: Bool) {
+      self.path = path
+      self.resume = resume
+    }
+  }
+
+  /// How ties are read as a plain graph.
+  package struct Graph: Encodable, Hashable, Sendable {
+    package var direction = "ignore"
+    package var weight = "none"
+    package var dropsNegative = true
+
+    package init() {}
+  }
+
+  /// The measure that entities are scored by.
+  package struct Rank: Encodable, Hashable, Sendable {
+    package var measure: String
+    package var damping = 0.85
+    package var tolerance = 1e-9
+    package var rounds = 1000
+    /// Where walks begin anew, and with what share; evenly if nil.
+    package var seeds: [String: Double]?
+
+    package init(measure: String) { self.measure = measure }
+  }
+}
+
+extension SparkPlan {
+  /// The plan as its file holds it; equal plans are equal texts.
+  package func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+
+  /// A number that differs, all but surely, between plans whose work differs; where
+  /// results go and checkpoints lie makes no difference.
+  func fingerprint() throws -> String {
+    var plan = self
+    plan.output = Output()
+    plan.checkpoint = nil
+    plan.partitions = nil
+    // FNV-1a of 64 bits.
+    let sum = try plan.json().reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) { sum, byte in
+      sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return String(sum, radix: 16)
+  }
+}

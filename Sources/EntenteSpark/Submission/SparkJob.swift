@@ -1,0 +1,20 @@
+/// The program that runs on Spark, as it is shipped with this one.
+enum SparkJob {
+  /// The file that is submitted.
+  static let main = "job.py"
+
+  /// The files of the program by their names.
+  static let files: [(name: String, bytes: [UInt8])] = [
+    ("checkpoints.py", PackageResources.checkpoints_py),
+    ("events.py", PackageResources.events_py),
+    ("failures.py", PackageResources.failures_py),
+    ("job.py", PackageResources.job_py),
+    ("progress.py", PackageResources.progress_py),
+    ("rows.py", PackageResources.rows_py),
+    ("selection.py", PackageResources.selection_py),
+    ("session.py", PackageResources.session_py),
+    ("storage.py", PackageResources.storage_py),
+    ("ties.py", PackageResources.ties_py),
+    ("words.py", PackageResources.words_py),
+  ]
+}

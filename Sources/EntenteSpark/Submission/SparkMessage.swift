@@ -1,0 +1,111 @@
+import FoundationEssentials
+
+/// A line by which a job says how far it is, or what came of it.
+///
+/// Such a line begins with `ENTENTE` and a space, and is an object of JSON; every
+/// other line is Spark's own talk.
+package enum SparkMessage: Hashable, Sendable {
+  /// Into how many parts the work is cut.
+  case plan(partitions: Int, bytes: Int?)
+  /// A stage has ended, with so many rows.
+  case stage(name: String, rows: Int?, seconds: Double?)
+  /// A round of a measure has ended.
+  case round(Round)
+  /// Something the user should know.
+  case warning(String)
+  /// Records that can't be read.
+  case bad(Bad)
+  /// The job has done its work.
+  case done(Done)
+  /// The job gives up.
+  case failed(message: String, hint: String?)
+
+  /// A round of a measure that goes on until little changes.
+  package struct Round: Hashable, Sendable, Decodable {
+    package var measure: String
+    package var round: Int
+    package var of: Int?
+    package var change: Double?
+    package var seconds: Double?
+  }
+
+  /// Records that can't be read, with a few of them.
+  package struct Bad: Hashable, Sendable, Decodable {
+    package var count: Int
+    package var path: String?
+    package var samples: [Sample]?
+
+    package struct Sample: Hashable, Sendable, Decodable {
+      package var file: String?
+      package var line: String
+      package var reason: String
+    }
+  }
+
+  /// What came of a job.
+  package struct Done: Hashable, Sendable, Decodable {
+    package var rows: Int?
+    /// Amounts by their names.
+    package var figures: [String: Double]?
+    /// The first rows of a ranking.
+    package var top: [Row]?
+    package var converged: Bool?
+
+    package struct Row: Hashable, Sendable, Decodable {
+      package var id: String
+      package var value: Double
+    }
+  }
+
+  /// What a line says; nil if it is none of the job's.
+  package init?(_ line: String) {
+    guard line.hasPrefix(Self.mark) else { return nil }
+    let data = Data(line.dropFirst(Self.mark.count).utf8)
+    let decoder = JSONDecoder()
+    func body<Body: Decodable>(_: Body.Type) -> Body? { try? decoder.decode(Body.self, from: data) }
+    switch body(Head.self)?.event {
+    case "plan":
+      guard let body = body(PlanBody.self) else { return nil }
+      self = .plan(partitions: body.partitions, bytes: body.inputBytes)
+    case "stage":
+      guard let body = body(StageBody.self) else { return nil }
+      self = .stage(name: body.name, rows: body.rows, seconds: body.seconds)
+    case "round":
+      guard let round = body(Round.self) else { return nil }
+      self = .round(round)
+    case "warning":
+      guard let body = body(FailureBody.self) else { return nil }
+      self = .warning(body.message)
+    case "bad":
+      guard let bad = body(Bad.self) else { return nil }
+      self = .bad(bad)
+    case "done":
+      guard let done = body(Done.self) else { return nil }
+      self = .done(done)
+    case "failed":
+      guard let body = body(FailureBody.self) else { return nil }
+      self = .failed(message: body.message, hint: body.hint)
+    default: return nil
+    }
+  }
+
+  private static let mark = "ENTENTE "
+
+  private struct Head: Decodable { var event: String }
+
+  private struct PlanBody: Decodable {
+    var partitions: Int
+    var inputBytes: Int?
+  }
+
+  private struct StageBody: Decodable {
+    var name: String
+    var rows: Int?
+    var seconds: Double?
+  }
+
+  private struct FailureBody: Decodable {
+    var message: String
+    var hint: String?
+  }
+}
