@@ -112,7 +112,7 @@ class Faults(ClusterTest):
         self.assertGreater(len(job.lost_tasks()), 0, "no task was lost: the kill proves nothing")
         expected = graphs.pagerank_rounds(graphs.Ties(rows), "declared", True, 7)
         with open(self.folder / "scores.csv", encoding="utf-8") as file:
-            found = {row["node"]: float(row["score"]) for row in csv.DictReader(file)}
+            found = {row["id"]: float(row["score"]) for row in csv.DictReader(file)}
         self.assertEqual(set(found), set(expected))
         for node, score in expected.items():
             self.assertAlmostEqual(found[node] / score, 1, places=10)

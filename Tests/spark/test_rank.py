@@ -31,7 +31,7 @@ class RankTest(jobs.JobTest):
 
     def scores(self, column="score"):
         with open(self.folder / "scores.csv", encoding="utf-8", newline="") as file:
-            return {row["node"]: row[column] for row in csv.DictReader(file)}
+            return {row["id"]: row[column] for row in csv.DictReader(file)}
 
     def check(self, expected, places=9, column="score"):
         found = self.scores(column)
@@ -59,11 +59,19 @@ class Rank(RankTest):
                 self.check(expected, places=11)
                 figures = run.last["figures"]
                 self.assertEqual(figures["rounds"], rounds)
-                self.assertTrue(figures["converged"])
+                self.assertTrue(run.last["converged"])
                 self.assertEqual(figures["nodes"], len(expected))
                 best = sorted(expected, key=lambda n: -expected[n])[:5]
                 if name == "mixed":
-                    self.assertEqual([row["node"] for row in figures["top"]], best)
+                    self.assertEqual([row["id"] for row in run.last["top"]], best)
+
+    def test_a_ranking_without_an_output_tells_the_highest_only(self):
+        plan = self.plan(self.ties(SAMPLES["hub"]), measure="degree", output={"top": 1})
+        done = self.run_job(plan).last
+        # The program that reads this line takes every figure for a number.
+        self.assertTrue(all(isinstance(v, (int, float)) for v in done["figures"].values()))
+        self.assertEqual([(row["id"], row["value"]) for row in done["top"]], [("leaf 000", 3.0)])
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["plan.json", "ties.csv"])
 
     def test_pagerank_jumps_to_seeds(self):
         sample = SAMPLES["mixed"]
@@ -77,7 +85,7 @@ class Rank(RankTest):
 
     def test_rounds_that_do_not_suffice_are_told(self):
         run = self.run_job(self.plan(self.ties(SAMPLES["chain"]), rank={"rounds": 2}))
-        self.assertFalse(run.last["figures"]["converged"])
+        self.assertFalse(run.last["converged"])
         self.assertIn("still changes", run.line("warning")["message"])
 
     def test_degrees_and_strengths_count_merged_ties(self):
@@ -116,8 +124,10 @@ class Rank(RankTest):
         for name in ("mixed", "hub"):
             with self.subTest(name):
                 sample = SAMPLES[name]
-                self.run_job(self.plan(self.ties(sample), measure="core", direction="ignore",
-                                       weight="none"))
+                plan = self.plan(self.ties(sample), measure="core", direction="ignore",
+                                 weight="none")
+                plan["graph"]["slot"] = 5
+                self.run_job(plan)
                 self.check(graphs.cores(sample))
 
     def test_triangles_and_clustering_agree_with_their_definitions(self):
@@ -153,6 +163,12 @@ class Rank(RankTest):
             expected[head] += 1
         self.check(expected)
 
+    def test_columns_go_by_the_names_that_one_machine_knows(self):
+        text = "To,FROM,relation,Strength,type\na,b,visited,2,Undirected\nc,a,met-with,3,directed\n"
+        source = {"path": self.write("other.csv", text), "format": "ties", "separator": ","}
+        self.run_job(self.plan(source, measure="strength"))
+        self.check({"a": 2, "b": 2, "c": 3})
+
     def test_strengths_that_are_none_are_refused(self):
         for weight in ("0", "-1", "NaN", "much"):
             with self.subTest(weight):
@@ -165,9 +181,14 @@ class Rank(RankTest):
         source = {"path": self.write("empty.csv", "source,target\n"), "format": "ties",
                   "separator": ","}
         self.assertIn("no ties", self.run_job(self.plan(source), status=2).last["message"])
-        source = {"path": self.write("other.csv", "from,to\na,b\n"), "format": "ties",
+        source = {"path": self.write("other.csv", "left,right\na,b\n"), "format": "ties",
                   "separator": ","}
         self.assertIn("no column source", self.run_job(self.plan(source), status=2).last["message"])
+
+    def test_a_row_with_too_few_columns_is_refused(self):
+        source = {"path": self.write("bad.csv", "source,target,weight\na,b,1\nb,c\n"),
+                  "format": "ties", "separator": ","}
+        self.assertIn("columns", self.run_job(self.plan(source), status=2).last["hint"])
 
     def test_a_checkpoint_goes_on_from_its_last_round(self):
         sample = SAMPLES["mixed"]

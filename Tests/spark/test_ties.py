@@ -45,8 +45,9 @@ class TieTest(jobs.JobTest):
         self.assertEqual(order, sorted(order))
         for key, tie in zip(keys, found):
             wanted = expected[key]
-            for name in ("count", "sources", "mentions", "first", "last"):
-                value = "" if wanted[name] is None else str(wanted[name])
+            for name, known in [("count", "count"), ("sources", "sources"), ("start", "first"),
+                                ("mentions", "mentions"), ("end", "last")]:
+                value = "" if wanted[known] is None else str(wanted[known])
                 self.assertEqual(tie[name], value, (key, name))
             for name in ("weight", "goldstein"):
                 if wanted[name] is None:
@@ -164,6 +165,9 @@ class Ties(TieTest):
         run = self.run_job(self.plan(source), status=2)
         self.assertIn("there is no file or folder", run.last["message"])
         self.assertIn("every machine", run.last["hint"])
+        source = {"path": self.write("claims.jsonl", "{}"), "format": "claims"}
+        run = self.run_job(self.plan(source), status=2)
+        self.assertIn("no table of events", run.last["message"])
         source = {**self.gdelt([]), "path": self.write("a.zip", "PK")}
         self.assertIn("zip", self.run_job(self.plan(source), status=2).last["message"])
 

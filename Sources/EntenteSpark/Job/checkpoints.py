@@ -28,8 +28,9 @@ class Checkpoint:
             self.every = int(asked.get("every") or 3)
             self.fingerprint = asked.get("fingerprint")
         else:
-            output = plan["output"]["parquet"].rstrip("/")
-            self.folder = "%s.work-%s" % (output, spark.sparkContext.applicationId)
+            output = plan["output"].get("parquet") or plan["folder"] + "/scores"
+            self.folder = "%s.work-%s" % (
+                output.rstrip("/"), spark.sparkContext.applicationId)
             self.every, self.fingerprint = 3, None
         self.done = {}
         self.open(bool(asked and asked.get("resume")))

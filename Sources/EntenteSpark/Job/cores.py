@@ -11,22 +11,23 @@ and coreness." Nature Communications 7, 2016, 10168. doi:10.1038/ncomms10168
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
-from rounds import KEEP, Rounds
+from arcs import Layout
+from rounds import Rounds
 from session import prepare_rounds
 
 LIMIT = 10_000
 
 
 def run(spark, checkpoint, graph, setting, plan):
-    prepare_rounds(spark, graph.figures["edges"])
-    count = int(spark.conf.get("spark.sql.shuffle.partitions"))
-    arcs = graph.undirected_arcs().repartition(count, "head").persist(KEEP)
+    arcs = graph.undirected_arcs().withColumn("weight", F.lit(1.0))
+    layout = Layout(spark, checkpoint, "core", arcs, plan)
     start = arcs.groupBy(F.col("tail").alias("id")).agg(
         F.count("*").alias("core"), F.lit(0).cast("bigint").alias("change"))
+    prepare_rounds(spark, graph.figures["edges"])
 
     def advance(state, figures):
-        supposed = state.select(F.col("id").alias("head"), F.col("core").alias("value"))
-        heard = (arcs.join(supposed, "head").groupBy(F.col("tail").alias("id"), "value")
+        supposed = layout.with_slots(state.select("id", F.col("core").alias("value")))
+        heard = (layout.send(supposed).groupBy(F.col("receiver").alias("id"), "value")
                  .agg(F.count("*").alias("neighbors")))
         own = state.select("id", "core")
         # Who supposes more than the node itself counts as it does.

@@ -57,10 +57,10 @@ def build(spark, storage, checkpoint, plan):
         if is_weighted:
             tables.check_weights(sound)
     with Stage("number nodes") as stage:
-        nodes = number(checkpoint, sound)
+        nodes, salt = number(checkpoint, sound)
         figures["nodes"] = stage.rows = nodes.count()
     with Stage("merge ties") as stage:
-        arcs = checkpoint.keep("arcs", merge(sound, nodes, direction, is_weighted))
+        arcs = checkpoint.keep("arcs", merge(sound, salt, direction, is_weighted))
         count = arcs.count()
         figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
     return Graph(nodes, arcs, direction != "ignore", figures)
@@ -90,26 +90,28 @@ def describe(edges, plan):
 
 
 def number(checkpoint, edges):
-    """Names with their numbers."""
+    """Names with their numbers, and the salt that keeps the numbers apart."""
     if checkpoint.has("nodes"):
-        return checkpoint.table("nodes")
+        return checkpoint.table("nodes"), checkpoint.figures("nodes")["salt"]
     ends = edges.select(F.explode(F.array("source", "target")).alias("name")).distinct()
-    for attempt in range(ATTEMPTS):
-        hashed = F.xxhash64("name") if attempt == 0 else F.xxhash64(F.lit(attempt), "name")
-        nodes = checkpoint.keep("nodes", ends.select(hashed.alias("id"), "name"))
+    for salt in range(ATTEMPTS):
+        nodes = checkpoint.keep(
+            "nodes", ends.select(number_of("name", salt).alias("id"), "name"), {"salt": salt})
         twice = nodes.groupBy("id").count().where(F.col("count") > 1).limit(1).count()
         if not twice:
-            return nodes
+            return nodes, salt
         checkpoint.drop("nodes")
     raise Refusal("the names of the nodes can't be numbered")
 
 
-def merge(edges, nodes, direction, is_weighted):
+def number_of(column, salt):
+    return F.xxhash64(column) if salt == 0 else F.xxhash64(F.lit(salt), column)
+
+
+def merge(edges, salt, direction, is_weighted):
     """One arc for each two ends, as heavy as all ties between them."""
-    used = edges.where(F.col("counts") & (F.col("source") != F.col("target")))
-    for end, column in (("source", "tail"), ("target", "head")):
-        names = nodes.select(F.col("name").alias(end), F.col("id").alias(column))
-        used = used.join(names, end)
+    used = edges.where(F.col("counts") & (F.col("source") != F.col("target"))).withColumns({
+        "tail": number_of("source", salt), "head": number_of("target", salt)})
     weight = F.col("weight") if is_weighted else F.lit(1.0)
     arcs = used.select("tail", "head", "both", weight.alias("weight"))
     forth = arcs.select("tail", "head", "weight", "both")

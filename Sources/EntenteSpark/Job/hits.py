@@ -11,17 +11,15 @@ J. M. Kleinberg. "Authoritative sources in a hyperlinked environment." Journal o
 
 from pyspark.sql import functions as F
 
-from rounds import KEEP, Rounds
+from arcs import Layout
+from rounds import Rounds
 from session import prepare_rounds
 
 
 def run(spark, checkpoint, graph, setting, plan):
+    along = Layout(spark, checkpoint, "hits-along", graph.arcs, plan)
+    against = Layout(spark, checkpoint, "hits-against", graph.arcs, plan, "head", "tail")
     prepare_rounds(spark, graph.figures["edges"])
-    tolerance = float(setting.get("tolerance") or 1e-10)
-    count = int(spark.conf.get("spark.sql.shuffle.partitions"))
-    arcs = graph.arcs
-    forth = arcs.repartition(count, "tail").persist(KEEP)
-    back = arcs.repartition(count, "head").persist(KEEP)
     start = graph.nodes.select(
         "id", F.lit(1.0 / max(1, graph.node_count)).alias("hub"), F.lit(0.0).alias("authority"),
         F.lit(0.0).alias("change"))
@@ -29,11 +27,11 @@ def run(spark, checkpoint, graph, setting, plan):
     def advance(state, figures):
         # Scores are divided by their sum a round later: as many sums, half as many jobs.
         scale = 1.0 / figures["hubs"] if figures["hubs"] > 0 else 0.0
-        hubs = state.select(F.col("id").alias("tail"), (F.col("hub") * scale).alias("hub"))
-        authorities = (forth.join(hubs, "tail").groupBy(F.col("head").alias("id"))
+        hubs = along.with_slots(state.select("id", (F.col("hub") * scale).alias("hub")))
+        authorities = (along.send(hubs).groupBy(F.col("receiver").alias("id"))
                        .agg(F.sum(F.col("weight") * F.col("hub")).alias("new_authority")))
-        pointing = (back.join(authorities.withColumnRenamed("id", "head"), "head")
-                    .groupBy(F.col("tail").alias("id"))
+        pointing = (against.send(against.with_slots(authorities))
+                    .groupBy(F.col("receiver").alias("id"))
                     .agg(F.sum(F.col("weight") * F.col("new_authority")).alias("new_hub")))
         old = state.select("id", (F.col("hub") * scale).alias("old"))
         return (old.join(authorities, "id", "left").join(pointing, "id", "left").select(

@@ -6,7 +6,9 @@ Everything is done by queries that the workers run in Java: they need no Python,
 large comes to this process, the driver.
 """
 
+import contextlib
 import json
+import os
 import sys
 import time
 import traceback
@@ -42,6 +44,11 @@ def read_plan(path):
         raise Refusal("'%s' is no task" % plan.get("task"))
     if not plan.get("inputs"):
         raise Refusal("no input is named")
+    if plan["task"] == "ties" and not (plan.get("output") or {}).get("parquet"):
+        raise Refusal("no output is named")
+    # What is needed between two steps lies beside the output, or else beside the plan.
+    plan.setdefault("output", {})
+    plan["folder"] = os.path.dirname(os.path.abspath(path))
     return plan
 
 
@@ -60,17 +67,20 @@ def run(plan):
          application=spark.sparkContext.applicationId, spark=spark.version)
     checkpoint = Checkpoint(spark, storage, plan)
     try:
-        rows, figures = task(plan)(spark, storage, checkpoint, plan)
-    finally:
-        if not checkpoint.is_kept:
+        done = task(plan)(spark, storage, checkpoint, plan)
+    except BaseException:
+        # The reason why it failed is what matters, also if Java is gone.
+        with contextlib.suppress(Exception):
             checkpoint.close()
-    figures["seconds"] = round(time.monotonic() - start, 3)
+        raise
+    checkpoint.close()
+    done["figures"]["seconds"] = round(time.monotonic() - start, 3)
     report = {"version": 1, "task": plan["task"], "spark": spark.version,
               "application": spark.sparkContext.applicationId, "partitions": partitions,
-              "inputBytes": total, "figures": figures}
+              "inputBytes": total, **done}
     if plan["output"].get("report"):
         storage.write_text(json.dumps(report, indent=2) + "\n", plan["output"]["report"])
-    tell("done", rows=rows, figures=figures)
+    tell("done", **done)
     spark.stop()
 
 

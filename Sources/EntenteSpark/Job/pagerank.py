@@ -5,9 +5,6 @@ otherwise: to all nodes alike, or to seeds in proportion to their weights. From 
 such arcs the walker always jumps. The rounds end when the sum of all changes is below the
 tolerance; scores sum to 1.
 
-The arcs stay where they are from round to round, and only the scores travel. Those of a hub are
-dealt out in slots: each is a task's part, so that no task has all arcs of a hub.
-
 S. Brin, L. Page. "The anatomy of a large-scale hypertextual Web search engine." Computer
 Networks and ISDN Systems 30(1-7), 1998, pp. 107-117. doi:10.1016/S0169-7552(98)00110-X
 """
@@ -15,11 +12,10 @@ Networks and ISDN Systems 30(1-7), 1998, pp. 107-117. doi:10.1016/S0169-7552(98)
 from pyspark.sql import functions as F
 
 import words
+from arcs import Layout
 from failures import Refusal
 from rounds import KEEP, Rounds
-
-# The arcs of a hub that a task takes at least, before they are dealt out.
-SLOT = 200_000
+from session import prepare_rounds
 
 
 def run(spark, checkpoint, graph, setting, plan):
@@ -27,23 +23,21 @@ def run(spark, checkpoint, graph, setting, plan):
     tolerance = float(setting.get("tolerance") or 1e-10)
     if not 0 <= damping < 1 or not tolerance > 0:
         raise Refusal("damping lies from 0 to below 1, and a tolerance is above 0")
-    # Rounds of the same plan, again and again: what is learnt on the way does not pay.
-    spark.conf.set("spark.sql.adaptive.enabled", "false")
-    links, places = prepare(spark, graph, setting, plan)
+    layout = Layout(spark, checkpoint, "pagerank", graph.arcs, plan)
+    places = place_nodes(spark, graph, setting, layout)
+    prepare_rounds(spark, graph.figures["edges"], always_same=True)
     start = places.select("id", F.col("jump").alias("score"), F.lit(0.0).alias("change"),
                           F.col("slots"))
     stranded = start.agg(F.sum(F.when(F.col("slots") == 0, F.col("score")))).first()[0] or 0.0
 
     def advance(state, figures):
-        passed = state.where("slots > 0").select(
-            "id", "score", F.explode(F.sequence(F.lit(0), F.col("slots") - 1)).alias("slot"))
-        brought = (passed.join(links, ["id", "slot"]).groupBy("head")
+        brought = (layout.send(state.select("id", "score", "slots")).groupBy("receiver")
                    .agg(F.sum(F.col("score") * F.col("share")).alias("sum")))
         jumping = 1 - damping + damping * figures["stranded"]
         score = damping * F.coalesce("sum", F.lit(0.0)) + jumping * F.col("jump")
         old = state.select("id", F.col("score").alias("old"))
         return (places.join(old, "id")
-                .join(brought.withColumnRenamed("head", "id"), "id", "left")
+                .join(brought.withColumnRenamed("receiver", "id"), "id", "left")
                 .select("id", score.alias("score"), F.abs(score - F.col("old")).alias("change"),
                         "slots"))
 
@@ -61,25 +55,15 @@ def run(spark, checkpoint, graph, setting, plan):
     return scores, {name: figures.get(name) for name in ("rounds", "change", "converged")}
 
 
-def prepare(spark, graph, setting, plan):
-    """The arcs with their shares of what their tails pass on, and the nodes with their jumps."""
-    tails = graph.arcs.groupBy(F.col("tail").alias("id")).agg(
-        F.sum("weight").alias("total"), F.count("*").alias("degree"))
-    slot = int((plan.get("graph") or {}).get("slot") or SLOT)
-    slots = F.ceil(F.col("degree") / slot).cast("int")
-    tails = tails.select("id", "total", slots.alias("slots"))
-    links = graph.arcs.withColumnRenamed("tail", "id").join(tails, "id").select(
-        "id", F.pmod(F.xxhash64("head"), F.col("slots")).cast("int").alias("slot"), "head",
-        (F.col("weight") / F.col("total")).alias("share"))
-    count = int(spark.conf.get("spark.sql.shuffle.partitions"))
-    links = links.repartition(count, "id", "slot").persist(KEEP)
-    places = graph.nodes.select("id", "name").join(tails.select("id", "slots"), "id", "left")
-    places = jumps(spark, graph, setting, places).select(
+def place_nodes(spark, graph, setting, layout):
+    """The nodes with their slots, none if nothing leaves them, and how likely a jump is to each."""
+    places = graph.nodes.join(layout.senders.select("id", "slots"), "id", "left")
+    places = add_jumps(spark, graph, setting, places).select(
         "id", F.coalesce("slots", F.lit(0)).alias("slots"), "jump")
-    return links, places.repartition(count, "id").persist(KEEP)
+    return places.repartition(layout.partitions, "id").persist(KEEP)
 
 
-def jumps(spark, graph, setting, places):
+def add_jumps(spark, graph, setting, places):
     """Adds how likely a jump leads to each node."""
     seeds = setting.get("seeds")
     if not seeds:

@@ -12,31 +12,37 @@ DEFAULTS = {"components": "components", "cores": "core", "degrees": "degree", "r
 
 def run(spark, storage, checkpoint, plan):
     output = plan["output"]
-    storage.check_replaceable(output["parquet"])
+    if output.get("parquet"):
+        storage.check_replaceable(output["parquet"])
     setting = plan.get("rank") or {}
     measure = setting.get("measure") or DEFAULTS[plan["task"]]
     compute = find(measure)
     built = graph.build(spark, storage, checkpoint, plan)
     with Stage(measure) as stage:
         scores, figures = compute(spark, checkpoint, built, {**setting, "measure": measure}, plan)
-        figures = {**built.figures, "measure": measure, **figures}
-        if figures.get("converged") is False:
+        converged = figures.pop("converged", None)
+        if converged is False:
             warn("%s still changes by %.3g after %d rounds" % (
                 measure, figures["change"], figures["rounds"]))
-        names = built.nodes.withColumnRenamed("name", "node")
-        named = scores.join(names, "id").select("node", *[
+        # The name is the id that a user knows; the number was ours.
+        table = scores.join(built.nodes, "id").select(F.col("name").alias("id"), *[
             column for column in scores.columns if column != "id"])
-        table = storage.write_table(named, output["parquet"])
+        if output.get("parquet"):
+            table = storage.write_table(table, output["parquet"])
+        else:
+            table = checkpoint.keep("scores", table)
         stage.rows = table.count()
     # The highest first; of equal scores, by name.
-    order = [F.desc("score"), "node"]
+    order = [F.desc("score"), "id"]
     if output.get("csv"):
         with Stage("write scores") as stage:
             storage.write_csv(table.orderBy(*order), output["csv"])
-            stage.rows = figures["nodes"]
-    top = table.orderBy(*order).limit(int(output.get("top") or 20)).collect()
-    figures["top"] = [row.asDict() for row in top]
-    return figures["nodes"], figures
+            stage.rows = built.node_count
+    rows = table.orderBy(*order).limit(int(output.get("top") or 20)).collect()
+    top = [{**row.asDict(), "value": row["score"]} for row in rows]
+    figures = {name: value for name, value in figures.items() if value is not None}
+    return {"rows": built.node_count, "figures": {**built.figures, **figures}, "top": top,
+            "converged": converged, "measure": measure}
 
 
 def find(measure):

@@ -44,11 +44,14 @@ def choose_partitions(spark, plan, total, packed):
     return count
 
 
-# From so many arcs on, a hub may be most of a task's work.
+# From so many arcs on, a hub may be most of the work of a task.
 ARCS_WITH_HUBS = 10_000_000
 
 
-def prepare_rounds(spark, arcs):
-    """Splits the tasks of hubs while a job runs, where the graph is large: it takes a job a stage."""
-    is_large = arcs >= ARCS_WITH_HUBS
-    spark.conf.set("spark.sql.adaptive.enabled", str(is_large).lower())
+def prepare_rounds(spark, arcs, always_same=False):
+    """Says whether Spark plans again while a job runs, as it does to split the tasks of hubs.
+
+    That costs a job a stage. It does not pay where the graph is small, or each round the same.
+    """
+    replans = arcs >= ARCS_WITH_HUBS and not always_same
+    spark.conf.set("spark.sql.adaptive.enabled", str(replans).lower())

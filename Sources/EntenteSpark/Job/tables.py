@@ -17,7 +17,18 @@ from rows import quoted
 
 # The strengths that can be added up and inverted, and stay finite numbers.
 LEAST, GREATEST = 1e-300, 1e300
-EDGE = ["source", "target", "kind", "both", "weight", "counts"]
+
+# The names that columns go by, the best first, as on one machine.
+NAMES = {
+    "source": ["source", "from", "subject", "src", "source id", "node1", "entity1", "country1",
+               "state1", "ccode1"],
+    "target": ["target", "to", "object", "dst", "target id", "node2", "entity2", "country2",
+               "state2", "ccode2"],
+    "kind": ["kind", "relation", "relation kind", "relation-kind"],
+    "weight": ["weight", "strength"],
+    "directed": ["type", "directed"],
+    "modality": ["modality"], "sources": ["sources"],
+}
 
 
 def read_edges(spark, storage, plan, source):
@@ -57,28 +68,26 @@ def refuse_unknown_choices(selection, names, what):
 
 def ties(spark, storage, plan, source):
     table = read_table(spark, storage, source)
-    known = set(table.columns)
+    columns = find_columns(table.columns)
     for name in ("source", "target"):
-        if name not in known:
+        if name not in columns:
             raise Refusal("the table %s has no column %s" % (source["path"], name),
                           "its columns are %s" % ", ".join(table.columns))
     selection = plan.get("selection") or {}
     refuse_unknown_choices(selection, ["among", "sources"], "tables of ties")
 
-    def column(name, type):
-        if name not in known:
-            return F.lit(None).cast(type)
-        return F.col(quoted(name)).cast("string").try_cast(type)
+    def text(name):
+        if name not in columns:
+            return F.lit(None).cast("string")
+        return F.nullif(F.col(quoted(columns[name])).cast("string"), F.lit(""))
 
     rows = table.select(
-        column("source", "string").alias("source"), column("target", "string").alias("target"),
-        F.coalesce(column("kind", "string"), F.lit("tie")).alias("kind"),
-        column("weight", "double").alias("given"),
-        (column("weight", "string").isNotNull() & (column("weight", "string") != ""))
-        .alias("says_weight"),
-        F.coalesce(column("modality", "string"), F.lit("asserted")).alias("modality"),
-        column("first", "date").alias("first"), column("last", "date").alias("last"),
-        column("sources", "bigint").alias("sources"))
+        text("source").alias("source"), text("target").alias("target"),
+        F.coalesce(text("kind"), F.lit("tie")).alias("kind"), F.lower(text("directed"))
+        .alias("directed"), text("weight").try_cast("double").alias("given"),
+        text("weight").isNotNull().alias("says_weight"),
+        F.coalesce(text("modality"), F.lit("asserted")).alias("modality"),
+        text("sources").try_cast("bigint").alias("sources"))
     rows = rows.join(kinds(spark, plan), "kind", "left")
     wanted = is_edge(plan)
     if selection.get("relations") is not None:
@@ -95,9 +104,25 @@ def ties(spark, storage, plan, source):
     if least > 1:
         wanted &= F.col("sources") >= least
     weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
+    both = (F.when(F.col("directed").isin("undirected", "false", "0"), True)
+            .when(F.col("directed").isin("directed", "true", "1"), False)
+            .otherwise(F.coalesce("symmetric", F.lit(False))))
     return rows.select(
-        "source", "target", "kind", F.coalesce("symmetric", F.lit(False)).alias("both"),
+        "source", "target", "kind", both.alias("both"),
         weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"))
+
+
+def find_columns(names):
+    """The columns by what they mean."""
+    known = {}
+    for name in names:
+        known.setdefault(name.strip().lower(), name)
+    found = {}
+    for meaning, spellings in NAMES.items():
+        spelling = next((spelling for spelling in spellings if spelling in known), None)
+        if spelling:
+            found[meaning] = known[spelling]
+    return found
 
 
 def read_table(spark, storage, source):

@@ -21,6 +21,10 @@ SAMPLES = 5
 
 def run(spark, storage, checkpoint, plan):
     output = plan["output"]
+    for source in plan["inputs"]:
+        if source["format"] not in events.ACTOR_COLUMNS:
+            raise Refusal("%s holds no table of events" % source["path"],
+                          "only events are merged to ties on Spark; ties and claims are ranked")
     storage.check_replaceable(output["parquet"])
     if output.get("bad"):
         storage.check_replaceable(output["bad"])
@@ -50,7 +54,7 @@ def run(spark, storage, checkpoint, plan):
             storage.write_csv(table.orderBy("id"), output["actors"])
     if not figures["ties"]:
         warn("no event is left by the selection")
-    return figures["ties"], figures
+    return {"rows": figures["ties"], "figures": figures}
 
 
 # Reading
