@@ -25,6 +25,8 @@ def open_session(plan):
         "spark.sql.ansi.enabled": "true",
         "spark.sql.parquet.compression.codec": "zstd",
         "spark.sql.caseSensitive": "true",
+        # Plans hold the words of a vocabulary, and logs hold plans again and again.
+        "spark.sql.maxPlanStringLength": "8192",
     }
     for key, value in settings.items():
         spark.conf.set(key, value)
