@@ -28,10 +28,10 @@ struct SparkMessageTests {
     #expect(bad.count == 2 && bad.samples?.first?.reason == "b")
     guard
       case .done(let done)? = SparkMessage(
-        #"ENTENTE {"event":"done","rows":2,"figures":{"nodes":2,"measure":"degree","converged":true,"#
-          + #""top":[{"node":"Ö","score":0.5}]}}"#)
+        #"ENTENTE {"event":"done","rows":2,"figures":{"nodes":2,"note":"x"},"converged":true,"#
+          + #""top":[{"id":"Ö","score":0.5,"value":0.5}]}"#)
     else { return #expect(Bool(false), "the end is read") }
-    #expect(done.top == [.init(node: "Ö", score: 0.5)] && done.converged == true)
+    #expect(done.top == [.init(id: "Ö", value: 0.5)] && done.converged == true)
     #expect(done.figures == ["nodes": 2])
   }
 

@@ -86,7 +86,8 @@ class Table:
             ends.sort(key=lambda end: end[0].encode())
         elif meaning["reversed"]:
             ends.reverse()
-        size = abs(score or 0) or abs(meaning["strength"] or 0) or kind["defaultStrength"]
+        told = meaning["strength"] if score is None else score
+        size = abs(told or 0) or kind["defaultStrength"]
         address = field("SOURCEURL")
         host = re.match(r"https?://([^/?#:]+)", address or "", re.I)
         act = {

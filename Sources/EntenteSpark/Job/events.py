@@ -50,7 +50,8 @@ def judge(plan, acts):
     def kept(name):
         return F.when(counts, F.col(name)).alias(name)
 
-    size = F.when(F.col("score") != 0, F.abs("score")).otherwise(F.col("unsized"))
+    size = (F.when(F.col("score") != 0, F.abs("score")).when(F.col("score") == 0, F.col("usual"))
+            .otherwise(F.col("unsized")))
     is_bad = F.col("fate") == "bad"
     return judged.select(
         "fate", "ordinal", F.when(is_bad, F.substring("reason", 1, 300)).alias("reason"),

@@ -19,13 +19,14 @@ def table(spark, rows, schema):
 
 
 def meanings(spark, plan):
-    """Code, kind, planned, reversed, symmetric, and the strength of an act without a size."""
+    """Code, kind, planned, reversed, symmetric, and the strength of an act without a score, and
+    of one whose score is 0, which says nothing of its size."""
     kinds = {kind["kind"]: kind for kind in plan.get("kinds", [])}
     rows = []
     for meaning in plan.get("meanings", []):
         rows.append({"code": meaning["code"], **sense(meaning, kinds)})
     schema = "code string, kind string, planned boolean, reversed boolean, symmetric boolean, " \
-             "unsized bigint"
+             "unsized bigint, usual bigint"
     return table(spark, rows, schema)
 
 
@@ -38,11 +39,12 @@ def unknown(plan):
 
 def sense(meaning, kinds):
     kind = kinds.get(meaning["kind"], {})
-    strength = abs(meaning.get("strength") or 0) or kind.get("defaultStrength") or 1.0
+    usual = kind.get("defaultStrength") or 1.0
+    strength = abs(meaning.get("strength") or 0) or usual
     return {
         "kind": meaning["kind"], "planned": bool(meaning.get("planned")),
         "reversed": bool(meaning.get("reversed")), "symmetric": bool(kind.get("symmetric")),
-        "unsized": round(strength * UNIT),
+        "unsized": round(strength * UNIT), "usual": round(usual * UNIT),
     }
 
 

@@ -5,6 +5,7 @@ enum SparkJob {
 
   /// The files of the program by their names.
   static let files: [(name: String, bytes: [UInt8])] = [
+    ("arcs.py", PackageResources.arcs_py),
     ("checkpoints.py", PackageResources.checkpoints_py),
     ("components.py", PackageResources.components_py),
     ("cores.py", PackageResources.cores_py),

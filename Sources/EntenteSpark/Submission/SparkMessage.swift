@@ -53,11 +53,11 @@ package enum SparkMessage: Hashable, Sendable {
     package var converged: Bool?
 
     package struct Row: Hashable, Sendable, Decodable {
-      package var node: String
-      package var score: Double
+      package var id: String
+      package var value: Double
     }
 
-    private enum Key: String, CodingKey { case rows, figures }
+    private enum Key: String, CodingKey { case rows, figures, top, converged }
 
     /// A name that the job chose.
     private struct Name: CodingKey {
@@ -71,10 +71,10 @@ package enum SparkMessage: Hashable, Sendable {
     package init(from decoder: any Decoder) throws {
       let whole = try decoder.container(keyedBy: Key.self)
       rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
+      top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
+      converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
       guard whole.contains(.figures) else { return }
       let named = try whole.nestedContainer(keyedBy: Name.self, forKey: .figures)
-      top = try named.decodeIfPresent([Row].self, forKey: Name(stringValue: "top")) ?? []
-      converged = try named.decodeIfPresent(Bool.self, forKey: Name(stringValue: "converged"))
       for name in named.allKeys {
         if let figure = try? named.decode(Double.self, forKey: name) {
           figures[name.stringValue] = figure
