@@ -12,6 +12,10 @@ struct BalanceCommandTests {
     ("balance-entities", ["balance", tribes, "--entities"]),
     ("balance-dates", ["balance", Program.summit, "--every", "year", "--from", "2018"]),
     ("groups-leiden", ["groups", Program.summit, "--method", "leiden", "--runs", "5"]),
+    (
+      "groups-consensus",
+      ["groups", Program.summit, "--method", "louvain", "--runs", "8", "--consensus", "--top", "3"]
+    ),
     ("groups-infomap", ["groups", Program.summit, "--method", "infomap", "--top", "4"]),
     ("groups-camps", ["groups", tribes, "--method", "camps", "--camps", "3"]),
     ("groups-bridges", ["groups", Program.summit, "--method", "bridges", "--top", "6"]),
@@ -38,6 +42,7 @@ struct BalanceCommandTests {
       "--method leiden a b", "--runs 0 --method leiden", "--method camps --camps 1",
       "--method blocks --project members", "--method nonsense", "--method louvain --resolution nan",
       "--equivalence regular", "--method leiden --project members --weight strength",
+      "--method signed-leiden --weight strength", "--method leiden --consensus", "--consensus",
     ])
   func wrongUsage(options: String) throws {
     let run = try Program.shell("entente groups \(Program.summit) \(options)")
@@ -47,7 +52,10 @@ struct BalanceCommandTests {
 
   @Test(
     "Balance over time takes no single date",
-    arguments: ["--by-date --as-of 2024", "--by-date --entities", "--from 2024", "--steps 0"])
+    arguments: [
+      "--by-date --as-of 2024", "--by-date --entities", "--from 2024", "--steps 0",
+      "--by-date --top 3", "--by-date --kind state", "--every year --top 0",
+    ])
   func wrongBalance(options: String) throws {
     let run = try Program.shell("entente balance \(Program.summit) \(options)")
     #expect(run.status == 64, "\(run.errors)")
@@ -73,5 +81,89 @@ struct BalanceCommandTests {
       "borders.jsonl", #"{"subject":"a","relation":"borders","object":"b"}"# + "\n")
     let borders = try Program.run("balance", "borders.jsonl", in: folder.url)
     #expect(borders.status == 1 && borders.errors.contains("no tie that joins or divides"))
+  }
+
+  @Test("What is refused is blamed on what is at fault")
+  func blame() throws {
+    func errors(_ options: String) throws -> String {
+      try Program.shell("entente groups \(Program.summit) \(options)").errors
+    }
+    let folded = try errors("--method leiden --project members --fold leaders")
+    #expect(folded.contains("which --project does not read") && !folded.contains("leiden"))
+    let weighed = try errors("--method camps --weight newman")
+    #expect(weighed.contains("which --method camps does not read"))
+    #expect(!weighed.contains("--project members"))
+    // Who wants each tie to count one gets that.
+    #expect(
+      try Program.run("groups", Program.summit, "--method", "cores", "--weight", "none").status == 0
+    )
+  }
+
+  @Test("The options of balance do what they say")
+  func options() throws {
+    let folder = try Folder()
+    let names = ["a", "b", "c", "d", "e", "f", "g"]
+    let foes = names.indices.flatMap { b in
+      (0..<b).map {
+        #"{"subject":"\#(names[$0])","relation":"rival","object":"\#(names[b])","period":"2000/.."}"#
+      }
+    }
+    try folder.write("foes.jsonl", foes.joined(separator: "\n"))
+    func json(_ options: String) throws -> String {
+      try Program.shell("entente balance foes.jsonl \(options) --format json", in: folder.url)
+        .output
+    }
+    #expect(try json("").contains(#""found": 9"#) && json("").contains(#""isExact": true"#))
+    #expect(try json("--steps 1").contains(#""isExact": false"#))
+    #expect(try json("--camps 7").contains(#""found": 0"#))
+    #expect(try json("--camps any").contains(#""found": 0"#))
+    #expect(try json("--by-date").contains(#""lowerBound": 9"#))
+    #expect(try !json("--by-date --steps 1").contains(#""lowerBound": 9"#))
+
+    try folder.write(
+      "both.jsonl",
+      ["ally", "partner", "rival"].map {
+        #"{"subject":"a","relation":"\#($0)","object":"b","period":"2000/.."}"#
+      }.joined(separator: "\n"))
+    for (rule, positive, negative) in [
+      ("majority", 1, 0), ("negative", 0, 1), ("positive", 1, 0), ("leave-out", 0, 0),
+    ] {
+      for form in ["", "--by-date"] {
+        let run = try Program.shell(
+          "entente balance both.jsonl \(form) --tension \(rule) --format json", in: folder.url)
+        #expect(run.output.contains("\"positive\": \(positive),"), "\(rule) \(form)")
+        #expect(run.output.contains("\"negative\": \(negative),"), "\(rule) \(form)")
+      }
+    }
+  }
+
+  @Test("The camps and the rule for tensions that groups are asked for are taken")
+  func groupOptions() throws {
+    let folder = try Folder()
+    try folder.write(
+      "foes.jsonl",
+      ["a b", "b c", "a c"].map { $0.split(separator: " ") }.map {
+        #"{"subject":"\#($0[0])","relation":"rival","object":"\#($0[1])"}"#
+      }.joined(separator: "\n") + "\n" + #"{"subject":"a","relation":"ally","object":"b"}"#)
+    func frustration(_ options: String) throws -> String? {
+      let run = try Program.shell(
+        "entente groups foes.jsonl --method camps \(options) --format json", in: folder.url)
+      return run.output.firstMatch(of: /"frustration": (\d+)/).map { String($0.1) }
+    }
+    #expect(try frustration("--tension negative") == "1")
+    #expect(try frustration("--tension negative --camps 3") == "0")
+    #expect(try frustration("--tension positive") == "0")
+  }
+
+  @Test("Who is folded is told into whom")
+  func folded() throws {
+    let run = try Program.run(
+      "groups", Program.summit, "putin", "--method", "leiden", "--fold", "leaders")
+    #expect(run.status == 2 && run.errors.contains("into 'Russia'"), "\(run.errors)")
+    let bridges = try Program.run(
+      "groups", Program.summit, "--method", "bridges", "--fold", "leaders", "--format", "markdown",
+      "--top", "0")
+    let rows = bridges.output.split(separator: "\n").dropFirst(2)
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("¶") }, "\(bridges.output)")
   }
 }

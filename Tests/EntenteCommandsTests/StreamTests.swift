@@ -230,6 +230,9 @@ struct StreamTests {
     for command in [
       "rank e.csv -o e.csv", "convert e.csv -o ./e.csv", "show e.csv -o link.csv --format csv",
       "neighbors link.csv a -o e.csv", "groups e.csv --method leiden -o e.csv",
+      "predict e.csv -o e.csv", "predict e.csv --back-test 2023,2024 -o e.csv",
+      "structure e.csv -o e.csv", "structure e.csv --key-players 1 -o link.csv",
+      "balance e.csv -o e.csv", "check e.csv -o e.csv", "kinds e.csv -o e.csv",
     ] {
       let run = try Program.shell("entente " + command, in: folder.url)
       #expect(run.status == 2 && run.errors.contains("is the input"), "\(command)")

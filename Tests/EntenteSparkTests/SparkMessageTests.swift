@@ -28,9 +28,11 @@ struct SparkMessageTests {
     #expect(bad.count == 2 && bad.samples?.first?.reason == "b")
     guard
       case .done(let done)? = SparkMessage(
-        #"ENTENTE {"event":"done","rows":2,"top":[{"id":"Ö","value":0.5}],"converged":true}"#)
+        #"ENTENTE {"event":"done","rows":2,"figures":{"nodes":2,"measure":"degree","converged":true,"#
+          + #""top":[{"node":"Ö","score":0.5}]}}"#)
     else { return #expect(Bool(false), "the end is read") }
-    #expect(done.top == [.init(id: "Ö", value: 0.5)] && done.converged == true)
+    #expect(done.top == [.init(node: "Ö", score: 0.5)] && done.converged == true)
+    #expect(done.figures == ["nodes": 2])
   }
 
   @Test(

@@ -22,6 +22,10 @@ public struct Balance: Sendable {
   /// The PN centrality of each node.
   public let pnCentrality: [Double]
 
+  /// The PN centralities of each node by the arcs to it and from it: they differ from the
+  /// other where ties have direction.
+  public let directedPNCentrality: (incoming: [Double], outgoing: [Double])
+
   /// The pairs that disturb balance, the one most first.
   public let disturbances: [Disturbance]
 
@@ -61,7 +65,9 @@ public struct Balance: Sendable {
     self.triads = triads
     self.camps = camps
     self.frustrations = frustrations
-    pnCentrality = graph.pnCentrality()
+    let pn = graph.pnCentrality()
+    pnCentrality = pn
+    directedPNCentrality = projection.hasDirection ? projection.arcs.pnCentrality() : (pn, pn)
 
     let isFrustrated = Set(camps.frustratedEdges)
     let found = graph.edges.indices.filter { edge in

@@ -23,7 +23,7 @@ public struct BalanceHistory: Sendable {
     public let lowerBound: Int
   }
 
-  /// The days, the earliest first.
+  /// The days, the earliest first; none if no signed tie has a date.
   public let entries: [Entry]
 
   /// How the graph was read, as of the last day.
@@ -32,12 +32,17 @@ public struct BalanceHistory: Sendable {
   /// How the days were chosen.
   public let sampling: MeasureHistory.Sampling
 
-  /// How many ties count on every day, since no claim of theirs tells when.
+  /// How many ties that join or divide count on every day, since no claim of theirs tells
+  /// when.
   public let undatedCount: Int
 }
 
 extension KnowledgeGraph {
-  /// The balance over time; nil if no tie has a date.
+  /// The balance over time.
+  ///
+  /// Days of change are those on which a tie that joins or divides begins or ceases to
+  /// count. If leaders are folded into states, the days on which offices change are among
+  /// them.
   ///
   /// - Parameters:
   ///   - options: Which claims count, and which days are looked at.
@@ -49,8 +54,18 @@ extension KnowledgeGraph {
   public func balanceHistory(
     _ options: MeasureHistory.Options, tension: SignedProjection.TensionRule = .majority,
     folding: Projection.Folding? = nil, steps: Int = 200_000
-  ) throws(Projection.Refusal) -> BalanceHistory? {
-    guard let (days, sampling, undated) = daysOfHistory(options) else { return nil }
+  ) throws(Projection.Refusal) -> BalanceHistory {
+    func isSigned(_ kind: Relation.Kind.Definition) -> Bool { kind.sign != .neutral }
+    let signed = daysOfHistory(options, where: isSigned)
+    // Folding follows offices and memberships as well, whatever their sign.
+    let found = folding == nil ? signed : daysOfHistory(options) ?? signed
+    guard let signed, let (days, sampling, _) = found else {
+      return BalanceHistory(
+        entries: [],
+        summary: try SignedProjection(
+          of: self, options.selection, tension: tension, folding: folding
+        ).summary, sampling: .changes, undatedCount: 0)
+    }
     var entries: [BalanceHistory.Entry] = []
     var summary = ""
     for day in days {
@@ -69,6 +84,6 @@ extension KnowledgeGraph {
           frustration: camps.frustration, lowerBound: camps.lowerBound))
     }
     return BalanceHistory(
-      entries: entries, summary: summary, sampling: sampling, undatedCount: undated)
+      entries: entries, summary: summary, sampling: sampling, undatedCount: signed.undated)
   }
 }

@@ -30,10 +30,19 @@ public struct SignedProjection: Sendable {
   /// > doi:[10.1145/1753326.1753532](https://doi.org/10.1145/1753326.1753532)
   public let statuses: [Int]
 
+  /// Who holds whom for a friend or a foe: directed ties lead one way, others both ways.
+  ///
+  /// Ties of both signs from one to another are settled by the rule, as those of a pair are.
+  public let arcs: DirectedSignedGraph
+
+  /// Whether a tie that joins or divides has a direction.
+  public let hasDirection: Bool
+
   /// How the graph was read, in one line.
   public let summary: String
 
-  private let projection: Projection
+  /// The graph with all ties, of whatever sign.
+  let projection: Projection
 
   /// The pairs that became edges, in the order of ``SignedGraph/edges``.
   private let pairs: [Pair]
@@ -93,6 +102,8 @@ extension SignedProjection {
     let signs = graph.vocabulary.relationKinds.map(\.sign)
     var signed: [(first: UInt32, second: UInt32, isPositive: Bool, tie: Int)] = []
     var statuses = [Int](repeating: 0, count: projection.entities.count)
+    var ways: [(tail: UInt32, head: UInt32, isPositive: Bool)] = []
+    var hasDirection = false
     var (neutral, positive) = (0, 0)
     for tie in projection.ties.indices {
       let relation = Int(projection.ties.relations[tie])
@@ -106,9 +117,13 @@ extension SignedProjection {
       positive += isPositive ? 1 : 0
       signed.append(
         (min(ends.subject, ends.object), max(ends.subject, ends.object), isPositive, tie))
+      ways.append((ends.subject, ends.object, isPositive))
       if projection.ties.filter.isDirected(relation: relation) {
+        hasDirection = true
         statuses[Int(ends.object)] += isPositive ? 1 : -1
         statuses[Int(ends.subject)] -= isPositive ? 1 : -1
+      } else {
+        ways.append((ends.object, ends.subject, isPositive))
       }
     }
     tieCounts = (positive, signed.count - positive)
@@ -146,6 +161,9 @@ extension SignedProjection {
       pairs.append(pair)
       edges.append((pair.first, pair.second, isPositive))
     }
+    self.hasDirection = hasDirection
+    arcs = DirectedSignedGraph(
+      nodeCount: kept.count, arcs: tension.arcs(of: ways, numberedBy: number))
     self.pairs = pairs
     self.tensions = tensions
     let signedGraph = SignedGraph(nodeCount: kept.count, edges: edges)
@@ -182,13 +200,10 @@ extension SignedProjection {
     (pair.positive + pair.negative).map { projection.ties[$0] }
   }
 
-  /// The ties of all pairs, each by its nodes and the number of its kind.
-  func signedTies(in graph: KnowledgeGraph) -> [(first: UInt32, second: UInt32, kind: Int)] {
+  /// The ties of all pairs, each by its nodes and its position in the projection.
+  var signedTies: [(first: UInt32, second: UInt32, tie: Int)] {
     pairs.flatMap { pair in
-      (pair.positive + pair.negative).map { tie in
-        let relation = Int(projection.ties.relations[tie])
-        return (pair.first, pair.second, graph.storage.ends(ofRelation: relation).kind)
-      }
+      (pair.positive + pair.negative).map { (pair.first, pair.second, $0) }
     }
   }
 
@@ -210,7 +225,11 @@ extension SignedProjection {
 extension SignedProjection.TensionRule {
   /// Whether a pair counts as friends; nil if it is left out.
   fileprivate func sign(of pair: SignedProjection.Pair) -> Bool? {
-    let (positive, negative) = (pair.positive.count, pair.negative.count)
+    sign(pair.positive.count, pair.negative.count)
+  }
+
+  /// Whether so many ties that join and so many that divide make friends; nil if neither.
+  private func sign(_ positive: Int, _ negative: Int) -> Bool? {
     if positive == 0 { return false }
     if negative == 0 { return true }
     switch self {
@@ -219,6 +238,25 @@ extension SignedProjection.TensionRule {
     case .positive: return true
     case .leaveOut: return nil
     }
+  }
+
+  /// The ways that ties lead, each once, with the sign that the rule gives it.
+  fileprivate func arcs(
+    of ways: [(tail: UInt32, head: UInt32, isPositive: Bool)], numberedBy number: [UInt32]
+  ) -> [DirectedSignedGraph.Arc] {
+    let sorted = ways.sorted { ($0.tail, $0.head) < ($1.tail, $1.head) }
+    var arcs: [DirectedSignedGraph.Arc] = []
+    var start = 0
+    while start < sorted.count {
+      let (tail, head) = (sorted[start].tail, sorted[start].head)
+      let group = sorted[start...].prefix { $0.tail == tail && $0.head == head }
+      start = group.endIndex
+      let positive = group.count { $0.isPositive }
+      if let isPositive = sign(positive, group.count - positive) {
+        arcs.append(.init(number[Int(tail)], number[Int(head)], isPositive: isPositive))
+      }
+    }
+    return arcs
   }
 
   fileprivate func words(undecided: Int) -> String {

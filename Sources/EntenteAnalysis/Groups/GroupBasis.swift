@@ -12,6 +12,12 @@ struct GroupBasis {
   /// The ties, each by its ends and the number of its kind.
   var ties: [(first: UInt32, second: UInt32, kind: Int)]
 
+  /// The claims of a tie, by its place in ``ties``.
+  var claims: (Int) -> [Int]
+
+  /// The projection of which the nodes are.
+  var projection: Projection
+
   /// How the graph was read, in one line.
   var summary: String
 }
@@ -23,9 +29,19 @@ extension GroupBasis {
     weight: Projection.Weight
   ) throws(Projection.Refusal) {
     let projection = try Projection(graph, Self.options(options, direction, weight))
+    self.init(of: projection, in: graph)
+  }
+
+  /// Takes all ties of a projection.
+  init(of projection: Projection, in graph: KnowledgeGraph) {
     self.init(
       graph: projection.graph, entities: projection.entities,
-      ties: Self.ties(of: projection, in: graph), summary: projection.summary)
+      ties: projection.ties.indices.map { tie in
+        let ends = projection.ends(ofTie: tie)
+        let relation = Int(projection.ties.relations[tie])
+        return (ends.subject, ends.object, graph.storage.ends(ofRelation: relation).kind)
+      }, claims: { projection.ties[$0].claims }, projection: projection,
+      summary: projection.summary)
   }
 
   /// How a graph is projected to find groups.
@@ -41,14 +57,17 @@ extension GroupBasis {
     return projecting
   }
 
-  static func ties(
-    of projection: Projection, in graph: KnowledgeGraph
-  ) -> [(first: UInt32, second: UInt32, kind: Int)] {
-    projection.ties.indices.map { tie in
-      let ends = projection.ends(ofTie: tie)
-      let relation = Int(projection.ties.relations[tie])
-      return (ends.subject, ends.object, graph.storage.ends(ofRelation: relation).kind)
-    }
+  /// Takes the ties that join or divide.
+  init(of signed: SignedProjection, in graph: KnowledgeGraph) {
+    let projection = signed.projection
+    let ties = signed.signedTies
+    self.init(
+      graph: CSRGraph(nodeCount: 0, edges: []), entities: signed.entities,
+      ties: ties.map { tie in
+        let relation = Int(projection.ties.relations[tie.tie])
+        return (tie.first, tie.second, graph.storage.ends(ofRelation: relation).kind)
+      }, claims: { projection.ties[ties[$0].tie].claims }, projection: projection,
+      summary: signed.summary)
   }
 
   /// Reads what members share, or organizations.
@@ -74,6 +93,8 @@ extension GroupBasis {
       graph: CSRGraph(nodeCount: entities.count, edges: ends, weights: pairs.map(\.weight)),
       entities: entities,
       ties: ends.map { ($0.0, $0.1, kind) },
+      claims: { memberships.claims(sharedBy: pairs[$0].first, pairs[$0].second) },
+      projection: memberships.projection,
       summary: "\(pairs.count.counted("pair", "pairs")) that share "
         + "\(affiliation.side == .members ? "organizations" : "members"), weighed by "
         + "\(affiliation.weight.rawValue); " + memberships.summary)

@@ -2,7 +2,7 @@ import EntenteGraph
 import EntenteModel
 
 /// Groups of nodes, before it is known what holds them together.
-struct Draft {
+struct GroupDraft {
   private var groups: [(nodes: [Int], label: String?, cutOff: Int?)] = []
 
   /// Whether the groups are in the order in which they are to be listed.
@@ -30,34 +30,12 @@ struct Draft {
   ) -> Grouping {
     let names = basis.entities.map(graph.storage.entityName)
     let ids = basis.entities.map { graph.storage.entityID(UInt32($0)) }
-    let groupsOfNodes = self.groupsOfNodes(count: basis.entities.count)
-    var within = [Int](repeating: 0, count: groups.count)
-    var out = within
-    var kinds = [[Int: Int]](repeating: [:], count: groups.count)
-    // The ties of each member within its groups, for the center of each.
-    var innerTies: [UInt64: Int] = [:]
-    func key(_ group: Int, _ node: UInt32) -> UInt64 { UInt64(group) << 32 | UInt64(node) }
-    // What makes a position or a joint are the ties to others as well.
-    let countsOutside = [.blocks, .articulationPoints].contains(method)
-    for tie in basis.ties {
-      let (a, b) = (groupsOfNodes[Int(tie.first)], groupsOfNodes[Int(tie.second)])
-      for group in a.union(b) {
-        let isWithin = a.contains(group) && b.contains(group)
-        if isWithin {
-          within[group] += 1
-          innerTies[key(group, tie.first), default: 0] += 1
-          innerTies[key(group, tie.second), default: 0] += 1
-        } else {
-          out[group] += 1
-        }
-        if isWithin || countsOutside { kinds[group][tie.kind, default: 0] += 1 }
-      }
-    }
+    let counts = TieCounts(of: basis, groups.map(\.nodes), method)
     var found: [Grouping.Group] = []
     for (number, group) in groups.enumerated()
     where group.nodes.count > 1 || method == .articulationPoints || group.label != nil {
       let members = group.nodes.sorted { (names[$0], ids[$0]) < (names[$1], ids[$1]) }
-      func inner(_ node: Int) -> Int { innerTies[key(number, UInt32(node)), default: 0] }
+      func inner(_ node: Int) -> Int { counts.inner(node, of: number) }
       let most = members.map(inner).max() ?? 0
       let center = members.filter { inner($0) == most }.min { ids[$0] < ids[$1] } ?? members[0]
       let stability = consensus.map { consensus in
@@ -68,10 +46,11 @@ struct Draft {
           number: number,
           members: members.map {
             .init(entity: basis.entities[$0], stability: consensus?.stabilities[$0])
-          }, center: basis.entities[center], label: group.label, tiesWithin: within[number],
-          tiesOut: out[number],
-          kinds: Self.listed(kinds[number], in: graph),
-          stability: stability, cutOff: group.cutOff))
+          }, center: basis.entities[center], label: group.label, tiesWithin: counts.within[number],
+          tiesOut: counts.out[number],
+          kinds: Self.listed(counts.kinds[number], in: graph),
+          stability: stability, cutOff: group.cutOff,
+          claims: counts.ties[number].flatMap(basis.claims)))
     }
     if !keepsOrder {
       found.sort { a, b in
@@ -84,7 +63,8 @@ struct Draft {
     let grouped = Set(found.flatMap { $0.members.map(\.entity) })
     return Grouping(
       method: method, groups: found, alone: basis.entities.filter { !grouped.contains($0) },
-      quality: quality, consensus: consensus, summary: basis.summary, notes: notes)
+      quality: quality, consensus: consensus, summary: basis.summary, notes: notes,
+      projection: basis.projection)
   }
 
   /// Kinds with their numbers, the most frequent first.
@@ -100,13 +80,5 @@ struct Draft {
 
   private func firstID(of group: Grouping.Group, in graph: KnowledgeGraph) -> String {
     graph.storage.entityID(UInt32(group.members[0].entity))
-  }
-
-  private func groupsOfNodes(count: Int) -> [Set<Int>] {
-    var lists = [Set<Int>](repeating: [], count: count)
-    for (number, group) in groups.enumerated() {
-      for node in group.nodes { lists[node].insert(number) }
-    }
-    return lists
   }
 }

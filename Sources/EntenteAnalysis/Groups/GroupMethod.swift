@@ -69,5 +69,10 @@ extension GroupMethod {
   }
 
   /// Whether strengths count.
-  public var readsWeights: Bool { isSeeded }
+  public var readsWeights: Bool {
+    switch self {
+    case .louvain, .leiden, .labelPropagation, .infomap, .layeredLeiden: true
+    default: false
+    }
+  }
 }

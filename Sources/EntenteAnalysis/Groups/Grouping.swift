@@ -25,6 +25,30 @@ public struct Grouping: Sendable {
   /// What else a reader must know.
   public let notes: [String]
 
+  /// Whether the division was merged from several runs, and is none of them.
+  public internal(set) var isMerged = false
+
+  /// How blocks are tied to each other and to entities in no block with another: the image
+  /// matrix, row by row; empty for other methods.
+  public internal(set) var image: [PositionTie] = []
+
+  /// The projection in which the groups were found.
+  let projection: Projection
+
+  /// The entity that stands for another in the groups: itself, or the one that it is the
+  /// same as.
+  ///
+  /// - Parameters:
+  ///   - entity: The entity, by position.
+  ///   - graph: The graph of the grouping.
+  /// - Returns: The position of the one in its place.
+  /// - Throws: A ``Projection/Refusal`` if it is folded into others, or left out.
+  public func representative(
+    of entity: Int, in graph: KnowledgeGraph
+  ) throws(Projection.Refusal) -> Int {
+    projection.entities[try graph.node(of: entity, in: projection, projection.options)]
+  }
+
   /// A measure of a division.
   public struct Quality: Hashable, Sendable {
     /// Its name, such as `modularity`.
@@ -61,6 +85,9 @@ public struct Grouping: Sendable {
 
     /// How many entities are cut off without the group: of bridges and articulation points.
     public let cutOff: Int?
+
+    /// The claims of the ties that a bridge is, by position; none for other methods.
+    public let claims: [Int]
   }
 
   /// An entity of a group.
@@ -85,6 +112,9 @@ public struct Grouping: Sendable {
     public var seed: UInt64 = 0
     /// How many runs there are, with seeds that follow each other.
     public var runs = 1
+    /// Whether the runs are merged into one division, by who is together in most of them,
+    /// instead of the one most like the others being taken.
+    public var mergesRuns = false
     /// The greatest number of camps; any number if nil.
     public var campLimit: Int? = 2
     /// What becomes of pairs with ties of both signs, in camps.
@@ -127,5 +157,7 @@ public struct Grouping: Sendable {
     case projection(Projection.Refusal)
     /// There are more pairs that share a group than can be held.
     case tooManyPairs(limit: Int)
+    /// The groups are too large for runs to be merged, pair by pair.
+    case tooLargeToMerge
   }
 }

@@ -20,14 +20,24 @@ extension KnowledgeGraph {
     let basis = try basis(for: method, options)
     switch method {
     case .louvain, .leiden, .labelPropagation, .infomap:
-      return seeded(method, basis, options) { seed in
-        Self.communities(method, of: basis.graph, options, seed: seed)
-      }
+      return try seeded(
+        method, basis, options,
+        run: { Self.communities(method, of: basis.graph, options, seed: $0) },
+        quality: { labels in
+          method == .infomap
+            ? [.init(name: "codeLength", value: basis.graph.codeLength(of: labels))]
+            : [
+              .init(
+                name: "modularity",
+                value: basis.graph.modularity(of: labels, resolution: options.resolution))
+            ]
+        },
+        divide: { Self.communities(method, of: $0, options, seed: $1).labels })
     case .components, .strongComponents:
       let parts =
         method == .components
         ? basis.graph.components() : basis.graph.stronglyConnectedComponents()
-      return Draft(parts.labels).grouping(
+      return GroupDraft(parts.labels).grouping(
         method, basis, in: self, quality: [.init(name: "components", value: Double(parts.count))])
     case .cores: return cores(basis)
     case .blocks: return blocks(basis, options)
@@ -72,20 +82,49 @@ extension KnowledgeGraph {
   }
 
   /// Runs a method with one seed after another, and takes the division that agrees most
-  /// with the others.
+  /// with the others, or merges them.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - basis: What is divided.
+  ///   - options: How often, with which seeds, and what becomes of the runs.
+  ///   - run: Divides the basis.
+  ///   - quality: Measures a division of it.
+  ///   - divide: Divides the graph of pairs that are together in most runs.
+  /// - Returns: The groups, with how far the runs agree if there are several.
+  /// - Throws: A ``Grouping/Refusal`` if groups are too large to be merged.
   private func seeded(
     _ method: GroupMethod, _ basis: GroupBasis, _ options: Grouping.Options,
-    run: (UInt64) -> (labels: [Int32], quality: [Grouping.Quality])
-  ) -> Grouping {
+    run: (UInt64) -> (labels: [Int32], quality: [Grouping.Quality]),
+    quality: ([Int32]) -> [Grouping.Quality], divide: (CSRGraph, UInt64) -> [Int32]
+  ) throws(Grouping.Refusal) -> Grouping {
     let runs = (0..<max(1, options.runs)).map { run(options.seed &+ UInt64($0)) }
     guard runs.count > 1 else {
-      return Draft(runs[0].labels).grouping(method, basis, in: self, quality: runs[0].quality)
+      return GroupDraft(runs[0].labels).grouping(method, basis, in: self, quality: runs[0].quality)
+    }
+    let divisions = runs.map(\.labels)
+    if options.mergesRuns {
+      guard
+        let merged = MergedDivision(
+          of: divisions,
+          dividing: { divide($0, options.seed &+ UInt64($1)) })
+      else { throw .tooLargeToMerge }
+      let rounds = merged.roundCount.counted("round", "rounds")
+      var grouping = GroupDraft(merged.labels).grouping(
+        method, basis, in: self, quality: quality(merged.labels),
+        consensus: Consensus(of: divisions, around: merged.labels),
+        notes: [
+          "merged: those together in half of the runs or more are tied and divided again, "
+            + (merged.isSettled ? "until all runs agreed: \(rounds)" : "\(rounds), without end")
+        ])
+      grouping.isMerged = true
+      return grouping
     }
     // A code is good if it is short.
     let sign: Double = method == .infomap ? -1 : 1
     let consensus = Consensus(
-      of: runs.map(\.labels), qualities: runs.map { sign * ($0.quality.first?.value ?? 0) })
-    return Draft(runs[consensus.chosen].labels).grouping(
+      of: divisions, qualities: runs.map { sign * ($0.quality.first?.value ?? 0) })
+    return GroupDraft(runs[consensus.chosen].labels).grouping(
       method, basis, in: self, quality: runs[consensus.chosen].quality, consensus: consensus)
   }
 
@@ -100,12 +139,10 @@ extension KnowledgeGraph {
         of: self, options.selection, tension: options.tension, folding: options.folding)
     } catch { throw .projection(error) }
     let graph = projection.graph
-    let basis = GroupBasis(
-      graph: CSRGraph(nodeCount: 0, edges: []), entities: projection.entities,
-      ties: projection.signedTies(in: self), summary: projection.summary)
+    let basis = GroupBasis(of: projection, in: self)
     if method == .camps {
       let camps = graph.camps(limit: options.campLimit, seed: options.seed)
-      return Draft(camps.labels).grouping(
+      return GroupDraft(camps.labels).grouping(
         method, basis, in: self,
         quality: [
           .init(name: "frustration", value: Double(camps.frustration)),
@@ -117,7 +154,7 @@ extension KnowledgeGraph {
       return CommunityLayer(
         CSRGraph(nodeCount: graph.nodeCount, edges: edges), weight: isPositive ? 1 : -1)
     }
-    return seeded(method, basis, options, layers: [layer(true), layer(false)])
+    return try seeded(method, basis, options, layers: [layer(true), layer(false)])
   }
 
   private func layeredGrouping(_ options: Grouping.Options) throws(Grouping.Refusal) -> Grouping {
@@ -125,9 +162,7 @@ extension KnowledgeGraph {
     projecting.dropsNegative = false
     let projection: Projection
     do { projection = try Projection(self, projecting) } catch { throw .projection(error) }
-    var basis = GroupBasis(
-      graph: projection.graph, entities: projection.entities,
-      ties: GroupBasis.ties(of: projection, in: self), summary: projection.summary)
+    var basis = GroupBasis(of: projection, in: self)
     var layers: [CommunityLayer] = []
     var names: [String] = []
     for (isNegative, family) in [false, true].flatMap({ sign in
@@ -149,23 +184,34 @@ extension KnowledgeGraph {
       names.append((isNegative ? "against " : "") + family.rawValue)
     }
     basis.summary += "; layers: " + names.joined(separator: ", ")
-    return seeded(.layeredLeiden, basis, options, layers: layers)
+    return try seeded(.layeredLeiden, basis, options, layers: layers)
   }
 
   private func seeded(
     _ method: GroupMethod, _ basis: GroupBasis, _ options: Grouping.Options,
     layers: [CommunityLayer]
-  ) -> Grouping {
-    seeded(method, basis, options) { seed in
-      guard !layers.isEmpty else {
-        return (
-          basis.entities.indices.map { Int32($0) }, [.init(name: "modularity", value: 0)]
-        )
-      }
-      let found = CommunityLayer.communities(
-        in: layers, resolution: options.resolution, iterations: 10, seed: seed)
-      return (found.labels, [.init(name: "modularity", value: found.modularity)])
+  ) throws(Grouping.Refusal) -> Grouping {
+    func quality(_ labels: [Int32]) -> [Grouping.Quality] {
+      let value =
+        layers.isEmpty
+        ? 0
+        : CommunityLayer.modularity(of: labels, in: layers, resolution: options.resolution)
+      return [.init(name: "modularity", value: value)]
     }
+    return try seeded(
+      method, basis, options,
+      run: { seed in
+        guard !layers.isEmpty else {
+          let alone = basis.entities.indices.map { Int32($0) }
+          return (alone, quality(alone))
+        }
+        let found = CommunityLayer.communities(
+          in: layers, resolution: options.resolution, iterations: 10, seed: seed)
+        return (found.labels, [.init(name: "modularity", value: found.modularity)])
+      }, quality: quality,
+      divide: { pairs, seed in
+        pairs.leidenCommunities(resolution: options.resolution, iterations: 10, seed: seed).labels
+      })
   }
 
   // MARK: Structure
@@ -173,7 +219,7 @@ extension KnowledgeGraph {
   private func cores(_ basis: GroupBasis) -> Grouping {
     let numbers = basis.graph.coreNumbers()
     let highest = numbers.max() ?? 0
-    var draft = Draft()
+    var draft = GroupDraft()
     for core in stride(from: highest, to: 0, by: -1) {
       let nodes = numbers.indices.filter { numbers[$0] == core }
       if !nodes.isEmpty { draft.add(nodes, label: "core \(core)") }
@@ -185,7 +231,7 @@ extension KnowledgeGraph {
 
   private func joints(_ method: GroupMethod, _ basis: GroupBasis) -> Grouping {
     let found = basis.graph.biconnectedComponents()
-    var draft = Draft()
+    var draft = GroupDraft()
     switch method {
     case .bridges:
       // They are in the order of their ends, which a stable order keeps.
@@ -229,10 +275,13 @@ extension KnowledgeGraph {
     let positions =
       options.equivalence == .structural
       ? relations.structuralPositions() : relations.regularPositions()
-    return Draft(positions.labels).grouping(
+    var grouping = GroupDraft(positions.labels).grouping(
       .blocks, basis, in: self,
       quality: [.init(name: "blocks", value: Double(positions.count))],
       notes: ["\(options.equivalence.rawValue) equivalence, kinds and directions told apart"])
+    grouping.image = Grouping.image(
+      of: positions, relations.image(of: positions), grouping.groups, basis, in: self)
+    return grouping
   }
 }
 

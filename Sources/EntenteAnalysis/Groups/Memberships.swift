@@ -26,7 +26,8 @@ public struct Memberships: Sendable {
     case organizations
   }
 
-  private let projection: Projection
+  /// The graph in which memberships are ties.
+  let projection: Projection
 
   /// The ties that support memberships, by member, organization and place in the input.
   private let support: [Support]
@@ -151,6 +152,13 @@ extension Memberships {
     return support[low...].prefix {
       $0.member == first.member && $0.organization == first.organization
     }.map { projection.ties[$0.tie] }
+  }
+
+  /// The claims by which two entities belong to the same organizations.
+  func claims(sharedBy first: Int, _ second: Int) -> [Int] {
+    organizations(sharedBy: first, second).flatMap { organization in
+      (ties(of: first, in: organization) + ties(of: second, in: organization)).flatMap(\.claims)
+    }
   }
 
   /// The node of an entity.

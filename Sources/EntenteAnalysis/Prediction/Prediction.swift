@@ -26,6 +26,9 @@ public struct Prediction: Sendable {
   /// The pairs, the likeliest first.
   public let pairs: [Pair]
 
+  /// How many pairs without a tie that joins are left out since one divides them.
+  public let dividedCount: Int
+
   /// The claims that tie two entities, by position.
   public func claims(tying first: Int, _ second: Int) -> [Int] {
     guard let a = projection.nodes[first], let b = projection.nodes[second] else { return [] }
@@ -34,6 +37,22 @@ public struct Prediction: Sendable {
 
   /// The claims of the ties to whom pairs share, by both nodes.
   fileprivate let ties: [[Int]: [Int]]
+
+  /// Why nothing can be told.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// The graph can't be read so.
+    case projection(Projection.Refusal)
+    /// So many steps would be needed to look at all pairs.
+    case tooMuchWork(steps: Double)
+    /// There are more pairs than can be listed with whom they share.
+    case tooManyPairs(limit: Int)
+  }
+
+  /// How many steps may be taken to look at pairs.
+  static let stepLimit = 1e11
+
+  /// How many pairs may be listed.
+  static let pairLimit = 200_000
 }
 
 extension Prediction {
@@ -64,14 +83,27 @@ extension Prediction {
 extension KnowledgeGraph {
   /// Lists the pairs without a tie that are most likely to have or get one.
   ///
+  /// Pairs that a tie divides are left out, whatever kinds of relation are selected.
+  ///
   /// - Complexity: O(Σ *d*²) for degrees *d*; O(*n*²) by preferential attachment.
+  /// - Throws: A ``Prediction/Refusal`` if the graph can't be read so, or is too large.
   public func prediction(
     by score: LinkScore, _ options: Prediction.Options
-  ) throws(Projection.Refusal) -> Prediction {
-    let projection = try Projection(self, options.projecting())
+  ) throws(Prediction.Refusal) -> Prediction {
+    let projection: Projection
+    let apart: CSRGraph
+    do {
+      projection = try Projection(self, options.projecting())
+      apart = try divided(projection, options.projecting())
+    } catch { throw .projection(error) }
     let graph = projection.graph
+    let steps = graph.linkPredictionSteps(by: score)
+    if steps > Prediction.stepLimit { throw .tooMuchWork(steps: steps) }
     let isListed = eligible(projection, options)
-    let links = graph.likelyLinks(by: score, limit: options.limit) { isListed[$0] && isListed[$1] }
+    let links = graph.likelyLinks(
+      by: score, limit: min(options.limit, Prediction.pairLimit + 1), apart: apart
+    ) { isListed[$0] && isListed[$1] }
+    if links.count > Prediction.pairLimit { throw .tooManyPairs(limit: Prediction.pairLimit) }
     let degrees = graph.degrees()
     var wanted: Set<[Int]> = []
     var rank = 0
@@ -96,7 +128,45 @@ extension KnowledgeGraph {
       let pair = [Int(ends.subject), Int(ends.object)].sorted()
       if wanted.contains(pair) { ties[pair, default: []] += projection.ties[position].claims }
     }
-    return Prediction(projection: projection, score: score, pairs: pairs, ties: ties)
+    return Prediction(
+      projection: projection, score: score, pairs: pairs,
+      dividedCount: Self.count(of: apart, outside: graph, among: isListed), ties: ties)
+  }
+
+  /// The pairs of the same nodes that a tie divides, whatever kinds are selected.
+  fileprivate func divided(
+    _ projection: Projection, _ projecting: Projection.Options
+  ) throws(Projection.Refusal) -> CSRGraph {
+    var options = projecting
+    let dividing = vocabulary.relationKinds.map { $0.sign == .negative }
+    options.dropsNegative = false
+    if let chosen = options.selection.relationKinds {
+      options.selection.relationKinds = chosen.union(
+        vocabulary.relationKinds.filter { $0.sign == .negative }.map(\.kind))
+    }
+    // The same selection of entities and offices makes the same nodes.
+    let whole = try Projection(self, options)
+    var edges: [(CSRGraph.Node, CSRGraph.Node)] = []
+    for tie in whole.ties.indices
+    where dividing[storage.ends(ofRelation: Int(whole.ties.relations[tie])).kind] {
+      let ends = whole.ends(ofTie: tie)
+      edges.append((ends.subject, ends.object))
+    }
+    return CSRGraph(nodeCount: projection.entities.count, edges: edges)
+  }
+
+  /// How many pairs are tied in a graph and not in another, of some nodes.
+  private static func count(
+    of apart: CSRGraph, outside graph: CSRGraph, among isListed: [Bool]
+  ) -> Int {
+    apart.nodes.reduce(0) { count, node in
+      guard isListed[node], !apart.neighbors(of: node).isEmpty else { return count }
+      let tied = Set(graph.neighbors(of: node))
+      return count
+        + Set(apart.neighbors(of: node)).count {
+          Int($0) > node && isListed[Int($0)] && !tied.contains($0)
+        }
+    }
   }
 
   /// Which nodes are of the kinds asked for.
@@ -118,7 +188,8 @@ public struct PredictionTest: Sendable {
   /// The graph of the second.
   public let later: Projection
 
-  /// How many pairs have a tie on the second date and not on the first.
+  /// How many pairs have a tie on the second date and none on the first, nor one that
+  /// divides them.
   public let newCount: Int
 
   /// How many entities have a tie on the first date; pairs of others can't be told.
@@ -130,8 +201,17 @@ public struct PredictionTest: Sendable {
 
 extension KnowledgeGraph {
   /// Tells how well the ties as of one date tell the new ones as of another.
+  ///
+  /// - Parameters:
+  ///   - scores: The scores to be tested.
+  ///   - first: The earlier date.
+  ///   - second: The later one.
+  ///   - options: Which ties count.
+  /// - Returns: How well each score told the ties of the second date.
+  /// - Throws: A ``Projection/Refusal`` if the graph can't be projected.
   public func predictionTest(
-    from first: PartialDate, to second: PartialDate, _ options: Prediction.Options
+    of scores: [LinkScore] = LinkScore.allCases, from first: PartialDate, to second: PartialDate,
+    _ options: Prediction.Options
   ) throws(Projection.Refusal) -> PredictionTest {
     let earlier = try Projection(self, options.projecting(asOf: first))
     let later = try Projection(self, options.projecting(asOf: second))
@@ -146,13 +226,14 @@ extension KnowledgeGraph {
       }
     }
     let before = earlier.graph
+    let apart = try divided(earlier, options.projecting(asOf: first))
     let after = CSRGraph(nodeCount: before.nodeCount, edges: edges)
     let isListed = eligible(earlier, options)
     let degrees = before.degrees()
     let isEligible = zip(isListed, degrees).map { $0 && $1 > 0 }
     var newCount = 0
     for node in after.nodes where isListed[node] {
-      let known = Set(before.neighbors(of: node))
+      let known = Set(before.neighbors(of: node)).union(apart.neighbors(of: node))
       newCount += Set(after.neighbors(of: node)).count {
         $0 > CSRGraph.Node(node) && isListed[Int($0)] && !known.contains($0)
       }
@@ -160,8 +241,13 @@ extension KnowledgeGraph {
     return PredictionTest(
       earlier: earlier, later: later, newCount: newCount,
       eligibleCount: isEligible.count { $0 },
-      results: LinkScore.allCases.map { score in
-        (score, before.backTest(score, against: after, among: isEligible))
+      results: scores.map { score in
+        let isFeasible = before.linkPredictionSteps(by: score) <= Prediction.stepLimit
+        return (
+          score,
+          isFeasible
+            ? before.backTest(score, against: after, among: isEligible, apart: apart) : nil
+        )
       })
   }
 }

@@ -45,6 +45,10 @@ public struct NetworkStructure: Sendable {
 
   /// How densely those with many ties are tied to each other, from all entities on.
   public let richClubs: [RichClub]
+
+  /// The same with what random graphs of the same degrees give; nil if they were not asked
+  /// for, or the network is too large.
+  public let richClubChances: [RichClubChance]?
 }
 
 extension NetworkStructure {
@@ -66,7 +70,7 @@ extension NetworkStructure {
     public let direction: EdgeDirection
     /// From 0 to 1; nil with fewer than three entities.
     public let value: Double?
-    /// Who has most ties, by position; the first of several.
+    /// Who has most ties, by position; the first of several, and nil if nobody has any.
     public let center: Int?
   }
 
@@ -80,6 +84,10 @@ extension NetworkStructure {
     public var folding: Projection.Folding?
     /// In what else entities may be alike, with the names of it.
     public var groupings: [Ranking.Grouping] = [.kind]
+    /// How many random graphs of the same degrees rich clubs are compared with.
+    public var randomGraphCount = 0
+    /// What they are drawn from.
+    public var seed: UInt64 = 0
 
     /// Every asserted and reported claim.
     public init() {}
@@ -112,7 +120,7 @@ extension KnowledgeGraph {
       }
     } catch { throw .projection(error) }
     let likeness = try likeness(in: projection, options)
-    return NetworkStructure(projection, directed: directed, likeness: likeness)
+    return NetworkStructure(projection, directed: directed, likeness: likeness, options)
   }
 
   private func likeness(
@@ -189,7 +197,9 @@ extension Ranking.Grouping {
 // MARK: - Figures
 
 extension NetworkStructure {
-  fileprivate init(_ projection: Projection, directed: Projection?, likeness: [Likeness]) {
+  fileprivate init(
+    _ projection: Projection, directed: Projection?, likeness: [Likeness], _ options: Options
+  ) {
     self.projection = projection
     self.directed = directed
     self.likeness = likeness
@@ -203,6 +213,7 @@ extension NetworkStructure {
     let clustering = graph.localClustering()
     meanClustering = clustering.isEmpty ? 0 : clustering.reduce(0, +) / Double(clustering.count)
     richClubs = graph.richClubs()
+    richClubChances = Self.richClubChances(in: graph, options)
     distances = Self.distances(in: graph, components)
 
     let withDirection = directed?.graph ?? (graph.isDirected ? graph : nil)
@@ -213,7 +224,7 @@ extension NetworkStructure {
     let directions: [EdgeDirection] = graph.isDirected ? [.incoming, .outgoing] : [.any]
     centralization = directions.map { direction in
       let degrees = graph.degrees(direction)
-      let center = degrees.max().flatMap { degrees.firstIndex(of: $0) }
+      let center = degrees.max().flatMap { $0 > 0 ? degrees.firstIndex(of: $0) : nil }
       return Centralization(
         direction: direction, value: graph.degreeCentralization(direction),
         center: center.map { projection.entities[$0] })
@@ -230,6 +241,22 @@ extension NetworkStructure {
       by: graph.nodeCount + 2 * graph.edgeCount)
     if overflows || steps > distanceLimit { return nil }
     return graph.distanceSummary(from: sources)
+  }
+
+  /// How many exchanges of ends are tried for random graphs, by the number of ties of each.
+  public static let swapsPerTie = 100
+
+  /// How many exchanges are tried in all at most.
+  private static let swapLimit = 5e9
+
+  private static func richClubChances(
+    in graph: CSRGraph, _ options: Options
+  ) -> [RichClubChance]? {
+    let count = options.randomGraphCount
+    let swaps = Double(count) * Double(swapsPerTie) * Double(graph.edgeCount)
+    guard count > 0, swaps <= swapLimit else { return nil }
+    return graph.richClubChances(
+      sampleCount: count, swapsPerEdge: swapsPerTie, seed: options.seed)
   }
 
   /// How many pairs of neighbors are looked at for threes at most.

@@ -113,10 +113,16 @@ extension KnowledgeGraph {
   }
 
   /// The days to look at, and how many ties have no date; nil if all have none.
+  ///
+  /// - Parameters:
+  ///   - options: Which days are asked for.
+  ///   - isRead: Which relations are read; all unless told otherwise.
+  /// - Returns: The days, how they were chosen, and how many of the ties read have no date.
   func daysOfHistory(
-    _ options: MeasureHistory.Options
+    _ options: MeasureHistory.Options,
+    where isRead: (Relation.Kind.Definition) -> Bool = { _ in true }
   ) -> (days: [CalendarDay], sampling: MeasureHistory.Sampling, undated: Int)? {
-    let (changes, undated) = daysOfChange(options.selection)
+    let (changes, undated) = daysOfChange(options.selection, where: isRead)
     guard let begin = changes.first, let end = changes.last else { return nil }
     // What is asked for may lie wholly before the first change or after the last.
     let first = options.from?.earliest ?? min(begin, options.to?.latest ?? begin)
@@ -128,17 +134,22 @@ extension KnowledgeGraph {
 
   /// The days on which a tie begins to count, and those after its last; and how
   /// many ties have none.
-  private func daysOfChange(_ selection: Selection) -> (days: [CalendarDay], undated: Int) {
+  private func daysOfChange(
+    _ selection: Selection, where isRead: (Relation.Kind.Definition) -> Bool
+  ) -> (days: [CalendarDay], undated: Int) {
     var filter = selection
     filter.asOf = nil
     let claims = ClaimFilter(filter, in: self)
     let relations = storage.relations
     let kinds = vocabulary.relationKinds
+    let areRead = kinds.map(isRead)
     var days: Set<CalendarDay> = []
     var undated = 0
     var chosen: [Int] = []
     for relation in 0..<relations.count
-    where claims.choose(from: relations.claims(of: relation), into: &chosen) {
+    where areRead[storage.ends(ofRelation: relation).kind]
+      && claims.choose(from: relations.claims(of: relation), into: &chosen)
+    {
       let kind = kinds[storage.ends(ofRelation: relation).kind]
       if chosen.allSatisfy({ storage.claims.period[$0] == .none }) { undated += 1 }
       for claim in chosen where storage.claims.period[claim] != .none {

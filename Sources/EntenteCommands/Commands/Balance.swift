@@ -51,24 +51,14 @@ struct BalanceCommand: AsyncParsableCommand {
   @Flag(help: "Tell the balance as of each date on which a tie begins or ends.")
   var byDate = false
 
-  @Option(help: "The balance on the first day of each of these.")
-  var every: Timeline.Step?
-
-  @Option(
-    help: ArgumentHelp("With --by-date: only from this date on.", valueName: "date"),
-    transform: PartialDate.written)
-  var from: PartialDate?
-
-  @Option(
-    help: ArgumentHelp("With --by-date: only until this date.", valueName: "date"),
-    transform: PartialDate.written)
-  var to: PartialDate?
+  @OptionGroup var dates: HistoryOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many steps the search for the best camps may take.", valueName: "n"))
-  var steps = 2_000_000
+      "How many steps the search for the best camps may take (default: 2000000; over time 200000 "
+        + "for each date).", valueName: "n"))
+  var steps: Int?
 
   @OptionGroup var top: TopOption
 
@@ -76,27 +66,25 @@ struct BalanceCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  private var isHistory: Bool { byDate || every != nil }
+  private var isHistory: Bool { byDate || dates.every != nil }
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
-    if !(1...1_000_000_000).contains(steps) {
+    if let steps, !(1...1_000_000_000).contains(steps) {
       throw ValidationError("--steps is between 1 and 1000000000.")
     }
     if isHistory {
-      if selection.asOf != nil || selection.during != nil {
-        throw ValidationError(
-          "--by-date reads the graph as of each date; --from and --to say which, not --as-of or "
-            + "--during.")
-      }
+      try dates.refuseDates(of: selection, with: "--by-date")
+      try selection.refuseKind("--by-date tells of the whole")
       if entities || camps != nil {
         throw ValidationError("--by-date does not go with --entities or --camps.")
       }
-    } else if from != nil || to != nil {
+      if top.top != nil {
+        throw ValidationError(
+          "--by-date lists every date, not --top so many; --every year makes them fewer.")
+      }
+    } else if dates.from != nil || dates.to != nil {
       throw ValidationError("--from and --to go with --by-date.")
-    }
-    if let from, let to, from.earliest > to.latest {
-      throw ValidationError("--from \(from) is after --to \(to); swap them.")
     }
   }
 
@@ -108,20 +96,21 @@ struct BalanceCommand: AsyncParsableCommand {
       let kinds = try selection.listedKinds(in: graph)
       let projection = try signed(graph, chosen)
       let balance = Balance(
-        of: projection, campLimit: camps.map(\.count) ?? 2, steps: steps)
+        of: projection, campLimit: camps.map(\.count) ?? 2, steps: steps ?? 2_000_000)
       let report = BalanceReport(
         graph: graph, balance: balance, limit: top.limit(for: output),
         isListed: { graph.isListed($0, among: kinds) })
       try write(report)
+      if projection.graph.edges.isEmpty {
+        output.remark("balance: \(projection.summary)")
+        output.remark("no tie that joins or divides is left")
+        throw ExitCode(1)
+      }
       if entities || ![.text, .json].contains(output.format) {
         for line in report.summaryLines { output.remark(line) }
       }
       output.remark("balance: \(projection.summary)")
       for line in report.remarks(listsEntities: entities) { output.remark(line) }
-      if projection.graph.edges.isEmpty {
-        output.remark("no tie that joins or divides is left")
-        throw ExitCode(1)
-      }
     }
   }
 
@@ -132,37 +121,34 @@ struct BalanceCommand: AsyncParsableCommand {
   }
 
   private func write(_ report: BalanceReport) throws {
+    let isEmpty = report.balance.projection.graph.edges.isEmpty
     if entities {
       try output.write(
-        text: report.entityTable(isForPeople: true).text(output.style),
+        isEmpty: isEmpty, text: report.entityTable(isForPeople: true).text(output.style),
         table: { report.entityTable(isForPeople: $0) }, json: report.json)
     } else {
       try output.write(
-        text: report.text(output.style), table: { report.tieTable(isForPeople: $0) },
-        json: report.json)
+        isEmpty: isEmpty, text: report.text(output.style),
+        table: { report.tieTable(isForPeople: $0) }, json: report.json)
     }
   }
 
   private func follow(_ chosen: Selection, in graph: KnowledgeGraph) throws {
-    var options = MeasureHistory.Options()
-    options.selection = chosen
-    options.everyMonths = every?.months
-    options.from = from
-    options.to = to
-    let history: BalanceHistory?
+    let history: BalanceHistory
     do {
       history = try graph.balanceHistory(
-        options, tension: tension, folding: fold, steps: min(steps, 200_000))
+        dates.history(of: chosen), tension: tension, folding: fold, steps: steps ?? 200_000)
     } catch { throw error.trouble(in: graph) }
-    guard let history else {
-      output.remark("no tie has a date, so that nothing changes over time")
+    let report = BalanceHistoryReport(history: history)
+    let isEmpty = history.entries.isEmpty
+    try output.write(
+      isEmpty: isEmpty, text: report.table(isForPeople: true).text(output.style),
+      table: { report.table(isForPeople: $0) }, json: report.json)
+    output.remark("balance\(isEmpty ? "" : ", as of the last date"): \(history.summary)")
+    if isEmpty {
+      output.remark("no tie that joins or divides has a date, so that nothing changes over time")
       throw ExitCode(1)
     }
-    let report = BalanceHistoryReport(history: history)
-    try output.write(
-      text: report.table(isForPeople: true).text(output.style),
-      table: { report.table(isForPeople: $0) }, json: report.json)
-    output.remark("balance, as of the last date: \(history.summary)")
     for line in report.remarks { output.remark(line) }
   }
 }

@@ -62,7 +62,8 @@ struct Check: AsyncParsableCommand {
   /// graph.
   private func findings() throws -> ([Finding], KnowledgeGraph?) {
     do {
-      let graph = try input.graph(of: inputs, quiet: true, verifiesAll: true)
+      let graph = try input.graph(
+        of: inputs, quiet: true, verifiesAll: true, writing: output.output)
       return (graph.check(in: try choice.circumstances(of: graph)), graph)
     } catch let error as ReadError where error.problems.allSatisfy({ $0.rule != "unreadable" }) {
       return (error.problems.map(Finding.init), nil)

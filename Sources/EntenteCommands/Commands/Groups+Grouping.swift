@@ -7,23 +7,28 @@ import EntenteModel
 extension Groups {
   /// Lists the groups into which entities fall.
   func listGroups(of graph: KnowledgeGraph, _ chosen: Selection, by method: GroupMethod) throws {
-    let asked = try entity.map { try graph.position(named: $0) }
+    let named = try entity.map { try graph.position(named: $0) }
     let kinds = try selection.listedKinds(in: graph)
     let grouping = try found(in: graph, chosen, method)
+    var asked: Int?
+    if let named {
+      do { asked = try grouping.representative(of: named, in: graph) } catch {
+        throw error.trouble(in: graph)
+      }
+    }
     let groups = grouping.groups.filter { group in
       group.members.contains { graph.isListed($0.entity, among: kinds) }
         && (asked.map { asked in group.members.contains { $0.entity == asked } } ?? true)
     }
     let shown = Array(groups.prefix(limit ?? groups.count))
     let table = GroupTable(
-      graph: graph, grouping: grouping, groups: shown, selection: chosen,
+      graph: graph, grouping: grouping, groups: shown,
       isListed: { graph.isListed($0, among: kinds) },
-      named: members == 0 ? .max : members ?? 30, options: qualifiers(method))
-    if !(shown.isEmpty && output.format == .text) {
-      try output.write(
-        text: table.text(output.style), table: { $0 ? table.overview : table.table },
-        json: table.json)
-    }
+      named: members == 0 ? .max : members ?? 30, options: qualifiers(method),
+      imageLimit: limit)
+    try output.write(
+      isEmpty: shown.isEmpty, text: table.text(output.style),
+      table: { $0 ? table.overview : table.table }, json: table.json)
     output.remark("\(method.rawValue): \(grouping.summary)")
     for line in table.remarks { output.remark(line) }
     output.remark("\(method.rawValue) says: \(method.meaning)")
@@ -56,6 +61,7 @@ extension Groups {
     options.resolution = resolution ?? 1
     options.seed = seed ?? 0
     options.runs = runs ?? 1
+    options.mergesRuns = consensus
     if let camps { options.campLimit = camps.count }
     options.tension = tension ?? .majority
     options.equivalence = equivalence ?? .structural
@@ -63,6 +69,10 @@ extension Groups {
     do { return try graph.grouping(by: method, options) } catch {
       switch error {
       case .projection(let refusal): throw refusal.trouble(in: graph)
+      case .tooLargeToMerge:
+        throw Trouble(
+          "the groups are too large for --consensus, which looks at all pairs in one",
+          hint: "leave out --consensus, or narrow the network by --among")
       case .tooManyPairs(let limit):
         throw Trouble(
           "more than \(limit) pairs share a membership",

@@ -69,6 +69,13 @@ struct Groups: AsyncParsableCommand {
         + "and say how stable each group and member is.", valueName: "n"))
   var runs: Int?
 
+  @Flag(
+    help: """
+      With --runs: merge the runs into one division, by who is together in half of them or more, \
+      instead of taking one of them.
+      """)
+  var consensus = false
+
   @Option(
     help: ArgumentHelp(
       "With camps: how many there may be at most in each connected part (default: 2), or any.",
@@ -104,6 +111,9 @@ struct Groups: AsyncParsableCommand {
     if let runs, !(1...1000).contains(runs) {
       throw ValidationError("--runs is between 1 and 1000, such as 20.")
     }
+    if consensus, runs ?? 1 < 2 {
+      throw ValidationError("--consensus merges several runs: --runs 20.")
+    }
     if let resolution, !(resolution.isFinite && resolution >= 0) {
       throw ValidationError("--resolution is 0 or more, such as 1.")
     }
@@ -119,20 +129,25 @@ struct Groups: AsyncParsableCommand {
       (tension != nil, "--tension", [.camps, .signedLeiden].contains(grouping)),
       (equivalence != nil, "--equivalence", grouping == .blocks),
       (project != nil, "--project", !grouping.readsOwnTies),
-      (fold != nil && project != nil, "--fold with --project", false),
     ]
     for (isGiven, option, isAllowed) in refused where isGiven && !isAllowed {
       throw ValidationError("\(option) does not go with --method \(method.rawValue).")
     }
+    if fold != nil, project != nil {
+      throw ValidationError("--fold folds the ends of ties, which --project does not read.")
+    }
     if let weight {
       if weight.shared != nil, project == nil {
         throw ValidationError(
-          "--weight \(weight.rawValue) weighs shared memberships: --project members.")
+          "--weight \(weight.rawValue) weighs shared memberships"
+            + (grouping.readsOwnTies
+              ? ", which --method \(method.rawValue) does not read." : ": --project members."))
       }
       if weight.shared == nil, project != nil {
-        throw ValidationError("--project goes with --weight count, newman or jaccard.")
+        throw ValidationError(
+          "--project goes with --weight count, newman or jaccard, not \(weight.rawValue).")
       }
-      if weight.shared == nil, !grouping.readsWeights || grouping == .signedLeiden {
+      if weight.shared == nil, weight != .none, !grouping.readsWeights {
         throw ValidationError("--method \(method.rawValue) counts each tie as one.")
       }
     }

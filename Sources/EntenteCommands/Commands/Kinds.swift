@@ -22,7 +22,9 @@ struct Kinds: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       let words =
-        try inputPath.map { try input.graph(of: [$0], quiet: output.quiet).vocabulary }
+        try inputPath.map {
+          try input.graph(of: [$0], quiet: output.quiet, writing: output.output).vocabulary
+        }
         ?? .standard
       try output.write(
         text: text(words), table: { _ in relations(words) }, json: json(words))

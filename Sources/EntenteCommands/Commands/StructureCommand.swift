@@ -18,6 +18,9 @@ struct StructureCommand: AsyncParsableCommand {
         entente structure graphs/world-2024-07.yaml --among state --relation borders
         entente structure graphs/classic/florentine-families.yaml --group-by wealth
 
+      --random-graphs tells how dense rich clubs are against chance, in graphs in which each has \
+      as many ties.
+
       With --group, how central several are together, an organization through its members; with \
       --key-players, without which few the network falls apart most, and from which few all \
       others are nearest:
@@ -59,6 +62,16 @@ struct StructureCommand: AsyncParsableCommand {
       valueName: "n"))
   var top: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Compare rich clubs with so many random graphs in which each has as many ties.",
+      valueName: "n"))
+  var randomGraphs: Int?
+
+  @Option(help: "What the random graphs are drawn from (default: 0).")
+  var seed: UInt64?
+
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -77,6 +90,22 @@ struct StructureCommand: AsyncParsableCommand {
     if forms.count(where: { $0 }) > 1 {
       throw ValidationError("--group, --key-players and --group-by exclude each other.")
     }
+    if let randomGraphs, !(1...10_000).contains(randomGraphs) {
+      throw ValidationError("--random-graphs is between 1 and 10000, such as 100.")
+    }
+    if randomGraphs != nil, !group.isEmpty || keyPlayers != nil {
+      throw ValidationError(
+        "--random-graphs is of rich clubs, which \(group.isEmpty ? "--key-players" : "--group") "
+          + "does not list.")
+    }
+    if seed != nil, randomGraphs == nil {
+      throw ValidationError("--seed goes with --random-graphs.")
+    }
+    if top != nil, !group.isEmpty || keyPlayers != nil {
+      throw ValidationError(
+        "--top is of rich clubs, which \(group.isEmpty ? "--key-players" : "--group") does not list."
+      )
+    }
     for what in groupBy where what.trimmingSpaces.isEmpty || what == "member:" {
       throw ValidationError("--group-by is kind, community, a property, or member:SCO,NATO.")
     }
@@ -84,11 +113,13 @@ struct StructureCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
-      let graph = try input.graph(of: inputs, quiet: output.quiet)
+      let graph = try input.graph(of: inputs, quiet: output.quiet, writing: output.output)
       var options = NetworkStructure.Options()
       options.selection = try selection.selection(in: graph, quiet: output.quiet)
       options.direction = direction
       options.folding = fold
+      options.randomGraphCount = randomGraphs ?? 0
+      options.seed = seed ?? 0
       if !groupBy.isEmpty {
         options.groupings = try groupBy.map { try MeasureOptions.grouping(named: $0, in: graph) }
       }
@@ -103,19 +134,21 @@ struct StructureCommand: AsyncParsableCommand {
     do { structure = try graph.structure(options) } catch {
       throw error.trouble(by: .degree, in: graph)
     }
-    let report = StructureReport(graph: graph, structure: structure, limit: limit)
+    let report = StructureReport(
+      graph: graph, structure: structure, limit: limit,
+      randomGraphs: randomGraphs.map { ($0, seed ?? 0) })
     try output.write(
-      text: report.text(output.style), table: { report.table(isForPeople: $0) },
-      json: report.json)
+      isEmpty: structure.projection.ties.isEmpty, text: report.text(output.style),
+      table: { report.table(isForPeople: $0) }, json: report.json)
     output.remark("structure: \(structure.projection.summary)")
     if let directed = structure.directed {
       output.remark("of direction: \(directed.summary)")
     }
-    for line in report.remarks { output.remark(line) }
     if structure.projection.ties.isEmpty {
       output.remark("no tie is left between entities")
       throw ExitCode(1)
     }
+    for line in report.remarks { output.remark(line) }
   }
 
   /// How many rich clubs to list; nil if all.
@@ -134,14 +167,15 @@ struct StructureCommand: AsyncParsableCommand {
     }
     let report = GroupReport(graph: graph, place: place)
     try output.write(
+      isEmpty: place.projection.ties.isEmpty,
       text: report.table(isForPeople: true).text(output.style),
       table: { report.table(isForPeople: $0) }, json: report.json)
     output.remark("group: \(place.projection.summary)")
-    for line in report.remarks { output.remark(line) }
     if place.projection.ties.isEmpty {
       output.remark("no tie is left between entities")
       throw ExitCode(1)
     }
+    for line in report.remarks { output.remark(line) }
   }
 
   private func find(
@@ -153,13 +187,14 @@ struct StructureCommand: AsyncParsableCommand {
     }
     let report = KeyPlayerReport(graph: graph, found: found)
     try output.write(
+      isEmpty: found.projection.ties.isEmpty,
       text: report.table(isForPeople: true).text(output.style),
       table: { report.table(isForPeople: $0) }, json: report.json)
     output.remark("key players: \(found.projection.summary)")
-    for line in report.remarks { output.remark(line) }
     if found.projection.ties.isEmpty {
       output.remark("no tie is left between entities")
       throw ExitCode(1)
     }
+    for line in report.remarks { output.remark(line) }
   }
 }

@@ -24,20 +24,6 @@ struct Timeline: AsyncParsableCommand {
         entente timeline graphs/sco-astana-2024.yaml russia china --by degree --every year
       """)
 
-  /// How far dates are apart.
-  enum Step: String, CaseIterable, ExpressibleByArgument {
-    case month, quarter, year, decade
-
-    var months: Int {
-      switch self {
-      case .month: 1
-      case .quarter: 3
-      case .year: 12
-      case .decade: 120
-      }
-    }
-  }
-
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
   var inputPath: String
 
@@ -52,17 +38,7 @@ struct Timeline: AsyncParsableCommand {
     transform: Measure.named)
   var by: Measure?
 
-  @Option(help: "With --by: the first day of each of these, instead of the dates of change.")
-  var every: Step?
-
-  @Option(
-    help: ArgumentHelp("Only from this date on.", valueName: "date"),
-    transform: PartialDate.written)
-  var from: PartialDate?
-
-  @Option(
-    help: ArgumentHelp("Only until this date.", valueName: "date"), transform: PartialDate.written)
-  var to: PartialDate?
+  @OptionGroup var dates: HistoryOptions
 
   @Option(
     parsing: .unconditional,
@@ -88,22 +64,15 @@ struct Timeline: AsyncParsableCommand {
     try TopOption.refuseNegative(top)
     if by == nil {
       try selection.refuseKind("without --by timeline lists claims")
-      if every != nil { throw ValidationError("--every goes with --by MEASURE.") }
+      if dates.every != nil { throw ValidationError("--every goes with --by MEASURE.") }
       if picture != nil {
         throw ValidationError("A chart needs a measure: --by degree.")
       }
     } else {
-      if selection.asOf != nil || selection.during != nil {
-        throw ValidationError(
-          "--by reads the graph as of each date; --from and --to say which, not --as-of or --during."
-        )
-      }
+      try dates.refuseDates(of: selection, with: "--by")
       if top == 0 || (top ?? 0) > TimeChart.mostLines, entity == nil, picture != nil {
         throw ValidationError("A chart has \(TimeChart.mostLines) lines at most: --top.")
       }
-    }
-    if let from, let to, from.earliest > to.latest {
-      throw ValidationError("--from \(from) is after --to \(to); swap them.")
     }
     try output.refusePicture(besides: chart, option: "--chart")
   }
@@ -126,12 +95,12 @@ struct Timeline: AsyncParsableCommand {
       if let by { return try await follow(by, named, in: graph) }
       var chosen = try selection.selection(
         in: graph, default: Set(Claim.Standing.allCases), quiet: output.quiet)
-      if from != nil || to != nil {
+      if dates.from != nil || dates.to != nil {
         guard chosen.during == nil else {
           throw Trouble("--during is a period of its own", hint: "leave out --from and --to")
         }
         chosen.during = Period(
-          from: from.map { .date($0) } ?? .open, to: to.map { .date($0) } ?? .open)
+          from: dates.from.map { .date($0) } ?? .open, to: dates.to.map { .date($0) } ?? .open)
       }
       if named.isEmpty { return try listDates(of: graph, chosen) }
       let kinds = try selection.listedKinds(in: graph)
@@ -170,13 +139,10 @@ struct Timeline: AsyncParsableCommand {
 extension Timeline {
   private func follow(_ measure: Measure, _ entities: [Int], in graph: KnowledgeGraph) async throws
   {
-    var options = MeasureHistory.Options()
-    options.selection = try selection.selection(in: graph, quiet: output.quiet)
+    var options = dates.history(
+      of: try selection.selection(in: graph, quiet: output.quiet))
     options.entities = entities
     options.top = top == 0 ? graph.entities.count : top ?? 5
-    options.everyMonths = every?.months
-    options.from = from
-    options.to = to
     guard let history = try history(measure, options, in: graph) else {
       output.remark("no tie has a date, so that nothing changes over time")
       throw ExitCode(1)

@@ -39,7 +39,7 @@ struct BalanceHistoryReport {
     .object([
       "entente": .integer(1),
       "projection": .string(history.summary),
-      "dates": .string(samplingText),
+      "dates": .string(history.sampling.words),
       "results": .array(
         history.entries.map { entry in
           .object([
@@ -59,27 +59,13 @@ struct BalanceHistoryReport {
   }
 
   var remarks: [String] {
-    var lines = [samplingText]
-    if history.undatedCount > 0 {
-      lines.append(
-        "\(history.undatedCount.counted("tie counts", "ties count")) on every date, since no claim "
-          + "says when")
+    var lines = [history.sampling.words]
+    if let text = MeasureHistory.Sampling.words(undated: history.undatedCount) {
+      lines.append(text)
     }
     if history.entries.contains(where: { $0.frustration > $0.lowerBound }) {
       lines.append("frustration: where two numbers stand, it lies between them")
     }
     return lines
-  }
-
-  /// How the dates were chosen.
-  private var samplingText: String {
-    switch history.sampling {
-    case .changes: "dates: every day on which a tie begins or ceases to count"
-    case .months(let count):
-      "dates: every "
-        + (count.isMultiple(of: 12)
-          ? count == 12 ? "year" : "\(count / 12) years"
-          : count == 1 ? "month" : "\(count) months")
-    }
   }
 }

@@ -175,7 +175,11 @@ struct BalanceReport {
     if listsEntities {
       lines.append(
         "pn says: friends raise it, foes lower it twice as much, the more the higher their own; 1 "
-          + "without ties. status: positive ties to it and negative from it, less the others; only "
+          + "without ties. "
+          + (balance.projection.hasDirection
+            ? "pn in: by those from whom ties lead to it; pn out: by those to whom its own lead; a "
+              + "tie without direction leads both ways. " : "")
+          + "status: positive ties to it and negative from it, less the others; only "
           + "directed ties count.")
     } else {
       lines.append(
@@ -210,24 +214,32 @@ extension BalanceReport {
           .init(name: "friends", isRight: true), .init(name: "foes", isRight: true),
           .init(name: "status", isRight: true), .init(name: "camp", isRight: true),
         ]
-        : ["rank", "id", "name", "kind", "pn", "friends", "foes", "status", "camp"].map {
-          Table.Column(name: $0)
-        })
+        : [
+          "rank", "id", "name", "kind", "pn", "friends", "foes", "status", "camp", "pnIn", "pnOut",
+        ].map { Table.Column(name: $0) })
+    let hasDirection = balance.projection.hasDirection
+    if isForPeople, hasDirection {
+      table.columns.insert(
+        contentsOf: ["pn in", "pn out"].map { .init(name: $0, isRight: true) }, at: 4)
+    }
     let (friends, foes) = (signed.positiveDegrees(), signed.negativeDegrees())
     let nodes = listedNodes
     for (place, node) in nodes.prefix(limit ?? nodes.count).enumerated() {
       let entity = graph.entities[balance.projection.entities[node]]
       let pn = balance.pnCentrality[node]
+      let directed = balance.directedPNCentrality
+      let ways = [directed.incoming[node], directed.outgoing[node]]
       let rest = [
         String(friends[node]), String(foes[node]), String(balance.projection.statuses[node]),
         String(balance.camps.labels[node] + 1),
       ]
       table.rows.append(
         isForPeople
-          ? [String(place + 1), entity.name, entity.kind.rawValue, pn.fourDigits] + rest
+          ? [String(place + 1), entity.name, entity.kind.rawValue, pn.fourDigits]
+            + (hasDirection ? ways.map(\.fourDigits) : []) + rest
           : [
             String(place + 1), entity.id, entity.name, entity.kind.rawValue, Evidence.number(pn),
-          ] + rest)
+          ] + rest + ways.map(Evidence.number))
     }
     return table
   }
@@ -263,6 +275,8 @@ extension BalanceReport {
             "kind": .string(entity.kind.rawValue),
             "camp": .integer(Int(camps.labels[node]) + 1),
             "pn": .number(balance.pnCentrality[node]),
+            "pnIn": .number(balance.directedPNCentrality.incoming[node]),
+            "pnOut": .number(balance.directedPNCentrality.outgoing[node]),
             "status": .integer(balance.projection.statuses[node]),
           ])
         }),

@@ -11,9 +11,6 @@ struct GroupTable {
   /// The groups listed.
   let groups: [Grouping.Group]
 
-  /// The claims that count.
-  let selection: Selection
-
   /// Whether a member is listed, by position.
   let isListed: (Int) -> Bool
 
@@ -22,6 +19,9 @@ struct GroupTable {
 
   /// What the result was computed with.
   let options: [String]
+
+  /// How many entries of an image matrix a text lists; all if nil.
+  let imageLimit: Int?
 
   private var method: GroupMethod { grouping.method }
   private var hasStability: Bool { grouping.consensus != nil }
@@ -36,7 +36,54 @@ struct GroupTable {
     if !isJoint {
       for (place, group) in groups.enumerated() { table.notes[place] = names(of: group) }
     }
-    return table.text(style)
+    let image = imageTable
+    if image.rows.isEmpty { return table.text(style) }
+    return table.text(style) + "\n" + style(.strong, "Ties between blocks") + "\n"
+      + image.text(style)
+  }
+
+  /// The entries of the image matrix of the groups listed.
+  private var image: [PositionTie] {
+    let numbers = Set(groups.map(\.number))
+    return grouping.image.filter { entry in
+      [entry.from, entry.to].contains { position in
+        if case .group(let number) = position { numbers.contains(number) } else { false }
+      }
+    }
+  }
+
+  /// The image matrix, a row for each entry; those that lead both ways alike are one.
+  private var imageTable: Table {
+    var table = Table([
+      .init(name: "from", role: .strong), .init(name: ""), .init(name: "to", role: .strong),
+      .init(name: "tied", isRight: true), .init(name: "share", isRight: true),
+      .init(name: "ties"),
+    ])
+    let entries = image
+    var backs: [[PositionTie.Position]: PositionTie] = [:]
+    for entry in entries { backs[[entry.to, entry.from]] = entry }
+    var written: Set<[PositionTie.Position]> = []
+    for entry in entries {
+      if written.contains([entry.to, entry.from]) { continue }
+      if table.rows.count == imageLimit { break }
+      let isMutual =
+        entry.from != entry.to
+        && backs[[entry.from, entry.to]].map(entry.isMirrored) ?? false
+      if isMutual { written.insert([entry.from, entry.to]) }
+      table.rows.append([
+        name(of: entry.from), isMutual ? "–" : "→", name(of: entry.to),
+        "\(entry.tiedCount) of \(entry.pairCount)", entry.density.percent,
+        entry.kinds.map { "\($0.kind.rawValue) \($0.count)" }.joined(separator: ", "),
+      ])
+    }
+    return table
+  }
+
+  private func name(of position: PositionTie.Position) -> String {
+    switch position {
+    case .group(let number): "block \(number)"
+    case .entity(let entity): graph.storage.entityName(entity)
+    }
   }
 
   /// A row for each group, for people.
@@ -52,7 +99,6 @@ struct GroupTable {
         + (hasStability ? [.init(name: "stability", isRight: true)] : [])
         + [.init(name: isJoint ? "ties" : method == .blocks ? "ties of members" : "held by")]
         + [.init(name: isJoint ? "evidence" : "who")])
-    let evidence = method == .bridges ? PairEvidence(of: groups, selection, in: graph) : nil
     for group in groups {
       table.rows.append(
         [String(group.number), title(of: group)]
@@ -60,7 +106,7 @@ struct GroupTable {
             ? [String(group.cutOff ?? 0)]
             : [String(group.members.count), String(group.tiesWithin), String(group.tiesOut)])
           + (hasStability ? [group.stability?.percent ?? ""] : []) + [kinds(of: group)]
-          + [isJoint ? evidence?.citations(of: group) ?? "" : names(of: group, limit: .max)])
+          + [isJoint ? Evidence(group.claims, in: graph).citations : names(of: group, limit: .max)])
     }
     return table
   }
@@ -138,11 +184,29 @@ extension GroupTable {
         .object([
           "agreement": .number(consensus.agreement),
           "distinct": .integer(consensus.distinctCount), "chosen": .integer(consensus.chosen),
+          "merged": grouping.isMerged ? .boolean(true) : nil,
         ])
       },
       "groups": .array(groups.map(json)),
+      "image": .list(
+        image.map { entry in
+          .object([
+            "from": json(entry.from), "to": json(entry.to), "tied": .integer(entry.tiedCount),
+            "pairs": .integer(entry.pairCount), "density": .number(entry.density),
+            "kinds": .object(
+              entry.kinds.map { JSONValue.Member(key: $0.kind.rawValue, value: .integer($0.count)) }
+            ),
+          ])
+        }),
       "alone": .list(grouping.alone.map { .string(graph.entities[$0].id) }),
     ])
+  }
+
+  private func json(_ position: PositionTie.Position) -> JSONValue {
+    switch position {
+    case .group(let number): .object(["group": .integer(number)])
+    case .entity(let entity): .object(["entity": .string(graph.entities[entity].id)])
+    }
   }
 
   private func json(_ group: Grouping.Group) -> JSONValue {
@@ -186,8 +250,14 @@ extension GroupTable {
         consensus.distinctCount == 1
           ? "all runs give the same groups"
           : "any two runs agree to \(consensus.agreement.percent); "
-            + "\(consensus.distinctCount) different divisions; shown is the one most like the "
-            + "others, and how far they agree with it")
+            + "\(consensus.distinctCount) different divisions; shown is "
+            + (grouping.isMerged ? "what they come to" : "the one most like the others")
+            + ", and how far they agree with it")
+    }
+    if !image.isEmpty {
+      lines.append(
+        "ties between blocks say: of the pairs of one here and one there how many are tied; all or "
+          + "none of them if members have the same ties")
     }
     if !grouping.alone.isEmpty, ![.articulationPoints, .bridges, .biconnected].contains(method) {
       lines.append(
@@ -195,25 +265,4 @@ extension GroupTable {
     }
     return lines
   }
-}
-
-/// The evidence of the ties between the two members of some groups.
-private struct PairEvidence {
-  private let graph: KnowledgeGraph
-  private var claims: [[Int]: [Int]] = [:]
-
-  init(of groups: [Grouping.Group], _ selection: Selection, in graph: KnowledgeGraph) {
-    self.graph = graph
-    for group in groups { claims[Self.key(group)] = [] }
-    for tie in graph.ties(selection) {
-      let key = [tie.relation.subject, tie.relation.object].sorted()
-      claims[key]? += tie.claims
-    }
-  }
-
-  func citations(of group: Grouping.Group) -> String {
-    Evidence(claims[Self.key(group)] ?? [], in: graph).citations
-  }
-
-  private static func key(_ group: Grouping.Group) -> [Int] { group.members.map(\.entity).sorted() }
 }

@@ -75,24 +75,10 @@ struct HistoryReport {
   }
 
   /// How the dates were chosen.
-  var samplingText: String {
-    switch history.sampling {
-    case .changes: "dates: every day on which a tie begins or ceases to count"
-    case .months(let count):
-      "dates: every "
-        + (count.isMultiple(of: 12)
-          ? count == 12 ? "year" : "\(count / 12) years"
-          : count == 1 ? "month" : "\(count) months")
-    }
-  }
+  var samplingText: String { history.sampling.words }
 
   /// What does not change over time for want of dates.
-  var undatedText: String? {
-    let count = history.undatedCount
-    guard count > 0 else { return nil }
-    return "\(count.counted("tie counts", "ties count")) on every date, "
-      + "since no claim says when"
-  }
+  var undatedText: String? { MeasureHistory.Sampling.words(undated: history.undatedCount) }
 
   func chart(title: String?) -> TimeChart {
     let isStepped = history.sampling == .changes

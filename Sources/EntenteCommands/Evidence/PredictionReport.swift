@@ -54,6 +54,7 @@ struct PredictionReport {
     .object([
       "entente": .integer(1), "score": .string(prediction.score.rawValue),
       "projection": .string(prediction.projection.summary),
+      "divided": .integer(prediction.dividedCount),
       "results": .array(
         pairs.map { pair in
           .object([

@@ -11,6 +11,9 @@ struct StructureReport {
   /// How many rich clubs are listed; nil if all.
   let limit: Int?
 
+  /// How many random graphs were asked for, and what they are drawn from.
+  let randomGraphs: (count: Int, seed: UInt64)?
+
   /// One figure.
   struct Figure {
     /// What it is of: size, distance, closure, direction, likeness, center.
@@ -87,24 +90,45 @@ struct StructureReport {
     }.reversed().map { all[$0] }
   }
 
+  /// What chance gives a club; nil if that was not asked for.
+  private func chance(of club: RichClub) -> RichClubChance? {
+    // There is a club for each number of ties, from 0 on.
+    structure.richClubChances.map { $0[club.degree] }
+  }
+
   private var clubTable: Table {
-    var table = Table([
-      .init(name: "ties above", isRight: true), .init(name: "entities", isRight: true),
-      .init(name: "ties", isRight: true), .init(name: "tied pairs", isRight: true),
-      .init(name: "who"),
-    ])
+    let hasChances = structure.richClubChances != nil
+    var table = Table(
+      [
+        .init(name: "ties above", isRight: true), .init(name: "entities", isRight: true),
+        .init(name: "ties", isRight: true), .init(name: "tied pairs", isRight: true),
+      ]
+        + (hasChances
+          ? ["by chance", "ratio", "p"].map { .init(name: $0, isRight: true) } : [])
+        + [.init(name: "who")])
     let degrees = structure.projection.graph.degrees()
     for club in clubs.prefix(limit ?? clubs.count) {
       let members = degrees.indices.filter { degrees[$0] > club.degree }
       let names = members.prefix(8).map(name(ofNode:))
       let more = members.count - names.count
-      table.rows.append([
-        String(club.degree), String(club.nodeCount), String(club.edgeCount),
-        "\(Int((club.coefficient * 100).rounded()))%",
-        (names + (more > 0 ? ["+\(more)"] : [])).joined(separator: ", "),
-      ])
+      let chances =
+        chance(of: club).map { chance in
+          [
+            Self.percent(chance.expected), chance.normalized?.fourDigits ?? "none",
+            chance.tail.fourDigits,
+          ]
+        } ?? []
+      table.rows.append(
+        [
+          String(club.degree), String(club.nodeCount), String(club.edgeCount),
+          Self.percent(club.coefficient),
+        ] + chances + [(names + (more > 0 ? ["+\(more)"] : [])).joined(separator: ", ")])
     }
     return table
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\(Int((share * 100).rounded()))%"
   }
 
   // MARK: For programs
@@ -130,7 +154,9 @@ struct StructureReport {
     for club in clubs.prefix(limit ?? clubs.count) {
       table.rows.append([
         "rich club", "more than \(club.degree) ties", number(club.coefficient),
-        "\(club.nodeCount) entities, \(club.edgeCount) ties",
+        "\(club.nodeCount) entities, \(club.edgeCount) ties"
+          + (chance(of: club).map { "; by chance \(number($0.expected)), p \(number($0.tail))" }
+            ?? ""),
         "the share of their pairs that are tied",
       ])
     }
@@ -162,6 +188,10 @@ struct StructureReport {
           .object([
             "degreeAbove": .integer(club.degree), "entities": .integer(club.nodeCount),
             "ties": .integer(club.edgeCount), "coefficient": .number(club.coefficient),
+            "expected": chance(of: club).map { .number($0.expected) },
+            "deviation": chance(of: club).map { .number($0.deviation) },
+            "normalized": chance(of: club)?.normalized.map { .number($0) },
+            "p": chance(of: club).map { .number($0.tail) },
           ])
         }),
     ])
@@ -170,7 +200,16 @@ struct StructureReport {
   /// What else a reader must know.
   var remarks: [String] {
     var lines: [String] = []
-    if !structure.richClubs.isEmpty {
+    if let randomGraphs {
+      lines.append(
+        structure.richClubChances == nil
+          ? "the network is too large for \(randomGraphs.count) random graphs; fewer, or --among, "
+            + "will do"
+          : "rich clubs by chance: the mean of \(randomGraphs.count) random graphs in which each "
+            + "has as many ties, made by \(NetworkStructure.swapsPerTie) exchanges of ends tried "
+            + "for each tie, seed \(randomGraphs.seed); p: the share of them as dense, the network "
+            + "counted in")
+    } else if !structure.richClubs.isEmpty {
       lines.append(
         "rich clubs are raw: hubs are tied to hubs by chance, too, so that a share says little "
           + "alone")

@@ -69,12 +69,13 @@ struct InputOptions: ParsableArguments {
   ///   - quiet: Whether nothing is said.
   ///   - verifiesAll: Whether all of a snapshot is verified, not just what is read.
   ///   - work: What comes after reading.
-  ///   - output: The file to be written then, which must be none of the inputs.
+  ///   - output: The file to be written then, which must be none of the inputs; nil for
+  ///     standard output. No command can leave it open, so that none forgets it.
   /// - Returns: The graph.
   /// - Throws: A ``ReadError``, or ``Trouble``.
   func graph(
     of paths: [String], quiet: Bool = false, verifiesAll: Bool = false,
-    before work: MemoryForecast.Work = .look, writing output: String? = nil
+    before work: MemoryForecast.Work = .look, writing output: String?
   ) throws -> KnowledgeGraph {
     if progress { ClosingRemark.tellAtEnd() }
     if let output { try Self.refuse(output, among: paths + others) }
@@ -125,7 +126,7 @@ struct InputOptions: ParsableArguments {
   ///
   /// Whoever names the entities first and the file last is told the order.
   func graph(
-    of path: String, before words: [String], quiet: Bool, writing output: String? = nil
+    of path: String, before words: [String], quiet: Bool, writing output: String?
   ) throws -> KnowledgeGraph {
     let files = FileManager.default
     if path != "-", !files.fileExists(atPath: path),

@@ -78,6 +78,22 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes an answer that may be empty in the form asked for.
+  ///
+  /// People who look at a terminal or a pipe are told by remarks that nothing was found,
+  /// and read no table of nothing; programs get the same form as ever, with no rows.
+  func write(
+    isEmpty: Bool, text: @autoclosure () -> String, table: (_ isForPeople: Bool) -> Table,
+    json: @autoclosure () -> JSONValue
+  ) throws {
+    if isEmpty, format == .text {
+      // A file that was asked for must not keep an older answer.
+      if file != nil { try write("") }
+      return
+    }
+    try write(text: text(), table: table, json: json())
+  }
+
   /// The picture to draw: that of an option of its own, or the output if its name
   /// ends as one of a picture.
   func picture(or other: PictureFile?) -> PictureFile? {

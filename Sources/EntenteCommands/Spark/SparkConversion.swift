@@ -71,7 +71,7 @@ struct SparkConversion {
     var written = [output]
     if destination.csv != nil { written += [stem + ".csv"] + (try writeCompanions(of: actors)) }
     guard !quiet else { return }
-    Diagnostics.remark(Self.account(done.figures ?? [:]))
+    Diagnostics.remark(Self.account(done.figures))
     Diagnostics.remark("wrote " + written.joined(separator: ", "))
     let tables = written.dropFirst().map(EditOptions.quoted)
     if !tables.isEmpty {

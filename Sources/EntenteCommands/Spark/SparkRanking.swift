@@ -24,8 +24,8 @@ struct SparkRanking {
   func run() async throws {
     let run = try SparkRun(engine, quiet: output.quiet)
     guard let done = try await run(plan) else { return }
-    let rows = done.top ?? []
-    let ranks = Self.ranks(of: rows.map(\.value))
+    let rows = done.top
+    let ranks = Self.ranks(of: rows.map(\.score))
     try output.write(
       text: table(rows, ranks, isPlain: false).text(output.style),
       table: { table(rows, ranks, isPlain: !$0) },
@@ -35,7 +35,7 @@ struct SparkRanking {
         "results": .array(
           zip(rows, ranks).map { row, rank in
             .object([
-              "rank": .integer(rank), "id": .string(row.id), "score": .number(row.value),
+              "rank": .integer(rank), "id": .string(row.node), "score": .number(row.score),
             ])
           }),
       ]))
@@ -67,11 +67,11 @@ struct SparkRanking {
           .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
           .init(name: measure.rawValue, isRight: true),
         ])
-    let areCounts = rows.allSatisfy { $0.value == $0.value.rounded() }
+    let areCounts = rows.allSatisfy { $0.score == $0.score.rounded() }
     for (row, rank) in zip(rows, ranks) {
       table.rows.append([
-        String(rank), row.id,
-        isPlain || areCounts ? Evidence.number(row.value) : row.value.fourDigits,
+        String(rank), row.node,
+        isPlain || areCounts ? Evidence.number(row.score) : row.score.fourDigits,
       ])
     }
     return table

@@ -3,8 +3,10 @@
 /// Two divisions agree on a node as far as its groups overlap: the number of nodes in both
 /// of them, as a share of those in either (the index of Jaccard).
 public struct Consensus: Sendable, Hashable {
-  /// The division that agrees most with the others, by its place; of several the one of the
-  /// highest quality, then the first.
+  /// The division that agrees most with the others, by its place.
+  ///
+  /// Of several it is the one of the highest quality, then the first. If they were merged,
+  /// it is the one nearest to the result.
   public let chosen: Int
 
   /// How far the others agree with it on each node, on average: from 0 to 1.
@@ -61,6 +63,29 @@ public struct Consensus: Sendable, Hashable {
     self.stabilities = stabilities.map { min(1, $0) }
     agreement = count == 1 ? 1 : sum / Double(count * (count - 1) / 2)
     distinctCount = isRepeated.count { !$0 }
+  }
+
+  /// Compares divisions with one that was made of them: it is told how far they agree with
+  /// that one, and which is nearest to it.
+  ///
+  /// - Parameters:
+  ///   - divisions: The group of each node, in each division; one division at least.
+  ///   - labels: The group of each node in the one made of them.
+  /// - Complexity: O(*k*² *n* log *n*) for *k* divisions of *n* nodes.
+  public init(of divisions: [[Int32]], around labels: [Int32]) {
+    let plain = Consensus(of: divisions, qualities: divisions.map { _ in 0 })
+    var sums = [Double](repeating: 0, count: labels.count)
+    var nearest: (place: Int, sum: Double) = (0, -1)
+    for (place, division) in divisions.enumerated() {
+      let overlaps = Self.overlaps(labels, division)
+      let sum = overlaps.reduce(0, +)
+      if sum > nearest.sum + 1e-9 { nearest = (place, sum) }
+      for node in sums.indices { sums[node] += overlaps[node] }
+    }
+    chosen = nearest.place
+    stabilities = sums.map { min(1, $0 / Double(divisions.count)) }
+    agreement = plain.agreement
+    distinctCount = plain.distinctCount
   }
 
   /// How far the groups of each node overlap.

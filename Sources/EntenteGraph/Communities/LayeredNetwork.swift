@@ -119,13 +119,9 @@ private struct LayeredSearch {
   }
 
   mutating func moveNodes(inOrder order: [UInt32]) {
-    var line = order
-    var place = 0
-    var waits = [Bool](repeating: true, count: labels.count)
-    while place < line.count {
-      let node = Int(line[place])
-      place += 1
-      waits[node] = false
+    var line = WaitingLine(order)
+    while let next = line.popFirst() {
+      let node = Int(next)
       tally(node) { _ in true }
       let own = labels[node]
       let slack = self.slack(node)
@@ -140,14 +136,7 @@ private struct LayeredSearch {
       if best == own { continue }
       move(node, to: best)
       network.forEachArc(of: node) { head, _ in
-        if waits[head] || labels[head] == best { return }
-        waits[head] = true
-        line.append(UInt32(head))
-      }
-      // What was looked at is not kept for long.
-      if place > 1 << 16, place > line.count / 2 {
-        line.removeSubrange(..<place)
-        place = 0
+        if labels[head] != best { line.append(UInt32(head)) }
       }
     }
   }

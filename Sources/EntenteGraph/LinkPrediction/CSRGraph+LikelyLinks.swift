@@ -10,39 +10,44 @@ extension CSRGraph {
   /// - Parameters:
   ///   - score: How likely a tie is held to be.
   ///   - limit: How many pairs to return at most.
+  ///   - apart: A graph of the same nodes, whose ties are of pairs that are left out.
   ///   - isListed: Which pairs are wanted; all if nil.
   ///   - workers: The threads to use; every number gives the same pairs.
   /// - Returns: The pairs, the highest score first.
   ///
-  /// - Complexity: O(Σ *d*²) time for degrees *d*; O(*n*²) by preferential attachment.
+  /// - Complexity: O(Σ *d*²) time for degrees *d*; O(*n*²) by preferential attachment;
+  ///   O(*n* + *m* + *k*) space for *k* pairs returned.
   public func likelyLinks(
-    by score: LinkScore, limit: Int = .max,
+    by score: LinkScore, limit: Int = .max, apart: CSRGraph? = nil,
     where isListed: ((_ first: Int, _ second: Int) -> Bool)? = nil, workers: Workers = .all
   ) -> [LikelyLink] {
     let pairs = UntiedPairs(
-      self, score: score, isEligible: [Bool](repeating: true, count: nodeCount), workers: workers)
+      self, score: score, isEligible: [Bool](repeating: true, count: nodeCount), apart: apart,
+      workers: workers)
     var storage = UntiedPairs.Storage(nodeCount: nodeCount)
-    var links: [LikelyLink] = []
-    // Whoever is behind so many others need not be kept.
-    let roomLimit = limit > 1 << 40 ? .max : max(4096, 2 * limit)
-    func sort() {
-      links.sort { a, b in
-        a.score != b.score
-          ? a.score > b.score : (a.first, a.second) < (b.first, b.second)
-      }
-    }
+    var likeliest = LikeliestLinks(limit: limit)
     for node in nodes {
       pairs.forEachPair(of: node, &storage) { other, score in
         if let isListed, !isListed(node, other) { return }
-        links.append(LikelyLink(first: Node(node), second: Node(other), score: score))
+        likeliest.offer(LikelyLink(first: Node(node), second: Node(other), score: score))
       }
-      guard links.count > roomLimit else { continue }
-      sort()
-      links.removeSubrange(limit...)
     }
-    sort()
-    if links.count > limit { links.removeSubrange(limit...) }
-    return links
+    return likeliest.sorted()
+  }
+
+  /// Returns how many steps it takes to look at the pairs that a score gives something.
+  ///
+  /// It is Σ *d*² for degrees *d*, or *n*² by preferential attachment.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  public func linkPredictionSteps(by score: LinkScore, workers: Workers = .all) -> Double {
+    let rows = simpleRows(workers: workers)
+    let degrees = nodes.lazy.map { Double(rows.arcs(of: $0).count) }
+    guard score.needsCommonNeighbor else {
+      let tied = Double(degrees.count { $0 > 0 })
+      return tied * tied
+    }
+    return degrees.reduce(0.0) { $0 + $1 * $1 }
   }
 
   /// Returns the common neighbors of two nodes, in ascending order.

@@ -89,6 +89,7 @@ extension CSRGraph {
   ///   - score: The score.
   ///   - later: The graph of the same nodes at the other date.
   ///   - isEligible: Which nodes count, such as those with a tie on the first date.
+  ///   - apart: A graph of the same nodes, whose ties are of pairs that do not count.
   ///   - limit: How many pairs may be scored.
   ///   - workers: The threads to use; every number gives the same.
   /// - Returns: The result; nil if there are more pairs than may be scored.
@@ -100,10 +101,11 @@ extension CSRGraph {
   /// > 2007, pp. 1019–1031. doi:[10.1002/asi.20591](https://doi.org/10.1002/asi.20591)
   public func backTest(
     _ score: LinkScore, against later: CSRGraph, among isEligible: [Bool],
-    limit: Int = 20_000_000, workers: Workers = .all
+    apart: CSRGraph? = nil, limit: Int = 20_000_000, workers: Workers = .all
   ) -> LinkBackTest? {
     precondition(later.nodeCount == nodeCount, "Both graphs have the same nodes")
-    let pairs = UntiedPairs(self, score: score, isEligible: isEligible, workers: workers)
+    let pairs = UntiedPairs(
+      self, score: score, isEligible: isEligible, apart: apart, workers: workers)
     let laterRows = later.simpleRows(workers: workers)
     let eligibleCount = isEligible.count { $0 }
     var pairCount = eligibleCount * max(0, eligibleCount - 1) / 2
@@ -113,13 +115,20 @@ extension CSRGraph {
     var storage = UntiedPairs.Storage(nodeCount: nodeCount)
     var isTiedLater = [Bool](repeating: false, count: nodeCount)
     for node in nodes where isEligible[node] {
+      // Those that can be no pair with it.
       var wasTied = Set<Node>()
       for arc in pairs.rows.arcs(of: node) {
         let head = pairs.rows.heads[arc]
         guard head > Node(node), isEligible[Int(head)] else { continue }
         wasTied.insert(head)
-        pairCount -= 1
       }
+      if let apart = pairs.apart {
+        for arc in apart.arcs(of: node) {
+          let head = apart.heads[arc]
+          if head > Node(node), isEligible[Int(head)] { wasTied.insert(head) }
+        }
+      }
+      pairCount -= wasTied.count
       for arc in laterRows.arcs(of: node) {
         let head = laterRows.heads[arc]
         isTiedLater[Int(head)] = true

@@ -14,15 +14,23 @@ struct UntiedPairs: Sendable {
   /// Which nodes may be in a pair.
   let isEligible: [Bool]
 
+  /// Pairs that are left out although they have no tie.
+  let apart: Adjacency?
+
   /// What a common neighbor of so many neighbors counts, by node.
   private let shares: [Double]
 
-  init(_ graph: CSRGraph, score: LinkScore, isEligible: [Bool], workers: Workers) {
+  init(
+    _ graph: CSRGraph, score: LinkScore, isEligible: [Bool], apart: CSRGraph?, workers: Workers
+  ) {
+    precondition(
+      apart.map { $0.nodeCount == graph.nodeCount } ?? true, "Both graphs have the same nodes")
     precondition(isEligible.count == graph.nodeCount, "Of each node it is said if it may be in one")
     let rows = graph.simpleRows(workers: workers)
     self.rows = rows
     self.score = score
     self.isEligible = isEligible
+    self.apart = apart?.simpleRows(workers: workers)
     shares = graph.nodes.map { node in
       let degree = Double(rows.arcs(of: node).count)
       return switch score {
@@ -52,24 +60,25 @@ struct UntiedPairs: Sendable {
   ) {
     guard isEligible[node] else { return }
     let own = rows.arcs(of: node)
+    if own.isEmpty { return }
+    mark(node, as: true, &storage)
+    defer { mark(node, as: false, &storage) }
     if score == .preferentialAttachment {
-      if own.isEmpty { return }
-      var arc = own.lowerBound
-      for other in node + 1..<max(rows.nodeCount, node + 1) {
-        while arc < own.upperBound, rows.heads[arc] < other { arc += 1 }
-        if arc < own.upperBound, rows.heads[arc] == other { continue }
+      for other in node + 1..<max(rows.nodeCount, node + 1)
+      where !storage.isTied[other] && isEligible[other] {
         let degree = rows.arcs(of: other).count
-        if degree > 0, isEligible[other] { body(other, Double(own.count) * Double(degree)) }
+        if degree > 0 { body(other, Double(own.count) * Double(degree)) }
       }
       return
     }
-    for arc in own { storage.isTied[Int(rows.heads[arc])] = true }
     for arc in own {
       let middle = Int(rows.heads[arc])
-      for further in rows.arcs(of: middle) {
+      // Rows ascend: those of smaller numbers, whose pairs were met before, are last.
+      for further in rows.arcs(of: middle).reversed() {
         let head = rows.heads[further]
         let other = Int(head)
-        if other <= node || storage.isTied[other] || !isEligible[other] { continue }
+        if other <= node { break }
+        if storage.isTied[other] || !isEligible[other] { continue }
         if storage.sums[other] == 0 { storage.touched.append(head) }
         storage.sums[other] += shares[middle]
       }
@@ -85,6 +94,12 @@ struct UntiedPairs: Sendable {
       body(other, value)
     }
     storage.touched.removeAll(keepingCapacity: true)
-    for arc in own { storage.isTied[Int(rows.heads[arc])] = false }
+  }
+
+  /// Whether a node and each other one, by number, can be no pair.
+  private func mark(_ node: Int, as isTied: Bool, _ storage: inout Storage) {
+    for arc in rows.arcs(of: node) { storage.isTied[Int(rows.heads[arc])] = isTied }
+    guard let apart else { return }
+    for arc in apart.arcs(of: node) { storage.isTied[Int(apart.heads[arc])] = isTied }
   }
 }

@@ -129,27 +129,19 @@ struct CampDescent {
 
   /// Moves nodes to the camps that pull them most, beginning with some, until none gains.
   private mutating func settle(_ first: [Int]) {
-    var line = first
-    var place = 0
-    var waits = [Bool](repeating: false, count: problem.nodeCount)
+    var line = WaitingLine(nodeCount: problem.nodeCount)
+    for node in first { line.append(UInt32(node)) }
     for node in first {
-      waits[node] = true
-      for arc in problem.offsets[node]..<problem.offsets[node + 1]
-      where !waits[Int(problem.heads[arc])] {
-        waits[Int(problem.heads[arc])] = true
-        line.append(Int(problem.heads[arc]))
+      for arc in problem.offsets[node]..<problem.offsets[node + 1] {
+        line.append(problem.heads[arc])
       }
     }
-    while place < line.count {
-      let node = line[place]
-      place += 1
-      waits[node] = false
+    while let next = line.popFirst() {
+      let node = Int(next)
       guard let camp = better(for: node) else { continue }
       move(node, to: camp)
-      for arc in problem.offsets[node]..<problem.offsets[node + 1]
-      where !waits[Int(problem.heads[arc])] {
-        waits[Int(problem.heads[arc])] = true
-        line.append(Int(problem.heads[arc]))
+      for arc in problem.offsets[node]..<problem.offsets[node + 1] {
+        line.append(problem.heads[arc])
       }
     }
   }

@@ -11,14 +11,18 @@ struct ConflictPacking {
   /// The edges of each cycle, by position.
   private(set) var cycles: [[Int]] = []
 
-  /// The most steps that the search takes.
-  private static let stepLimit = 100_000_000
+  /// The most steps that the search takes, unless told otherwise.
+  static let stepLimit = 100_000_000
 
   /// - Parameters:
   ///   - graph: The graph.
   ///   - labels: The camp of each node, 0 or 1; with more camps it does not matter.
   ///   - isTwoSided: Whether there are two camps.
-  init(_ graph: SignedGraph, _ labels: [UInt32], isTwoSided: Bool) {
+  ///   - stepLimit: After how many steps no more ways are looked for.
+  init(
+    _ graph: SignedGraph, _ labels: [UInt32], isTwoSided: Bool,
+    stepLimit: Int = ConflictPacking.stepLimit
+  ) {
     var search = WaySearch(graph)
     var open: [Int] = []
     for edge in graph.edges.indices {
@@ -32,7 +36,7 @@ struct ConflictPacking {
     for longest in [2, 3, 4, Int.max] {
       var left: [Int] = []
       for edge in open {
-        if search.steps < Self.stepLimit, let way = search.way(around: edge, longest: longest) {
+        if search.steps < stepLimit, let way = search.way(around: edge, longest: longest) {
           cycles.append([edge] + way)
         } else {
           left.append(edge)

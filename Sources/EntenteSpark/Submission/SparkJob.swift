@@ -6,15 +6,25 @@ enum SparkJob {
   /// The files of the program by their names.
   static let files: [(name: String, bytes: [UInt8])] = [
     ("checkpoints.py", PackageResources.checkpoints_py),
+    ("components.py", PackageResources.components_py),
+    ("cores.py", PackageResources.cores_py),
+    ("degree.py", PackageResources.degree_py),
     ("events.py", PackageResources.events_py),
     ("failures.py", PackageResources.failures_py),
+    ("graph.py", PackageResources.graph_py),
+    ("hits.py", PackageResources.hits_py),
     ("job.py", PackageResources.job_py),
+    ("pagerank.py", PackageResources.pagerank_py),
     ("progress.py", PackageResources.progress_py),
+    ("rank.py", PackageResources.rank_py),
+    ("rounds.py", PackageResources.rounds_py),
     ("rows.py", PackageResources.rows_py),
     ("selection.py", PackageResources.selection_py),
     ("session.py", PackageResources.session_py),
     ("storage.py", PackageResources.storage_py),
+    ("tables.py", PackageResources.tables_py),
     ("ties.py", PackageResources.ties_py),
+    ("triangles.py", PackageResources.triangles_py),
     ("words.py", PackageResources.words_py),
   ]
 }

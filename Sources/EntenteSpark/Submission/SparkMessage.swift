@@ -46,14 +46,40 @@ package enum SparkMessage: Hashable, Sendable {
   package struct Done: Hashable, Sendable, Decodable {
     package var rows: Int?
     /// Amounts by their names.
-    package var figures: [String: Double]?
+    package var figures: [String: Double] = [:]
     /// The first rows of a ranking.
-    package var top: [Row]?
+    package var top: [Row] = []
+    /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
 
     package struct Row: Hashable, Sendable, Decodable {
-      package var id: String
-      package var value: Double
+      package var node: String
+      package var score: Double
+    }
+
+    private enum Key: String, CodingKey { case rows, figures }
+
+    /// A name that the job chose.
+    private struct Name: CodingKey {
+      var stringValue: String
+      var intValue: Int? { nil }
+
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let whole = try decoder.container(keyedBy: Key.self)
+      rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
+      guard whole.contains(.figures) else { return }
+      let named = try whole.nestedContainer(keyedBy: Name.self, forKey: .figures)
+      top = try named.decodeIfPresent([Row].self, forKey: Name(stringValue: "top")) ?? []
+      converged = try named.decodeIfPresent(Bool.self, forKey: Name(stringValue: "converged"))
+      for name in named.allKeys {
+        if let figure = try? named.decode(Double.self, forKey: name) {
+          figures[name.stringValue] = figure
+        }
+      }
     }
   }
 

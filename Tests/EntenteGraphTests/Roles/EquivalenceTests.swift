@@ -71,6 +71,69 @@ struct EquivalenceTests {
     }
   }
 
+  /// Positions that part until none do, each round from the definition (CATREGE).
+  private func regularByRounds(_ nodeCount: Int, _ ties: [RelationalGraph.Tie]) -> [Int32] {
+    var labels = [Int32](repeating: 0, count: nodeCount)
+    while true {
+      var signatures = labels.map { (own: $0, ties: Set<[Int32]>()) }
+      for tie in ties where tie.subject != tie.object {
+        let (a, b, kind) = (Int(tie.subject), Int(tie.object), Int32(tie.kind))
+        signatures[a].ties.insert([kind, tie.isDirected ? 1 : 0, labels[b]])
+        signatures[b].ties.insert([kind, tie.isDirected ? 2 : 0, labels[a]])
+      }
+      var numbers: [[[Int32]]: Int32] = [:]
+      let next = signatures.map { signature in
+        let key = [[signature.own]] + signature.ties.sorted { $0.lexicographicallyPrecedes($1) }
+        let number = numbers[key] ?? Int32(numbers.count)
+        numbers[key] = number
+        return number
+      }
+      if next == labels { return labels }
+      labels = next
+    }
+  }
+
+  @Test("Positions are those that rounds of parting leave", arguments: 0..<40 as Range<UInt64>)
+  func rounds(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let count = 30
+    let ties = (0..<[20, 35, 60][Int(seed % 3)]).map { _ in
+      RelationalGraph.Tie(
+        UInt32(random.below(30)), UInt32(random.below(30)), kind: UInt32(random.below(2)),
+        isDirected: random.below(3) > 0)
+    }
+    let labels = RelationalGraph(nodeCount: count, ties: ties).regularPositions().labels
+    #expect(labels == regularByRounds(count, ties))
+  }
+
+  @Test(
+    "In layers, some are tied to one sort below and some to several",
+    arguments: 0..<40 as Range<UInt64>)
+  func layers(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let ties = (0..<30 + Int(seed)).map { _ in
+      let layer = random.below(3)
+      return RelationalGraph.Tie(
+        UInt32(12 * layer + random.below(12)), UInt32(12 * (layer + 1) + random.below(12)),
+        isDirected: true)
+    }
+    let positions = RelationalGraph(nodeCount: 48, ties: ties).regularPositions()
+    #expect(positions.labels == regularByRounds(48, ties))
+  }
+
+  @Test("A chain of many has as many positions, found without a round for each")
+  func chain() {
+    let count = 30_000
+    let chain = RelationalGraph(
+      nodeCount: count,
+      ties: (1..<count).map {
+        .init(CSRGraph.Node($0 - 1), CSRGraph.Node($0), isDirected: true)
+      })
+    let start = ContinuousClock.now
+    #expect(chain.regularPositions().count == count)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test("Levels of a hierarchy are positions")
   func hierarchy() {
     let graph = RelationalGraph(

@@ -104,6 +104,36 @@ struct LinkPredictionTests {
     }
   }
 
+  @Test("Pairs kept apart are neither listed nor tested", arguments: RandomCase.all)
+  func apart(random: RandomCase) throws {
+    let graph = random.graph(nodeCount: 14)
+    let apart = CSRGraph.random(
+      nodeCount: 14, edgeCount: 12, isDirected: false, isWeighted: false, seed: random.seed + 7)
+    let foes = SimpleGraph(apart).neighbors
+    let all = [Bool](repeating: true, count: 14)
+    for kind in LinkScore.allCases {
+      let links = graph.likelyLinks(by: kind, apart: apart)
+      #expect(
+        links
+          == graph.likelyLinks(by: kind).filter { !foes[Int($0.first)].contains(Int($0.second)) })
+      #expect(graph.likelyLinks(by: kind, limit: 5, apart: apart) == Array(links.prefix(5)))
+      // Whoever becomes tied is new, but for those kept apart.
+      let complete = CSRGraph.complete(nodeCount: 14)
+      let simple = SimpleGraph(graph)
+      let open = untied(simple).count { !foes[$0.0].contains($0.1) }
+      let test = try #require(graph.backTest(kind, against: complete, among: all, apart: apart))
+      #expect(test.pairCount == open && test.newCount == open)
+    }
+  }
+
+  @Test("How many steps it takes is known beforehand")
+  func steps() {
+    let star = CSRGraph.star(leafCount: 5)
+    #expect(star.linkPredictionSteps(by: .jaccard) == 30)
+    #expect(star.linkPredictionSteps(by: .preferentialAttachment) == 36)
+    #expect(CSRGraph(nodeCount: 3, edges: []).linkPredictionSteps(by: .adamicAdar) == 0)
+  }
+
   @Test("What closes triangles is told by common neighbors, and better than chance")
   func triangles() throws {
     let ring = CSRGraph.cycle(nodeCount: 12)

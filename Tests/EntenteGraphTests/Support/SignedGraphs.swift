@@ -95,6 +95,9 @@ struct GroupReferences: Decodable, Sendable {
     let nodeCount: Int
     let edges: [[UInt32]]
     let pn: [Double]
+    /// Of the pairs as arcs, from their first ends to their second.
+    let pnIncoming: [Double]?
+    let pnOutgoing: [Double]?
     let labels: [Int32]
     let modularity: Double
 

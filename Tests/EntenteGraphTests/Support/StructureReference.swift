@@ -27,6 +27,8 @@ struct StructureReference: Decodable, Sendable, CustomTestStringConvertible {
   let dyads: [Int]?
   let density: Double
   let richClub: [Double]
+  /// The mean over random graphs of the same degrees.
+  let richClubByChance: [Double]?
   let diameter: Int
   let meanDistance: Double
   let groups: [Group]?
