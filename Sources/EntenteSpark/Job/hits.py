@@ -17,6 +17,7 @@ from session import prepare_rounds
 
 
 def run(spark, checkpoint, graph, setting, plan):
+    tolerance = float(setting.get("tolerance") or 1e-10)
     along = Layout(spark, checkpoint, "hits-along", graph.arcs, plan)
     against = Layout(spark, checkpoint, "hits-against", graph.arcs, plan, "head", "tail")
     prepare_rounds(spark, graph.figures["edges"])

@@ -55,7 +55,7 @@ def split_lines(spark, path, separator, names):
         F.col("value").alias("line"), F.input_file_name().alias(FILE))
     # Empty lines are no rows.
     lines = lines.where(~F.col("line").isin("", "\r"))
-    fields = lines.withColumn("fields", F.split("line", "\\Q%s\\E" % separator))
+    fields = lines.withColumn("fields", F.split("line", pattern_of(separator)))
     count = F.size("fields")
     # What stands after the last column may be there as long as it is empty.
     surplus = F.slice("fields", len(names) + 1, 1_000_000)
@@ -66,6 +66,13 @@ def split_lines(spark, path, separator, names):
     # A carriage return that ends a line is not of the last field: it is trimmed with spaces.
     columns = [F.get("fields", F.lit(i)).alias(name) for i, name in enumerate(names)]
     return fields.select(F.col("line").alias(LINE), reason.alias(REASON), FILE, *columns)
+
+
+def pattern_of(separator):
+    """The pattern of a separator, of the kind that Java splits at without a search by patterns."""
+    if len(separator) == 1:
+        return "\\" + separator if separator in ".$|()[{^?*+\\" else separator
+    return "\\Q%s\\E" % separator
 
 
 def read_with_header(spark, path, separator, source):
