@@ -100,7 +100,8 @@ extension MemoryForecast {
       "this takes about \(AmountText.bytes(peak)) of memory, and "
         + "\(AmountText.bytes(available)) are available",
       hint: "on a machine with more, convert -o NAME.entente writes a snapshot, which is opened "
-        + "without being read")
+        + "without being read; on a cluster, entente convert … -o ties.parquet --engine spark "
+        + "--master spark://host:7077 merges events, and rank … --engine spark ranks ties")
   }
 
   /// Whether the texts alone are more than there is.

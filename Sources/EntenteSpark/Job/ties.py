@@ -44,9 +44,7 @@ def run(spark, storage, checkpoint, plan):
     if output.get("csv"):
         with Stage("write ties") as stage:
             ordered = ties.orderBy(F.desc("count"), "source", "target", "kind", "modality")
-            # Readers of tables know periods by these names.
-            storage.write_csv(
-                ordered.withColumnsRenamed({"first": "start", "last": "end"}), output["csv"])
+            storage.write_csv(for_one_machine(ordered, plan), output["csv"])
             stage.rows = sums
     if output.get("actors"):
         with Stage("write actors") as stage:
@@ -55,6 +53,14 @@ def run(spark, storage, checkpoint, plan):
     if not figures["ties"]:
         warn("no event is left by the selection")
     return {"rows": figures["ties"], "figures": figures}
+
+
+def for_one_machine(ties, plan):
+    """The ties with the columns by which readers of tables know directions and periods."""
+    both = [kind["kind"] for kind in plan.get("kinds", []) if kind.get("symmetric")]
+    way = F.when(F.col("kind").isin(both), "Undirected").otherwise("Directed").alias("type")
+    named = ties.withColumnsRenamed({"first": "start", "last": "end"})
+    return named.select("source", "target", way, *named.columns[2:])
 
 
 # Reading

@@ -135,16 +135,25 @@ package struct SparkPlan: Encodable, Sendable {
     package var kind: String
     package var inverse: String?
     package var symmetric: Bool
+    /// `positive`, `neutral` or `negative`.
     package var sign: String
     package var family: String
+    /// `point` if it happens on a day; claims of several days are several ties.
+    package var life: String
     package var defaultStrength: Double
 
     package init(_ definition: Relation.Kind.Definition) {
       kind = definition.kind.rawValue
       inverse = definition.inverse
       symmetric = definition.isSymmetric
-      sign = definition.sign.rawValue
+      sign =
+        switch definition.sign {
+        case .positive: "positive"
+        case .neutral: "neutral"
+        case .negative: "negative"
+        }
       family = definition.family.rawValue
+      life = definition.life.rawValue
       defaultStrength = definition.defaultStrength
     }
   }
@@ -157,7 +166,7 @@ package struct SparkPlan: Encodable, Sendable {
     /// The first and last day, as `2024-07-03`.
     package var first: String?
     package var last: String?
-    package var modalities = ["asserted"]
+    package var modalities = ["asserted", "reported"]
     package var sources: [String]?
     package var minSources = 1
     package var minConfidence = 0.0
@@ -212,7 +221,7 @@ package struct SparkPlan: Encodable, Sendable {
   package struct Rank: Encodable, Hashable, Sendable {
     package var measure: String
     package var damping = 0.85
-    package var tolerance = 1e-9
+    package var tolerance = 1e-10
     package var rounds = 1000
     /// Where walks begin anew, and with what share; evenly if nil.
     package var seeds: [String: Double]?

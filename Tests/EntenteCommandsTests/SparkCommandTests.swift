@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+@Suite("Work handed to Spark from the command line")
+struct SparkCommandTests {
+  /// A folder with a Spark whose `spark-submit` says what a test wants, Java, and a
+  /// table of events.
+  private struct Bench {
+    let folder: URL
+
+    init(submit: String) throws {
+      folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      let bin = folder.appending(path: "spark/bin")
+      try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+      for (name, text) in [("spark-submit", submit), ("java", "exit 0")] {
+        let file = bin.appending(path: name)
+        try Data("#!/bin/sh\n\(text)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      }
+      let event =
+        ["1", "20240703", "202407", "2024", "2024.5", "RUS", "MOSCOW", "RUS"]
+        + [String](repeating: "", count: 7) + ["KAZ", "ASTANA", "KAZ"]
+        + [String](repeating: "", count: 7)
+        + ["1", "042", "042", "04", "1", "1.9", "12", "3", "10", "2.5"]
+        + [String](repeating: "", count: 24) + ["20240704101500", "https://example.org/"]
+      try Data((event.joined(separator: "\t") + "\n").utf8).write(
+        to: folder.appending(path: "e.export.CSV"))
+    }
+
+    func run(_ command: String) throws -> Program.Run {
+      try Program.shell(
+        "cd '\(folder.path)' && JAVA_HOME='\(folder.path)/spark' entente \(command)"
+          + " --spark-home '\(folder.path)/spark'")
+    }
+
+    func text(of name: String) throws -> String {
+      String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+  }
+
+  /// Writes what a job would have found, where the plan says.
+  private static let merging = """
+    for word in "$@"; do plan=$word; done
+    path() { sed -n "s/.*\\"$1\\" : \\"\\(.*\\)\\".*/\\1/p" "$plan" | head -n 1; }
+    printf 'source,target,type,kind,modality,weight,count,start,end\\n' >"$(path csv)"
+    printf 'RUS,KAZ,Directed,yields-to,planned,5,1,2024-07-03,2024-07-03\\n' >>"$(path csv)"
+    printf 'USAGOV,KAZ,Directed,yields-to,asserted,5,1,2024-07-03,2024-07-03\\n' >>"$(path csv)"
+    printf 'id,code,name,countryCode,type1Code\\nRUS,RUS,MOSCOW,RUS,\\n' >"$(path actors)"
+    printf 'USAGOV,USAGOV,WHITE HOUSE,USA,GOV\\n' >>"$(path actors)"
+    echo 'ENTENTE {"event":"bad","count":1,"samples":[{"line":"x\\ty","reason":"2 columns"}]}'
+    echo 'ENTENTE {"event":"done","rows":2,"figures":{"ties":2,"events":2,"rows":4,"bad":1}}'
+    """
+
+  @Test("Who is tied is named by the rules of one machine, and what kinds mean stays known")
+  func conversion() throws {
+    let bench = try Bench(submit: Self.merging)
+    let run = try bench.run("convert e.export.CSV -o ties.parquet --engine spark")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("2 ties of 2 events in 4 rows; 1 can't be read"))
+    #expect(run.errors.contains("2 columns: x y"))
+    let nodes = try bench.text(of: "ties.nodes.csv")
+    #expect(nodes.contains("RUS,Russia,state") && nodes.contains("United States (government)"))
+    #expect(try bench.text(of: "ties.organs.csv").contains("USAGOV,USA,Directed,part-of"))
+    let ranking = try Program.shell(
+      "cd '\(bench.folder.path)' && entente show ties.csv --with ties.nodes.csv "
+        + "--with ties.organs.csv --with ties.graph.csv RUS KAZ")
+    #expect(ranking.output.contains("planned"))
+    #expect(ranking.errors.isEmpty, "every kind is known")
+  }
+
+  @Test("The plan holds what the options say, and nothing is started")
+  func plan() throws {
+    let bench = try Bench(submit: "exit 9")
+    let run = try bench.run(
+      "convert e.export.CSV -o ties.parquet --engine spark --print-plan --relation visited "
+        + "--during 2024-07 --among state --strict --partitions 8 --conf spark.executor.memory=2g "
+        + "--master spark://there:7077")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n", maxSplits: 1)
+    #expect(lines[0].contains("--master spark://there:7077"))
+    #expect(lines[0].contains("--conf spark.executor.memory=2g"))
+    let plan = try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any]
+    let selection = plan?["selection"] as? [String: Any]
+    #expect(selection?["relations"] as? [String] == ["visited"])
+    #expect(selection?["first"] as? String == "2024-07-01")
+    #expect(selection?["last"] as? String == "2024-07-31")
+    #expect(selection?["among"] as? [String] == ["state"])
+    #expect(plan?["strict"] as? Bool == true && plan?["partitions"] as? Int == 8)
+    let input = (plan?["inputs"] as? [[String: Any]])?.first
+    #expect(input?["format"] as? String == "gdelt" && input?["header"] as? Bool == false)
+    #expect((input?["columns"] as? [String])?.count == 61)
+    let meanings = plan?["meanings"] as? [[String: Any]] ?? []
+    #expect(
+      meanings.contains { $0["code"] as? String == "042" && $0["kind"] as? String == "visited" })
+    let kinds = plan?["kinds"] as? [[String: Any]] ?? []
+    let attack = kinds.first { $0["kind"] as? String == "attacks" }
+    #expect(attack?["sign"] as? String == "negative" && attack?["life"] as? String == "point")
+  }
+
+  @Test("A ranking of Spark is a table like any other")
+  func ranking() throws {
+    let bench = try Bench(
+      submit: """
+        echo 'ENTENTE {"event":"round","measure":"pagerank","round":1,"change":0.5}'
+        echo 'ENTENTE {"event":"done","rows":9,"converged":true,"figures":{},\
+        "top":[{"id":"A","value":0.5},{"id":"\\u001b[31mB","value":0.25},{"id":"C","value":0.25}]}'
+        """)
+    try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
+    let run = try bench.run("rank t.csv --by pagerank --engine spark --format csv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("rank,id,score\r\n1,A,0.5\r\n2,"))
+    #expect(run.output.contains("\r\n2,C,0.25"), "equal scores share a rank")
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test(
+    "What Spark can't do is refused before it starts",
+    arguments: [
+      "rank e.export.CSV --by betweenness --engine spark",
+      "rank e.export.CSV --by pagerank --fold leaders --engine spark",
+      "convert e.export.CSV -o ties.csv --engine spark",
+      "convert - -o ties.parquet --engine spark",
+      "convert no-such-file.csv -o ties.parquet --engine spark",
+      "convert e.export.CSV -o ties.parquet --engine spark --relation visitd",
+      "convert e.export.CSV -o ties.parquet --engine spark --master nonsense",
+      "convert e.export.CSV -o ties.parquet --engine spark --master spark://127.0.0.1:1",
+    ])
+  func refused(command: String) throws {
+    let bench = try Bench(submit: "touch started")
+    let run = try bench.run(command)
+    #expect(run.status == 2, "\(run.errors)")
+    #expect(run.errors.contains("error: ") && run.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: bench.folder.appending(path: "started").path))
+  }
+
+  @Test(
+    "Options of Spark without it are wrong usage",
+    arguments: [
+      "--master local", "--conf a=b --engine local", "--resume --engine spark",
+      "--partitions 0 --engine spark", "--conf novalue --engine spark", "--engine cloud",
+    ])
+  func wrongUsage(options: String) throws {
+    let run = try Program.shell("entente rank \(Program.summit) --by pagerank \(options)")
+    #expect(run.status == 64, "\(run.errors)")
+  }
+
+  @Test("What fits stays here, and the choice is told")
+  func automaticChoice() throws {
+    let run = try Program.shell(
+      "entente rank \(Program.summit) --by pagerank --engine auto --top 1")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("engine: local, as this takes about"))
+  }
+}
