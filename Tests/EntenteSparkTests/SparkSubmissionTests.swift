@@ -167,8 +167,8 @@ struct SparkPlanTests {
       .ties, inputs: [.init(path: name, format: .ties)], kinds: [], output: .init())
     plan.selection.actors = [name]
     let read = try JSONSerialization.jsonObject(with: plan.json()) as? [String: Any]
-    let inputs = read?["inputs"] as? [[String: String]]
-    #expect(inputs?.first?["path"] == name)
+    let inputs = read?["inputs"] as? [[String: Any]]
+    #expect(inputs?.first?["path"] as? String == name)
   }
 }
 

@@ -75,12 +75,11 @@ class Program(unittest.TestCase):
 
     def test_2_a_cluster_ranks_the_ties_as_this_machine_does(self):
         graph = ["ties.csv", "--with", "ties.graph.csv"]
-        for measure in ("pagerank", "degree"):
+        for measure in ("pagerank", "strength"):
+            options = ["--by", measure, "--weight", "strength", "--top", "0"]
             there = self.on_cluster(
-                "rank", "ties.csv", "--by", measure, "--weight", "strength", "--top", "0",
-                "--format", "csv", "--quiet").stdout
-            here = self.scores(*graph, "--by", measure, "--weight", "strength")
-            self.assert_equal_scores(self.by_id(there), here)
+                "rank", "ties.csv", *options, "--format", "csv", "--quiet").stdout
+            self.assert_equal_scores(self.by_id(there), self.scores(*graph, *options))
 
     def test_3_bad_records_are_told_and_written_aside_or_refused(self):
         told = self.on_cluster("convert", "all.export.CSV", "-o", "some.parquet").stderr

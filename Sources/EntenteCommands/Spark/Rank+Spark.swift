@@ -39,6 +39,7 @@ extension Rank {
       (!between.isEmpty, "--between"), (fold != nil, "--fold"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
+      (by.first == .degree && (weight ?? .none) != .none, "--weight with --by degree"),
       (estimates.approximation != nil, "--approximate"), (explanation.explain != nil, "--explain"),
     ]
     if let (_, option) = used.first(where: \.0) {

@@ -73,7 +73,12 @@ extension SparkPlan.Input {
   /// look at it.
   private static func events(at path: String) throws -> EventCoding.Layout? {
     if SparkPath.isRemote(path) || SparkPath.isPattern(path) { return nil }
-    if path.lowercased().hasSuffix(".parquet") { return nil }
+    if !path.hasPrefix("file:"), !FileManager.default.fileExists(atPath: path) {
+      throw Trouble(
+        "there is no file or folder '\(path)'",
+        hint: "what lies elsewhere has an address, such as hdfs://… or s3a://…")
+    }
+    if path.lowercased().hasSuffix(".parquet") || path.hasPrefix("file:") { return nil }
     guard let first = try InputFile.paths(at: path).first else {
       throw Trouble("there is nothing to read in '\(path)'")
     }
