@@ -8,17 +8,19 @@ import Synchronization
 final class SparkProgress: Sendable {
   private let isQuiet: Bool
   private let redraws: Bool
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   private struct State {
     var isDrawn = false
-    /// The seconds that rounds took, and how much less the last changed.
-    var seconds: [Double] = []
-    var changes: [Double] = []
+    var forecast: RoundForecast
   }
 
-  init(isQuiet: Bool) {
+  /// - Parameters:
+  ///   - isQuiet: Whether only what is doubtful is told.
+  ///   - tolerance: How little scores change in the last round.
+  init(isQuiet: Bool, tolerance: Double) {
     self.isQuiet = isQuiet
+    state = Mutex(State(forecast: RoundForecast(tolerance: tolerance)))
     redraws = isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
@@ -64,20 +66,27 @@ final class SparkProgress: Sendable {
   }
 
   private func show(_ round: SparkMessage.Round) {
-    let line = state.withLock { state -> String in
-      if let seconds = round.seconds { state.seconds.append(seconds) }
-      if let change = round.change { state.changes.append(change) }
-      let change = round.change.map { ", change \(Self.brief($0))" } ?? ""
-      return "\(round.measure): round \(round.round)\(change)"
-        + (round.seconds.map { ", \(Self.time($0))" } ?? "")
+    let left = state.withLock { state in
+      state.forecast.add(round)
+      return state.forecast.secondsLeft
     }
+    let line =
+      "\(round.measure): round \(round.round)"
+      + (round.change.map { ", change \(Self.brief($0))" } ?? "")
+      + (round.seconds.map { ", \(Self.time($0))" } ?? "")
+      + (left.map { ", about \(Self.time($0.rounded(.up))) left" } ?? "")
     guard redraws else { return Diagnostics.remark(line) }
     state.withLock { $0.isDrawn = true }
     StandardError.write("\r" + line.terminalSafe + "\u{1B}[K")
   }
 
   private static func time(_ seconds: Double) -> String {
-    seconds < 100 ? "\((seconds * 10).rounded() / 10) s" : "\(Int(seconds / 60)) min"
+    switch seconds {
+    case ..<10: "\((seconds * 10).rounded() / 10) s"
+    case ..<100: "\(Int(seconds)) s"
+    case ..<1e6: "\(Int(seconds / 60)) min"
+    default: "days"
+    }
   }
 
   private static func brief(_ value: Double) -> String {

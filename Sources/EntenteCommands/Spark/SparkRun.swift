@@ -44,7 +44,7 @@ struct SparkRun {
     if !quiet {
       Diagnostics.remark("Spark at \(submission.master.address); its log: \(submission.log)")
     }
-    let progress = SparkProgress(isQuiet: quiet)
+    let progress = SparkProgress(isQuiet: quiet, tolerance: plan.rank?.tolerance ?? 0)
     defer { progress.end() }
     return try await Self.asTrouble { () async throws(SparkError) in
       try await submission.run(plan) { progress.show($0) }
