@@ -151,6 +151,20 @@ struct SparkCommandTests {
     #expect(run.status == 64, "\(run.errors)")
   }
 
+  @Test("Parquet without Spark is told to need it")
+  func parquet() throws {
+    let bench = try Bench(submit: "exit 9")
+    let file = bench.folder.appending(path: "p.parquet/part-0.parquet")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("PAR1".utf8).write(to: file)
+    for command in ["rank p.parquet", "convert e.export.CSV -o ties.parquet"] {
+      let run = try Program.shell("cd '\(bench.folder.path)' && entente \(command)")
+      #expect(run.status == 2)
+      #expect(run.errors.contains("--engine spark"), "\(run.errors)")
+    }
+  }
+
   @Test("What fits stays here, and the choice is told")
   func automaticChoice() throws {
     let run = try Program.shell(

@@ -119,6 +119,10 @@ struct Convert: AsyncParsableCommand {
     }
     guard let format = OutputFormat(endingOf: output) else {
       let ending = (output as NSString).pathExtension.lowercased()
+      if ending == "parquet" {
+        throw Trouble(
+          "Parquet is written by Spark", hint: "add --engine spark; or name another format")
+      }
       let near = ending.isEmpty ? nil : nearest(to: ending, among: OutputFormat.endings)
       throw Trouble(
         "the name '\(output)' does not tell a format",

@@ -129,7 +129,11 @@ extension InputFile {
       paths.append(folder + name)
     }
     guard !paths.isEmpty else {
-      throw ReadError(path, "the folder holds no dossier, claim file or table")
+      let isParquet = names.contains { $0.hasSuffix(".parquet") }
+      throw ReadError(
+        path, "the folder holds no dossier, claim file or table",
+        hint: isParquet
+          ? "Parquet is read by --engine spark; the table of ties lies beside it" : nil)
     }
     return paths
   }
