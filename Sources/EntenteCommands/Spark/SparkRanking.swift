@@ -15,7 +15,9 @@ struct SparkRanking {
   let output: OutputOptions
 
   /// The measures that a job computes.
-  static let measures: Set<Measure> = [.pagerank, .degree, .strength, .core, .hubs, .authorities]
+  static let measures: Set<Measure> = [
+    .pagerank, .degree, .strength, .core, .hubs, .authorities, .clustering,
+  ]
 
   /// How many rows are fetched at most; all go to Parquet.
   static let mostListed = 100_000
