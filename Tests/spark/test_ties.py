@@ -227,7 +227,8 @@ class NamedActors(TieTest):
         found = {(t["source"], t["kind"], t["target"], t["modality"]):
                  (t["count"], t["weight"], t["sources"]) for t in self.ties()}
         self.assertEqual(found, {
-            ("Russia", "visited", "Kazakhstan", "asserted"): ("2", "3.8", "3"),
+            # An intensity of 0 says nothing of size: that event counts what its kind does, 1.
+            ("Russia", "visited", "Kazakhstan", "asserted"): ("2", "2.9", "3"),
             ("Police (Brazil)", "criticizes", "Citizen (Brazil)", "asserted"): ("1", "2.0", "1"),
             ("Brazil", "met-with", "Labor Party (Brazil)", "planned"): ("1", "4.0", "1"),
         })
