@@ -77,25 +77,8 @@ extension DirectedSignedGraph {
     // Both together solve a symmetric system, whose eigenvalues are not negative: a row of A
     // sums to 1 at most.
     let scale = 1 / (2 * Double(nodeCount - 1))
-    let size = 2 * nodeCount
-    var solution = [Double](repeating: 0, count: size)
-    var residual = [Double](repeating: 1, count: size)
-    var direction = residual
-    var power = Double(size)
-    let enough = power * 1e-28
-    for _ in 0..<max(100, 2 * size) where power > enough {
-      let image = image(of: direction, scale: scale)
-      let curvature = zip(direction, image).reduce(0) { $0 + $1.0 * $1.1 }
-      guard curvature > 0 else { break }
-      let step = power / curvature
-      for place in 0..<size {
-        solution[place] += step * direction[place]
-        residual[place] -= step * image[place]
-      }
-      let next = residual.reduce(0) { $0 + $1 * $1 }
-      let ratio = next / power
-      for place in 0..<size { direction[place] = residual[place] + ratio * direction[place] }
-      power = next
+    let solution = ConjugateGradients.solution(size: 2 * nodeCount) {
+      image(of: $0, scale: scale)
     }
     return (Array(solution[..<nodeCount]), Array(solution[nodeCount...]))
   }

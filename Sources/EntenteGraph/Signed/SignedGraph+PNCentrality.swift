@@ -22,26 +22,7 @@ extension SignedGraph {
     // The matrix is symmetric, and its eigenvalues are positive: a row of P − 2N sums to
     // less than 2(n − 1), unless all are foes.
     let scale = 1 / (2 * Double(nodeCount - 1))
-    var solution = [Double](repeating: 0, count: nodeCount)
-    var residual = [Double](repeating: 1, count: nodeCount)
-    var direction = residual
-    var power = Double(nodeCount)
-    let enough = power * 1e-28
-    for _ in 0..<max(100, 2 * nodeCount) where power > enough {
-      let image = image(of: direction, scale: scale)
-      let curvature = zip(direction, image).reduce(0) { $0 + $1.0 * $1.1 }
-      guard curvature > 0 else { break }
-      let step = power / curvature
-      for node in 0..<nodeCount {
-        solution[node] += step * direction[node]
-        residual[node] -= step * image[node]
-      }
-      let next = residual.reduce(0) { $0 + $1 * $1 }
-      let ratio = next / power
-      for node in 0..<nodeCount { direction[node] = residual[node] + ratio * direction[node] }
-      power = next
-    }
-    return solution
+    return ConjugateGradients.solution(size: nodeCount) { image(of: $0, scale: scale) }
   }
 
   /// The product of the matrix and a vector.
