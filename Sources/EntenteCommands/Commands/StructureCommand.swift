@@ -137,24 +137,30 @@ struct StructureCommand: AsyncParsableCommand {
     let report = StructureReport(
       graph: graph, structure: structure, limit: limit,
       randomGraphs: randomGraphs.map { ($0, seed ?? 0) })
-    try output.write(
-      isEmpty: structure.projection.ties.isEmpty, text: report.text(output.style),
-      table: { report.table(isForPeople: $0) }, json: report.json)
-    output.remark("structure: \(structure.projection.summary)")
-    if let directed = structure.directed {
-      output.remark("of direction: \(directed.summary)")
-    }
-    if structure.projection.ties.isEmpty {
+    try write(
+      report.text(output.style), report.table, report.json, "structure", structure.projection,
+      [structure.directed.map { "of direction: " + $0.summary }].compactMap(\.self)
+        + report.remarks)
+  }
+
+  /// Writes an answer, and below it what was projected and how it is to be read.
+  private func write(
+    _ text: @autoclosure () -> String, _ table: (_ isForPeople: Bool) -> Table,
+    _ json: @autoclosure () -> JSONValue, _ name: String, _ projection: Projection,
+    _ remarks: @autoclosure () -> [String]
+  ) throws {
+    let isEmpty = projection.ties.isEmpty
+    try output.write(isEmpty: isEmpty, text: text(), table: table, json: json())
+    output.remark("\(name): \(projection.summary)")
+    if isEmpty {
       output.remark("no tie is left between entities")
       throw ExitCode(1)
     }
-    for line in report.remarks { output.remark(line) }
+    for line in remarks() { output.remark(line) }
   }
 
   /// How many rich clubs to list; nil if all.
-  private var limit: Int? {
-    output.limit(top, usually: 5)
-  }
+  private var limit: Int? { output.limit(top, usually: 5) }
 
   // MARK: Several together
 
@@ -166,16 +172,9 @@ struct StructureCommand: AsyncParsableCommand {
       throw error.trouble(by: .degree, in: graph)
     }
     let report = GroupReport(graph: graph, place: place)
-    try output.write(
-      isEmpty: place.projection.ties.isEmpty,
-      text: report.table(isForPeople: true).text(output.style),
-      table: { report.table(isForPeople: $0) }, json: report.json)
-    output.remark("group: \(place.projection.summary)")
-    if place.projection.ties.isEmpty {
-      output.remark("no tie is left between entities")
-      throw ExitCode(1)
-    }
-    for line in report.remarks { output.remark(line) }
+    try write(
+      report.table(isForPeople: true).text(output.style), report.table, report.json, "group",
+      place.projection, report.remarks)
   }
 
   private func find(
@@ -186,15 +185,8 @@ struct StructureCommand: AsyncParsableCommand {
       throw error.trouble(by: .degree, in: graph)
     }
     let report = KeyPlayerReport(graph: graph, found: found)
-    try output.write(
-      isEmpty: found.projection.ties.isEmpty,
-      text: report.table(isForPeople: true).text(output.style),
-      table: { report.table(isForPeople: $0) }, json: report.json)
-    output.remark("key players: \(found.projection.summary)")
-    if found.projection.ties.isEmpty {
-      output.remark("no tie is left between entities")
-      throw ExitCode(1)
-    }
-    for line in report.remarks { output.remark(line) }
+    try write(
+      report.table(isForPeople: true).text(output.style), report.table, report.json, "key players",
+      found.projection, report.remarks)
   }
 }
