@@ -19,16 +19,14 @@ struct ProgramConventionTests {
       get throws { try .table(table, isDirected: isDirected) }
     }
 
-    static let all: [Case] = {
-      struct Document: Decodable { let cases: [Case] }
-      let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Fixtures/program-conventions.json")
-      do {
+    static var all: [Case] {
+      get throws {
+        struct Document: Decodable { let cases: [Case] }
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+          .deletingLastPathComponent().appending(path: "Fixtures/program-conventions.json")
         return try JSONDecoder().decode(Document.self, from: Data(contentsOf: file)).cases
-      } catch {
-        fatalError("The scores of other programs cannot be read: \(error)")
       }
-    }()
+    }
   }
 
   private func scores(
@@ -42,7 +40,8 @@ struct ProgramConventionTests {
   }
 
   @Test(
-    "NetworkX and igraph say the same", arguments: Case.all, [Ranking.Program.networkx, .igraph])
+    "NetworkX and igraph say the same", arguments: try Case.all,
+    [Ranking.Program.networkx, .igraph])
   private func programs(peers: Case, program: Ranking.Program) throws {
     let graph = try peers.graph
     let known = try #require(peers.scores[program.rawValue])
