@@ -127,6 +127,7 @@ struct SparkCommandTests {
       "rank e.export.CSV --by degree --weight strength --engine spark",
       "convert e.export.CSV -o ties.csv --engine spark",
       "convert - -o ties.parquet --engine spark",
+      "rank \(Program.root.path)/\(Program.summit) --by pagerank --engine spark",
       "convert no-such-file.csv -o ties.parquet --engine spark",
       "convert e.export.CSV -o ties.parquet --engine spark --relation visitd",
       "convert e.export.CSV -o ties.parquet --engine spark --master nonsense",

@@ -63,10 +63,9 @@ extension SparkPlan.Input {
   /// The format of what a path names, where the user doesn't say.
   private static func format(of path: String, isOfEvents: Bool) -> InputFormat {
     let name = path.lowercased()
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .claims }
     // GDELT names its files …export.CSV.
     let isExport = [".export.csv", ".export.csv.gz"].contains(where: name.hasSuffix)
-    return isOfEvents || isExport ? .events : .table
+    return isOfEvents || isExport ? .events : InputFormat(endingOf: path) ?? .table
   }
 
   /// The layout of the first table of events that a path means, if this machine can

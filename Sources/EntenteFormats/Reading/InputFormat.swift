@@ -54,7 +54,7 @@ public enum InputFormat: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The format that the ending of a file's name stands for, if it is known.
-  init?(endingOf name: String) {
+  package init?(endingOf name: String) {
     let parts = name.withoutGzipEnding.split(separator: "/").last?.split(separator: ".") ?? []
     guard parts.count > 1, let ending = parts.last?.lowercased(), let format = Self.byEnding[ending]
     else { return nil }
