@@ -30,9 +30,9 @@ let package = Package(
   ],
   targets: [
     // Floor 0: integers; words; the C libraries.
-    .target(name: "EntenteModel", dependencies: ["CPrefetch"], swiftSettings: settings),
-    .target(name: "EntenteGraph", dependencies: ["CPrefetch"], swiftSettings: settings),
-    .target(name: "CPrefetch"),
+    .target(name: "EntenteModel", dependencies: ["CMemory"], swiftSettings: settings),
+    .target(name: "EntenteGraph", dependencies: ["CMemory"], swiftSettings: settings),
+    .target(name: "CMemory"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "EntenteFormats",
       dependencies: [
-        "EntenteModel", "CZlib", "Yams",
+        "EntenteModel", "CMemory", "CZlib", "Yams",
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
       ],
       swiftSettings: settings),

@@ -98,8 +98,8 @@ def build(settings: Settings) -> None:
     for product in ("entente-bench", "entente"):
         say("building", product)
         done = subprocess.run(
-            ["swift", "build", "-c", "release", "--product", product, "--scratch-path",
-             settings.scratch_path], cwd=ROOT, capture_output=True, text=True)
+            ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", product,
+             "--scratch-path", settings.scratch_path], cwd=ROOT, capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
 

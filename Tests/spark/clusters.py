@@ -160,12 +160,17 @@ class Submitted:
         self.process.stdout.close()
 
     def lost_tasks(self):
-        """The tasks that ended with their executor, by the event log."""
-        lost = []
-        for path in self.events.iterdir():
-            for text in path.read_text().splitlines():
-                if '"SparkListenerTaskEnd"' in text:
-                    event = json.loads(text)
-                    if event["Task End Reason"]["Reason"] == "ExecutorLostFailure":
-                        lost.append(event)
-        return lost
+        """The tasks that ended with their executor."""
+        return lost_tasks(self.events)
+
+
+def lost_tasks(events):
+    """The tasks that ended with their executor, by a folder of event logs."""
+    lost = []
+    for path in Path(events).iterdir():
+        for text in path.read_text().splitlines():
+            if '"SparkListenerTaskEnd"' in text:
+                event = json.loads(text)
+                if event["Task End Reason"]["Reason"] == "ExecutorLostFailure":
+                    lost.append(event)
+    return lost

@@ -1,3 +1,4 @@
+import CMemory
 public import EntenteModel
 import FoundationEssentials
 
@@ -58,6 +59,7 @@ extension InputFile {
     guard file >= 0 else { return nil }
     defer { close(file) }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      cmemory_settle_in_large_pages(buffer.baseAddress, count, false)
       while filled < count {
         let end = min(count, filled + partLength)
         let rest = UnsafeMutableRawBufferPointer(

@@ -30,13 +30,19 @@ struct RandomWalk {
   /// The chance to be at a node from which the walker can only jump.
   private var stranded = 0.0
 
+  /// The number of nodes from which on their order is changed: a table in order of degree
+  /// takes time to make, and pays once it outgrows the cache by far.
+  static let reorderedCount = 1 << 18
+
   /// Places a walker by where jumps lead.
-  init(on graph: CSRGraph, damping: Double, jumps: [Double], workers: Workers) {
+  init(
+    on graph: CSRGraph, damping: Double, jumps: [Double], workers: Workers,
+    reorderedCount: Int = Self.reorderedCount
+  ) {
     self.damping = damping
     let follows = FollowedArcs(of: graph, workers: workers)
-    // A reordered table pays once the table outgrows the cache.
-    if graph.nodeCount > 1 << 16 {
-      let order = DegreeOrder(graph.outgoing)
+    if graph.nodeCount >= reorderedCount {
+      let order = DegreeOrder(follows.entering)
       self.order = order
       matrix = NonnegativeMatrix(
         nodes: order.nodes[...], places: order.places, arcs: follows.entering, isScaled: false,

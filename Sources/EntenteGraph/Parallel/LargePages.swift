@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import CMemory
 
 /// Large pages of memory, without which looking here and there in a large array
 /// waits for its addresses more than for its values.
@@ -25,6 +19,16 @@ extension Array where Element: BitwiseCopyable {
     }
   }
 
+  /// An array that asks for large pages before threads write its entries, each of them
+  /// once.
+  init(count: Int, writing body: (SharedEntries<Element>) -> Void) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, filled in
+      askForLargePages(UnsafeMutableRawBufferPointer(buffer), isFilled: false)
+      body(SharedEntries(buffer))
+      filled = count
+    }
+  }
+
   /// Moves the values to large pages where they lie, if the system can.
   func settleInLargePages() {
     withUnsafeBytes {
@@ -35,14 +39,5 @@ extension Array where Element: BitwiseCopyable {
 
 /// Asks the system to keep memory in large pages; without effect on the values.
 private func askForLargePages(_ memory: UnsafeMutableRawBufferPointer, isFilled: Bool) {
-  #if os(Linux)
-    guard memory.count >= 1 << 22, let base = memory.baseAddress else { return }
-    let pageMask: UInt = 4095
-    let start = (UInt(bitPattern: base) + pageMask) & ~pageMask
-    let end = (UInt(bitPattern: base) + UInt(memory.count)) & ~pageMask
-    let pages = UnsafeMutableRawPointer(bitPattern: start)
-    _ = madvise(pages, Int(end - start), MADV_HUGEPAGE)
-    // MADV_COLLAPSE, since Linux 6.1.
-    if isFilled { _ = madvise(pages, Int(end - start), 25) }
-  #endif
+  cmemory_settle_in_large_pages(memory.baseAddress, memory.count, isFilled)
 }

@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 extension Span where Element: BitwiseCopyable {
   /// Asks for an entry that is read soon to be brought into the cache.
@@ -28,4 +28,4 @@ extension Span where Element: BitwiseCopyable {
 
 /// Asks for what lies at an address to be brought into the cache.
 @inline(__always)
-func prefetch(_ address: UnsafeRawPointer) { cprefetch_read(address) }
+func prefetch(_ address: UnsafeRawPointer) { cmemory_prefetch(address) }

@@ -70,11 +70,14 @@ extension NonnegativeMatrix {
 
     let begins = offsets
     let pieces = RowPieces(offsets: offsets)
-    let columns = [UInt32](unsafeUninitializedCapacity: offsets[nodes.count]) { buffer, count in
-      let columns = SharedEntries(buffer)
+    let columns = [UInt32](count: offsets[nodes.count]) { columns in
       workers.forEach(of: pieces.count) { piece, _ in
         let (heads, places) = (arcs.heads.span, places.span)
         for row in pieces[piece] {
+          // Rows lie here and there: that of a later one is asked for.
+          if row &+ 8 < nodes.count {
+            heads.prefetch(arcs.arcs(of: Int(nodes[row &+ 8])))
+          }
           var entry = begins[row]
           for arc in arcs.arcs(of: Int(nodes[row])) {
             let place = places[unchecked: Int(heads[unchecked: arc])]
@@ -84,14 +87,12 @@ extension NonnegativeMatrix {
           }
         }
       }
-      count = begins[nodes.count]
     }
 
     var largest = 1.0
     var values: [Double]?
     if let weights = arcs.weights {
-      let entries = [Double](unsafeUninitializedCapacity: columns.count) { buffer, count in
-        let entries = SharedEntries(buffer)
+      values = [Double](count: columns.count) { entries in
         let greatest =
           workers.map(pieces.count) { piece in
             let (heads, weights, places) = (arcs.heads.span, weights.span, places.span)
@@ -107,7 +108,6 @@ extension NonnegativeMatrix {
             }
             return greatest
           }.max() ?? 0
-        count = begins[nodes.count]
         if !isScaled || greatest == 0 { return }
         largest = greatest
         workers.forEach(of: pieces.count) { piece, _ in
@@ -117,7 +117,6 @@ extension NonnegativeMatrix {
           }
         }
       }
-      values = entries
     }
     self.offsets = offsets
     self.columns = columns
@@ -147,6 +146,7 @@ extension NonnegativeMatrix {
     let columns = columns.span
     let vector = vector.span
     let rows = pieces[piece]
+    let last = columns.count &- 2
     var begin = offsets[rows.lowerBound]
     if let values {
       let values = values.span
@@ -155,6 +155,9 @@ extension NonnegativeMatrix {
         // Two sums at once wait less for each other.
         var (even, odd) = (0.0, 0.0)
         while begin &+ 1 < end {
+          let ahead = min(begin &+ Self.reach, last)
+          vector.prefetch(Int(columns[unchecked: ahead]))
+          vector.prefetch(Int(columns[unchecked: ahead &+ 1]))
           even += values[unchecked: begin] * vector[unchecked: Int(columns[unchecked: begin])]
           odd +=
             values[unchecked: begin &+ 1]
@@ -172,6 +175,9 @@ extension NonnegativeMatrix {
         let end = offsets[unchecked: row &+ 1]
         var (even, odd) = (0.0, 0.0)
         while begin &+ 1 < end {
+          let ahead = min(begin &+ Self.reach, last)
+          vector.prefetch(Int(columns[unchecked: ahead]))
+          vector.prefetch(Int(columns[unchecked: ahead &+ 1]))
           even += vector[unchecked: Int(columns[unchecked: begin])]
           odd += vector[unchecked: Int(columns[unchecked: begin &+ 1])]
           begin &+= 2
@@ -184,6 +190,10 @@ extension NonnegativeMatrix {
       }
     }
   }
+
+  /// How many entries ahead the vector is asked for, so that it is in the cache when its
+  /// turn comes.
+  private static var reach: Int { 64 }
 
   /// Returns the greatest sum of a row: no eigenvalue is greater.
   func greatestRowSum() -> Double {

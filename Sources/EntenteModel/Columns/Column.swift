@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 #if canImport(Glibc)
   import Glibc
@@ -133,7 +133,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   }
 
   /// Asks for a value to be brought into the cache, and does not wait.
-  func prefetch(_ position: Int) { if let base { cprefetch_read(base + position) } }
+  func prefetch(_ position: Int) { if let base { cmemory_prefetch(base + position) } }
 
   /// Gives a closure some of the values as they lie in memory.
   package func withUnsafeBufferPointer<Result>(
@@ -177,14 +177,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
     base = grown
     self.capacity = capacity
-    #if os(Linux)
-      // Large pages spare thousands of interruptions while the memory fills.
-      let byteCount = capacity * MemoryLayout<Element>.stride
-      if byteCount >= 1 << 23 {
-        let start = (UInt(bitPattern: moved) + 4095) & ~4095
-        _ = madvise(UnsafeMutableRawPointer(bitPattern: start), byteCount - 4096, MADV_HUGEPAGE)
-      }
-    #endif
+    cmemory_settle_in_large_pages(moved, capacity * MemoryLayout<Element>.stride, false)
   }
 }
 

@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 extension KnowledgeGraph.Builder {
   /// Whether each id is an entity of its own, without any other to be joined
@@ -84,6 +84,6 @@ extension KnowledgeGraph.Builder {
 extension UnsafeMutableBufferPointer<UInt32> {
   /// Asks for a number to be brought into the cache if there is one at a place.
   fileprivate func prefetch(_ position: Int) {
-    if let base = baseAddress, position < count { cprefetch_read(base + position) }
+    if let base = baseAddress, position < count { cmemory_prefetch(base + position) }
   }
 }

@@ -1,2 +1,2 @@
 // All is in the header, to be inlined; a target needs a file to compile.
-#include "CPrefetch.h"
+#include "CMemory.h"
