@@ -25,6 +25,9 @@ extension SparkPlan {
       bodies = EventCoding.bodies
     }
     self.selection = try Selection(selection, vocabulary)
+    if inputs.contains(where: { $0.format == .ties }) {
+      try self.selection.refuseWhatTablesDoNotSay(selection)
+    }
   }
 }
 
@@ -104,6 +107,7 @@ extension SparkPlan.Selection {
     self.init()
     try Self.refuse(!options.kind.isEmpty, "--kind", "--among keeps entities of a kind")
     try Self.refuse(options.prefer != nil, "--prefer", "it compares all claims of a graph")
+    try Self.refuse(options.certainOnly, "--certain-only", "days are those that the input names")
     relations = try Self.list(
       options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
     among = try Self.list(
@@ -120,6 +124,18 @@ extension SparkPlan.Selection {
       if case .date(let date) = period.start { first = PartialDate(date.earliest).description }
       if case .date(let date) = period.end { last = PartialDate(date.latest).description }
     }
+  }
+
+  /// Refuses what would ask rows of ties for more than they say, before a job is started
+  /// that would.
+  func refuseWhatTablesDoNotSay(_ options: SelectionOptions) throws {
+    let hint = "tables of ties don't say it; choose when events are read, or on one machine"
+    let used: [(Bool, String)] = [
+      (options.asOf != nil, "--as-of"), (options.during != nil, "--during"),
+      (!options.among.isEmpty, "--among"), (!options.source.isEmpty, "--source"),
+      (options.minConfidence > 0, "--min-confidence"),
+    ]
+    if let (_, option) = used.first(where: \.0) { try Self.refuse(true, option, hint) }
   }
 
   /// Words of which each must be known; nil if there are none.

@@ -23,6 +23,12 @@ struct SparkRun {
   /// - Returns: What came of it; nil if it was only printed.
   /// - Throws: ``Trouble`` if it failed.
   func callAsFunction(_ given: SparkPlan) async throws -> SparkMessage.Done? {
+    Interruption.watch()
+    defer {
+      // Before a signal that was noted ends the program.
+      try? FileManager.default.removeItem(atPath: folder)
+      Interruption.endWatch()
+    }
     var plan = given
     plan.partitions = engine.partitions
     plan.checkpoint = engine.checkpoint.map {
