@@ -71,7 +71,7 @@ class Groups(RankTest):
         return told
 
     def test_components_are_those_that_ties_connect(self):
-        for name in ("mixed", "chain", "loops"):
+        for name in ("mixed", "loops"):
             with self.subTest(name):
                 sample = SAMPLES[name]
                 done = self.run_job(self.groups(sample, "components")).last
@@ -83,9 +83,9 @@ class Groups(RankTest):
                 self.assertEqual(done["figures"]["components"], len(set(labels.values())))
 
     def test_of_a_strong_component_each_reaches_each(self):
-        for name, sample in (("mixed", SAMPLES["mixed"]), ("tangle", tangle()),
-                             ("loops", SAMPLES["loops"])):
+        for name in ("mixed", "loops"):
             with self.subTest(name):
+                sample = SAMPLES[name]
                 plan = self.groups(sample, "strong-components")
                 plan["graph"]["slot"] = 7
                 done = self.run_job(plan).last
@@ -107,7 +107,9 @@ class Groups(RankTest):
         plan["checkpoint"]["resume"] = True
         run = self.run_job(plan)
         self.assertEqual(next(l["round"] for l in run.lines if l["event"] == "round"), 5)
-        self.assertEqual(self.found(), graphs.strong_components(sample))
+        labels = graphs.strong_components(sample)
+        self.assertEqual(self.found(), labels)
+        self.check_line(run.last, sample, labels)
 
     def test_cores_are_shells_from_the_highest_down(self):
         sample = SAMPLES["mixed"]

@@ -60,6 +60,9 @@ def run(spark, checkpoint, graph, setting, plan):
                 F.sum(F.col("inverse").cast(EXACT)).alias("inverse"),
                 F.sum("steps").alias("steps"), F.sum("met").alias("met"))
             checkpoint.keep(name, found, {"rounds": figures["rounds"]})
+            state.unpersist()
+            for kept in [kept for kept in checkpoint.done if kept.startswith(name + "-search-")]:
+                checkpoint.drop(kept)
         rounds = max(rounds, checkpoint.figures(name)["rounds"])
         sums.append(checkpoint.table(name))
     return score(graph, sums, searches, setting["measure"]), {

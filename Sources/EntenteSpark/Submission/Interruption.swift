@@ -40,7 +40,13 @@ package enum Interruption {
       let before = setHandler(number, SIG_DFL)
       if isIgnoring(before) { _ = setHandler(number, SIG_IGN) }
     }
-    if let signal { raise(signal) }
+    guard let signal else { return }
+    // The threads of tasks take no signals unless they are told to.
+    var taken = sigset_t()
+    sigemptyset(&taken)
+    sigaddset(&taken, signal)
+    pthread_sigmask(SIG_UNBLOCK, &taken, nil)
+    raise(signal)
   }
 
   private typealias Handler = @convention(c) (Int32) -> Void
