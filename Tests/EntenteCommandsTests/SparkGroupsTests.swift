@@ -149,6 +149,8 @@ struct SparkGroupsTests {
     #expect(left.count == 1 && left[0].hasSuffix(".log"))
     #expect(failed.errors.contains(left[0]), "the log is named")
     try FileManager.default.removeItem(at: bench.folder.appending(path: "tmp/" + left[0]))
+    let typo = try bench.run("entente convert c.jsonl -o t.parquet --relation membre $spark")
+    #expect(try typo.status == 2 && bench.left().isEmpty, "\(typo.errors)")
     for options in ["--master nonsense", "--master spark://127.0.0.1:1", "--spark-home nowhere"] {
       let run = try bench.run("entente rank t.csv --by pagerank $spark \(options)")
       #expect(run.status == 2, "\(run.errors)")

@@ -16,6 +16,7 @@ extension Groups {
       throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
     }
     var plan = try SparkPlan(.groups, of: [inputPath], input, selection, to: destination)
+    try plan.refuseWhatTablesDoNotSay(selection)
     if plan.inputs.contains(where: \.format.isOfEvents) {
       throw Trouble(
         "Spark groups ties and claims, not events",

@@ -17,6 +17,7 @@ extension Rank {
       throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
     }
     var plan = try SparkPlan(.rank, of: inputs, input, selection, to: destination)
+    try plan.refuseWhatTablesDoNotSay(selection)
     if plan.inputs.contains(where: \.format.isOfEvents) {
       throw Trouble(
         "Spark ranks ties and claims, not events",

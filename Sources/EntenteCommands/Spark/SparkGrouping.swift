@@ -16,7 +16,7 @@ struct SparkGrouping {
 
   /// Groups, and writes the first.
   func run() async throws {
-    let run = try SparkRun(engine, quiet: output.quiet)
+    let run = SparkRun(engine, quiet: output.quiet)
     guard let done = try await run(plan) else { return }
     let table = SparkGroupTable(method: method, done: done)
     try output.write(

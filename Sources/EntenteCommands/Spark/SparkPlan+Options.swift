@@ -25,9 +25,6 @@ extension SparkPlan {
       bodies = EventCoding.bodies
     }
     self.selection = try Selection(selection, vocabulary)
-    if inputs.contains(where: { $0.format == .ties }) {
-      try self.selection.refuseWhatTablesDoNotSay(selection)
-    }
   }
 }
 
@@ -124,18 +121,6 @@ extension SparkPlan.Selection {
       if case .date(let date) = period.start { first = PartialDate(date.earliest).description }
       if case .date(let date) = period.end { last = PartialDate(date.latest).description }
     }
-  }
-
-  /// Refuses what would ask rows of ties for more than they say, before a job is started
-  /// that would.
-  func refuseWhatTablesDoNotSay(_ options: SelectionOptions) throws {
-    let hint = "tables of ties don't say it; choose when events are read, or on one machine"
-    let used: [(Bool, String)] = [
-      (options.asOf != nil, "--as-of"), (options.during != nil, "--during"),
-      (!options.among.isEmpty, "--among"), (!options.source.isEmpty, "--source"),
-      (options.minConfidence > 0, "--min-confidence"),
-    ]
-    if let (_, option) = used.first(where: \.0) { try Self.refuse(true, option, hint) }
   }
 
   /// Words of which each must be known; nil if there are none.

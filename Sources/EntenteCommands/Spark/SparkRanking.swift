@@ -25,7 +25,7 @@ struct SparkRanking {
 
   /// Ranks, and writes the first.
   func run() async throws {
-    let run = try SparkRun(engine, quiet: output.quiet)
+    let run = SparkRun(engine, quiet: output.quiet)
     guard let done = try await run(plan) else { return }
     let rows = done.top
     let ranks = Self.ranks(of: rows.map(\.value))

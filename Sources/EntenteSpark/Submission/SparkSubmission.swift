@@ -35,19 +35,25 @@ package struct SparkSubmission: Sendable {
     self.folder = folder
   }
 
-  /// A folder for a job in the system's folder for such things.
-  package static func newFolder() throws(SparkError) -> String {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.appending(
-      path: "entente-spark-" + UUID().uuidString.prefix(8).lowercased())
+  /// Where a job may have its folder, among the system's for such things.
+  package static func newPath() -> String {
+    FileManager.default.temporaryDirectory.appending(
+      path: "entente-spark-" + UUID().uuidString.prefix(8).lowercased()
+    ).path
+  }
+
+  /// Makes a folder for a job.
+  @discardableResult
+  package static func newFolder(at path: String = newPath()) throws(SparkError) -> String {
+    let folder = URL(filePath: path)
     do {
       // Plans name files and people; they are nobody else's business.
-      try files.createDirectory(
+      try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw SparkError("no folder can be made for the job in \(folder.path)")
+      throw SparkError("no folder can be made for the job in \(path)")
     }
-    return folder.path
+    return path
   }
 
   /// What Spark says.
