@@ -34,9 +34,6 @@ struct SparkRun {
       if Interruption.signal != nil { try? FileManager.default.removeItem(atPath: actors) }
       Interruption.endWatch()
     }
-    try Self.asTrouble { () throws(SparkError) in
-      _ = try SparkSubmission.newFolder(at: folder)
-    }
     var plan = given
     plan.partitions = engine.partitions
     plan.checkpoint = engine.checkpoint.map {

@@ -83,6 +83,7 @@ package struct SparkSubmission: Sendable {
   ///
   /// - Throws: ``SparkError`` if they can't be written.
   package func prepare(_ plan: SparkPlan) throws(SparkError) {
+    try Self.newFolder(at: folder)
     do {
       for (name, bytes) in SparkJob.files {
         try Data(bytes).write(to: URL(filePath: folder + "/" + name))
