@@ -7,6 +7,7 @@ extension InputOptions {
   /// - Parameters:
   ///   - paths: The inputs named.
   ///   - outputs: The files to be written.
+  /// - Throws: ``Trouble`` that names the option.
   func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
     let columns = self.columns
     let used: [(Bool, String, String)] = [
