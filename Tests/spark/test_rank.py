@@ -204,7 +204,11 @@ class Rank(RankTest):
         spark.read.csv(
             str(self.ties(sample)["path"]).translate({ord(c): "\\" + c for c in "[]{}*"}),
             header=True, quote='"', escape='"').write.parquet(path)
-        self.run_job(self.plan({"path": path, "format": "ties"}, measure="degree"))
+        plan = self.plan({"path": path, "format": "ties"}, measure="degree")
+        self.run_job(plan)
+        for output in (path, str(self.folder)):
+            plan["output"]["parquet"] = output
+            self.assertIn("would be lost", self.run_job(plan, status=2).last["message"])
         expected = dict.fromkeys(sample.nodes, 0)
         for _, head in sample.arcs("declared", True):
             expected[head] += 1

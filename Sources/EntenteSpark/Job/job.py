@@ -67,6 +67,9 @@ def run(plan):
     storage = Storage(spark)
     sizes = [storage.size(source["path"]) for source in plan["inputs"]]
     total, packed = (sum(part) for part in zip(*sizes))
+    if plan["output"].get("parquet"):
+        storage.refuse_replacing([source["path"] for source in plan["inputs"]],
+                                 plan["output"]["parquet"])
     partitions = choose_partitions(spark, plan, total, packed)
     tell("plan", partitions=partitions, inputBytes=total,
          application=spark.sparkContext.applicationId, spark=spark.version)
