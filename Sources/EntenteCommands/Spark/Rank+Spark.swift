@@ -7,6 +7,7 @@ extension Rank {
   /// Has Spark rank the entities by one measure.
   func rankOnSpark() async throws {
     try refuseWhatSparkCannot()
+    try input.refuseWhatSparkCannot(of: inputs, writing: [output.output])
     var destination = SparkPlan.Output()
     destination.top = top.limit(for: output) ?? SparkRanking.mostListed
     destination.parquet = engine.parquet.map(SparkPath.written)
@@ -16,12 +17,22 @@ extension Rank {
       throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
     }
     var plan = try SparkPlan(.rank, of: inputs, input, selection, to: destination)
+    try plan.refuseWhatTablesDoNotSay(selection)
+    if plan.inputs.contains(where: \.format.isOfEvents) {
+      throw Trouble(
+        "Spark ranks ties and claims, not events",
+        hint: "entente convert … --engine spark makes ties of events")
+    }
     plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
     plan.graph.weight = (weight ?? by.first.defaultWeight).rawValue
     var rank = SparkPlan.Rank(measure: by.first.rawValue)
     let seeds = MeasureOptions.names(measure.around)
     if !seeds.isEmpty {
       rank.seeds = Dictionary(seeds.map { ($0, 1 / Double(seeds.count)) }, uniquingKeysWith: +)
+    }
+    if let approximation = estimates.approximation {
+      rank.approximation = SparkPlan.Approximation(
+        error: approximation.error, confidence: approximation.confidence, seed: approximation.seed)
     }
     plan.rank = rank
     try await SparkRanking(
@@ -39,8 +50,20 @@ extension Rank {
       (!between.isEmpty, "--between"), (fold != nil, "--fold"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
-      (by.first == .degree && (weight ?? .none) != .none, "--weight with --by degree"),
-      (estimates.approximation != nil, "--approximate"), (explanation.explain != nil, "--explain"),
+      (weight == .cost, "--weight cost"),
+      (
+        by.first.readsLengths && (weight ?? .none) != .none,
+        "--weight with --by \(by.name), which counts steps there,"
+      ),
+      (
+        !by.first.reads(weight ?? .none),
+        "--weight \(weight?.rawValue ?? "") with --by \(by.name)"
+      ),
+      (
+        estimates.approximation != nil && by.first != .harmonic,
+        "--approximate with --by \(by.name)"
+      ),
+      (explanation.explain != nil, "--explain"),
     ]
     if let (_, option) = used.first(where: \.0) {
       throw Trouble(

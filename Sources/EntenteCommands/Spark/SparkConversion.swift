@@ -51,8 +51,8 @@ struct SparkConversion {
     if !SparkPath.isRemote(output), FileManager.default.fileExists(atPath: output) {
       throw Trouble("'\(output)' is there already", hint: "remove it, or choose another name")
     }
-    let run = try SparkRun(engine, quiet: quiet)
-    let actors = run.folder + "-actors.csv"
+    let run = SparkRun(engine, quiet: quiet)
+    let actors = run.actors
     defer { try? FileManager.default.removeItem(atPath: actors) }
     var destination = SparkPlan.Output()
     destination.parquet = SparkPath.written(output)

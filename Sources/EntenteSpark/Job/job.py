@@ -9,7 +9,9 @@ large comes to this process, the driver.
 import contextlib
 import json
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 
@@ -21,6 +23,9 @@ def main(arguments):
     if len(arguments) != 2:
         tell("failed", **{"class": "Usage", "message": "usage: job.py PLAN.json", "hint": None})
         return 2
+    # Whoever ends the job still has it tidy up; not where it is a part of something else.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         plan = read_plan(arguments[1])
         run(plan)
@@ -40,7 +45,7 @@ def read_plan(path):
         raise Refusal("the plan can't be read: %s" % error)
     if plan.get("version") != 1:
         raise Refusal("a plan of version %s is none that this job knows" % plan.get("version"))
-    if plan.get("task") not in ("ties", "rank", "components", "cores", "degrees"):
+    if plan.get("task") not in ("ties", "rank", "groups", "components", "cores", "degrees"):
         raise Refusal("'%s' is no task" % plan.get("task"))
     if not plan.get("inputs"):
         raise Refusal("no input is named")
@@ -62,6 +67,9 @@ def run(plan):
     storage = Storage(spark)
     sizes = [storage.size(source["path"]) for source in plan["inputs"]]
     total, packed = (sum(part) for part in zip(*sizes))
+    if plan["output"].get("parquet"):
+        storage.refuse_replacing([source["path"] for source in plan["inputs"]],
+                                 plan["output"]["parquet"])
     partitions = choose_partitions(spark, plan, total, packed)
     tell("plan", partitions=partitions, inputBytes=total,
          application=spark.sparkContext.applicationId, spark=spark.version)
@@ -89,6 +97,10 @@ def task(plan):
         import ties
 
         return ties.run
+    if plan["task"] == "groups":
+        import groups
+
+        return groups.run
     import rank
 
     return rank.run

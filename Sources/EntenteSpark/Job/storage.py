@@ -88,6 +88,15 @@ class Storage:
             raise Refusal("the output folder %s holds other files, such as %s" % (name, foreign[0]),
                           "name a new or an empty folder")
 
+    def refuse_replacing(self, inputs, name):
+        """Refuses a folder that is one of the inputs, or holds one."""
+        folder = self.system(name).makeQualified(self.path(name)).toString().rstrip("/")
+        for path in inputs:
+            for status in self.system(path).globStatus(self.path(self.pattern(path))) or []:
+                if (status.getPath().toString() + "/").startswith(folder + "/"):
+                    raise Refusal("%s is of the input, and would be lost" % name,
+                                  "name another folder")
+
     def write_table(self, rows, name):
         """Writes rows as Parquet, and returns them as they can be read again."""
         rows.write.mode("overwrite").parquet(name)

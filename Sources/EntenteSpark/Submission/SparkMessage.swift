@@ -49,6 +49,8 @@ package enum SparkMessage: Hashable, Sendable {
     package var figures: [String: Double] = [:]
     /// The first rows of a ranking.
     package var top: [Row] = []
+    /// The first groups.
+    package var groups: [Group] = []
     /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
 
@@ -57,7 +59,24 @@ package enum SparkMessage: Hashable, Sendable {
       package var value: Double
     }
 
-    private enum Key: String, CodingKey { case rows, figures, top, converged }
+    /// Entities that belong together.
+    package struct Group: Hashable, Sendable, Decodable {
+      package var label: String?
+      package var center: String
+      package var size: Int
+      package var tiesWithin: Int
+      package var tiesOut: Int
+      package var kinds: [Kind]
+      /// The first members, by id.
+      package var members: [String]
+
+      package struct Kind: Hashable, Sendable, Decodable {
+        package var kind: String
+        package var count: Int
+      }
+    }
+
+    private enum Key: String, CodingKey { case rows, figures, top, groups, converged }
 
     /// A name that the job chose.
     private struct Name: CodingKey {
@@ -72,6 +91,7 @@ package enum SparkMessage: Hashable, Sendable {
       let whole = try decoder.container(keyedBy: Key.self)
       rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
       top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
+      groups = try whole.decodeIfPresent([Group].self, forKey: .groups) ?? []
       converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
       guard whole.contains(.figures) else { return }
       let named = try whole.nestedContainer(keyedBy: Name.self, forKey: .figures)

@@ -1,0 +1,57 @@
+import EntenteSpark
+import Foundation
+
+extension InputOptions {
+  /// Refuses what a job on Spark would not heed, or would lose.
+  ///
+  /// - Parameters:
+  ///   - paths: The inputs named.
+  ///   - outputs: The files to be written.
+  /// - Throws: ``Trouble`` that names the option.
+  func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
+    let columns = self.columns
+    let used: [(Bool, String, String)] = [
+      (undirected, "--undirected", "--direction ignore reads all ties so"),
+      (
+        [
+          columns.fromColumn, columns.toColumn, columns.kindColumn, columns.weightColumn,
+          columns.dateColumn, columns.nameColumn,
+        ].contains { $0 != nil }, "--from-column and the like",
+        "name the columns source, target, kind and weight"
+      ),
+      (mergeReport, "--merge-report", "entities are merged by their ids only"),
+      (progress, "--progress", "the memory of workers is set by --conf spark.executor.memory=4g"),
+      (limits.maxSize != nil, "--max-size", "Spark reads inputs of any size"),
+      (limits.maxNesting != nil, "--max-nesting", "Spark has a limit of its own"),
+    ]
+    if let (_, option, hint) = used.first(where: \.0) {
+      throw Trouble("\(option) does not go with --engine spark", hint: hint)
+    }
+    for output in outputs.compactMap(\.self) where output != "-" && !SparkPath.isRemote(output) {
+      guard let input = (paths + others).first(where: { SparkPath.covers($0, output) }) else {
+        continue
+      }
+      throw Trouble(
+        "'\(output)' is of the input, and would be lost",
+        hint: "write to another file than \(input)")
+    }
+  }
+}
+
+extension SparkPlan {
+  /// Refuses what would ask rows of ties for more than they say, before a job is started
+  /// that would.
+  func refuseWhatTablesDoNotSay(_ options: SelectionOptions) throws {
+    guard inputs.contains(where: { $0.format == .ties }) else { return }
+    let used: [(Bool, String)] = [
+      (options.asOf != nil, "--as-of"), (options.during != nil, "--during"),
+      (!options.among.isEmpty, "--among"), (!options.source.isEmpty, "--source"),
+      (options.minConfidence > 0, "--min-confidence"),
+    ]
+    if let (_, option) = used.first(where: \.0) {
+      throw Trouble(
+        "\(option) does not go with tables of ties on Spark",
+        hint: "they don't say it; choose when events are read, or on one machine")
+    }
+  }
+}
