@@ -55,6 +55,18 @@ def run(spark, storage, checkpoint, plan):
     return {"rows": figures["ties"], "figures": figures}
 
 
+def read(spark, storage, checkpoint, plan, number, source):
+    """The ties of one table of events, for what is computed of them."""
+    acts = [keep_acts(spark, storage, checkpoint, plan, number, source)]
+    figures = count_fates(acts)
+    if not figures["rows"]:
+        raise Refusal("there are no events in %s" % source["path"], "is it the right folder?")
+    report_bad(storage, plan, acts, figures)
+    warn_of_unknown(acts)
+    kept = acts[0].where(F.col("fate").isNull()).select(events.ACTS)
+    return merge(kept, plan.get("selection") or {})
+
+
 def for_one_machine(ties, plan):
     """The ties with the columns by which readers of tables know directions and periods."""
     both = [kind["kind"] for kind in plan.get("kinds", []) if kind.get("symmetric")]
@@ -68,7 +80,7 @@ def for_one_machine(ties, plan):
 
 def keep_acts(spark, storage, checkpoint, plan, number, source):
     """The acts of an input on disk: each later step reads only the columns that it needs."""
-    name = "acts-%d" % number
+    name = "acts-%s" % number
     if checkpoint.has(name):
         return checkpoint.table(name)
     return checkpoint.keep(name, events.read_acts(spark, storage, plan, source))
