@@ -26,6 +26,20 @@ enum SparkPath {
     return String(whole.flatMap { "*?[]{}\\".contains($0) ? ["\\", $0] : [$0] })
   }
 
+  /// Whether an input is a file of this machine, or a folder or pattern that holds it.
+  static func covers(_ input: String, _ file: String) -> Bool {
+    if isRemote(input) { return false }
+    let path = input.hasPrefix("file:") ? String(input.dropFirst("file:".count)) : input
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    let file = resolved(file)
+    guard FileManager.default.fileExists(atPath: file) else { return false }
+    if isPattern(path) { return fnmatch(resolved(path), file, FNM_PATHNAME) == 0 }
+    let whole = resolved(path)
+    return file == whole || file.hasPrefix(whole + "/")
+  }
+
   /// The path of a file that the job writes.
   static func written(_ path: String) -> String {
     isRemote(path) ? path : URL(fileURLWithPath: path).standardizedFileURL.path

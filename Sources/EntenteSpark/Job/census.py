@@ -47,6 +47,8 @@ def declared(spark, storage, plan, rows):
     ends = rows.select(F.explode(F.array("source", "target")).alias("id"),
                        F.lit(None).cast("string").alias("entity_kind"))
     for source in plan["inputs"]:
+        if source["format"] == "nodes":
+            ends = ends.unionByName(tables.entities(spark, storage, source))
         if source["format"] == "claims":
             lines = claims.read(spark, storage, source)
             ends = ends.unionByName(claims.entities({}, lines))

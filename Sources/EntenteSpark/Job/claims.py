@@ -13,7 +13,7 @@ CLAIM = """
     modality string, polarity string, saidBy string, role string, at string, key string,
     `for` string,
     strength double, confidence double, directed boolean,
-    citations array<struct<source string>>, entity struct<id string, kind string>,
+    citations array<struct<source string>>, entity struct<id string, kind string, name string>,
     source struct<id string, date string>, entente int, broken string
 """
 
@@ -48,11 +48,7 @@ def edges(spark, storage, plan, source):
         F.col("first").alias("source"), F.col("second").alias("target"), "kind", "both",
         F.col("weight").cast(DoubleType()).alias("weight"),
         (F.col("counts") & tables.is_edge(plan)).alias("counts"))
-    # An entity without ties is a node too: a loop that does not count.
-    alone = entities(plan, claims).select("id")
-    return found.unionByName(alone.select(
-        F.col("id").alias("source"), F.col("id").alias("target"), F.lit("").alias("kind"),
-        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts")))
+    return found.unionByName(tables.lone(entities(plan, claims)))
 
 
 def read(spark, storage, source):
@@ -139,11 +135,11 @@ def date(rows, relations):
 
     A claim without a period is known by the days of the sources that it cites.
     """
-    said = rows.where(F.col("source.date").isNotNull()).select(
-        F.col("source.id").alias("teller"), dates.day(F.col("source.date"), False).alias("from"),
-        dates.day(F.col("source.date"), True).alias("until"))
+    said = dates.with_days(rows.where(F.col("source.date").isNotNull()).select(
+        F.col("source.id").alias("teller"), F.col("source.date").alias("date")),
+        {"said": F.col("date")})
     said = said.groupBy("teller").agg(
-        F.min("from").alias("from"), F.max("until").alias("until"))
+        F.min("said_first").alias("from"), F.max("said_last").alias("until"))
     told = relations.where(F.col("period").isNull()).select(
         "line", F.explode("citations.source").alias("teller")).distinct()
     told = told.join(said, "teller").groupBy("line").agg(

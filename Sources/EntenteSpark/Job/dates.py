@@ -45,10 +45,7 @@ def with_bounds(rows, period, lasts, planned=None, said_first=None, said_last=No
     """
     start = F.element_at(F.split(period, "/"), 1)
     end = F.element_at(F.split(period, "/"), -1)
-    ends = {"start": start, "end": end}
-    rows = rows.withColumns({
-        "%s_%s" % (name, side): day(text, side == "last")
-        for name, text in ends.items() for side in ("first", "last")})
+    rows = with_days(rows, {"start": start, "end": end})
 
     def wrong(name, text):
         return ~text.isin("", "..") & F.col(name + "_first").isNull()
@@ -81,24 +78,46 @@ def with_bounds(rows, period, lasts, planned=None, said_first=None, said_last=No
     return rows.drop("start_first", "start_last", "end_first", "end_last")
 
 
-def day(text, is_last):
+PARTS = ["whole", "year", "month", "day", "mark"]
+
+
+def with_days(rows, texts):
+    """Adds the first and last day that each text can mean, as `NAME_first` and `NAME_last`.
+
+    Step by step, as an expression in which each part stood anew wherever it is used would be huge.
+    """
+    before = rows.columns
+    rows = rows.withColumns({
+        "%s_%s" % (name, part): F.regexp_extract(text, DATE, group)
+        for name, text in texts.items() for group, part in enumerate(PARTS)})
+    for name in texts:
+        part = {part: F.col("%s_%s" % (name, part)) for part in PARTS}
+        rows = rows.withColumns({
+            name + "_low": F.translate(part["year"], "X", "0").try_cast("int"),
+            name + "_high": F.translate(part["year"], "X", "9").try_cast("int"),
+            name + "_number": part["month"].try_cast("int"),
+            name + "_slack": F.when(part["mark"].isin("~", "%"), 1).otherwise(0)})
+    rows = rows.withColumns({
+        "%s_%s" % (name, side): bound(name, side == "last")
+        for name in texts for side in ("first", "last")})
+    return rows.select(*before, *["%s_%s" % (name, side) for name in texts
+                                  for side in ("first", "last")])
+
+
+def bound(name, is_last):
     """The first or last day that a date can mean; null if it is none."""
-    part = [F.regexp_extract(text, DATE, group) for group in range(5)]
-    year, month, day, mark = part[1:]
-    slack = F.when(mark.isin("~", "%"), F.lit(1 if is_last else -1)).otherwise(F.lit(0))
-    low = F.translate(year, "X", "0").try_cast("int")
-    high = F.translate(year, "X", "9").try_cast("int")
+    whole, year, month, day, _ = (F.col("%s_%s" % (name, part)) for part in PARTS)
+    low, high, number = (F.col(name + part) for part in ("_low", "_high", "_number"))
+    slack = F.col(name + "_slack") * (1 if is_last else -1)
     years = (high if is_last else low) + slack * (high - low + 1)
     of_year = made(years, F.lit(12 if is_last else 1), F.lit(31 if is_last else 1))
-    number = month.try_cast("int")
     first = F.add_months(made(low, number, F.lit(1)), slack)
     of_month = F.last_day(first) if is_last else first
     exact = F.date_add(made(low, number, day.try_cast("int")), slack)
     # Winter goes on in the next year.
     spring = F.add_months(made(low, F.lit(1), F.lit(1)), 3 * (number - 20) - 1 + 3 * slack)
     of_season = F.date_sub(F.add_months(spring, 3), 1) if is_last else spring
-    is_plain = year.rlike(r"^\d{4}$")
-    return (F.when((part[0] == "") | (~is_plain & (month != "")), None)
+    return (F.when((whole == "") | ((low != high) & (month != "")), None)
             .when(month.isin("", "XX"), F.when(day.isin("", "XX"), of_year))
             .when(number.between(21, 24), F.when(day == "", of_season))
             .when(day.isin("", "XX"), of_month).otherwise(exact))
@@ -108,6 +127,11 @@ def made(year, month, day):
     """The day of three numbers; null if there is none."""
     return F.when(year.between(1, 9999), F.format_string("%04d-%02d-%02d", year, month, day)
                   .try_cast("date"))
+
+
+def without_bounds(rows):
+    """The rows with no bounds, where nobody asks for them."""
+    return rows.withColumns({name: F.lit(None).cast("date") for name in BOUNDS})
 
 
 def certainty(selection, lasts):

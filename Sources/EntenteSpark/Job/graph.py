@@ -75,6 +75,8 @@ def read(spark, storage, checkpoint, plan, number, source):
         return tables.edges(spark, storage, plan, source)
     if source["format"] == "claims":
         return claims.edges(spark, storage, plan, source)
+    if source["format"] == "nodes":
+        return tables.lone(tables.entities(spark, storage, source))
     merged = ties.read(spark, storage, checkpoint, plan, number, source)
     both = F.coalesce("symmetric", F.lit(False)).alias("both")
     return merged.join(tables.kinds(spark, plan), "kind", "left").select(

@@ -21,7 +21,7 @@ from rows import quoted
 STANDINGS = ["asserted", "reported", "planned", "denied"]
 COLUMNS = ["source", "target", "kind", "both", "weight", "standing", "period", "details", "count",
            "sources", "evidence", "role", "place", "key", "moment", "lasts", *dates.BOUNDS,
-           "certainty", "counts", "otherwise"]
+           "certainty", "counts", "otherwise", "tellers"]
 # How many sources a tie names.
 NAMED = 5
 
@@ -34,6 +34,8 @@ def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label=""):
     chosen = plan["inputs"] if inputs is None else inputs
     parts = []
     for source in chosen:
+        if source["format"] == "nodes":
+            continue
         number = plan["inputs"].index(source)
         if source["format"] == "ties":
             rows = of_table(spark, storage, plan, source, ends)
@@ -72,12 +74,17 @@ def figure(value):
 def judge(plan, rows, path, wanted):
     """Adds how surely ties hold in the days asked for, and which of them count."""
     selection = plan.get("selection") or {}
-    if dates.asks(selection) or (plan.get("question") or {}).get("from"):
+    if dates.asks(selection):
         dates.refuse_undatable(rows, path)
     rows = rows.withColumn("certainty", dates.certainty(selection, F.col("lasts")))
     fits = F.coalesce(wanted, F.lit(False)) & (F.col("certainty") > dates.NO)
     stands = F.col("standing").isin(selection.get("modalities") or STANDINGS)
     return rows.withColumns({"counts": fits & stands, "otherwise": fits & ~stands})
+
+
+def needs_days(plan):
+    """Whether an answer needs to know when ties hold: few do, and it takes long to work out."""
+    return dates.asks(plan.get("selection") or {}) or plan["task"] in ("census", "ties")
 
 
 def of_all_standings(plan):
@@ -118,17 +125,29 @@ def of_table(spark, storage, plan, source, ends):
     if least > 1:
         wanted &= F.coalesce("sources", F.lit(1)) >= least
     rows = rows.withColumns({
-        "both": tables.runs_both_ways(source), "lasts": lasts,
-        "weight": F.col("given").try_cast("double"), "key": F.lit(None).cast("string"),
+        "both": tables.runs_both_ways(), "lasts": lasts,
+        "weight": strength(), "key": F.lit(None).cast("string"),
         "count": F.coalesce("told", F.lit(1)), "sources": F.coalesce("sources", F.lit(1)),
         # A tie of several events is the same tie when there are more of them.
         "moment": F.when(~lasts & F.col("told").isNull(), F.col("period"))})
     details = F.concat_ws(
         ", ", "role", F.concat(F.lit("at "), F.col("place")),
         F.concat(F.lit("strength "), figure(F.col("weight"))))
-    rows = rows.withColumn("details", details)
-    rows = dates.with_bounds(rows, F.col("period"), F.col("lasts"))
+    rows = rows.withColumns({"details": details, "tellers": F.lit(None).cast("array<string>")})
+    if needs_days(plan):
+        rows = dates.with_bounds(rows, F.col("period"), F.col("lasts"))
+    else:
+        rows = dates.without_bounds(rows)
     return judge(plan, ordered(rows), source["path"], wanted)
+
+
+def strength():
+    """The strength that a row gives; what is no number ends the job."""
+    value = F.col("given").try_cast("double")
+    said = F.concat(F.lit("the strength of the tie "), "source", F.lit(" - "), "target",
+                    F.lit(" is no number: "), "given")
+    return F.when(F.col("given").isNotNull(), F.when(F.abs(value) <= 1e300, value).otherwise(
+        F.raise_error(said).cast("double")))
 
 
 # Claims
@@ -145,7 +164,8 @@ def of_claims(spark, storage, plan, source, ends):
     if ends:
         rows = rows.where(touches(ends, "subject", "object"))
     rows = rows.withColumn("wanted", F.coalesce(wanted, F.lit(False)))
-    rows = claims.date(lines, rows).withColumnsRenamed({
+    rows = claims.date(lines, rows) if needs_days(plan) else dates.without_bounds(rows)
+    rows = rows.withColumnsRenamed({
         "subject": "source", "object": "target", "at": "place", "source": "declaration"})
     rows = judge(plan, ordered(rows), source["path"], F.col("wanted"))
     rows = rows.withColumn("moment", F.when(~F.col("lasts"), F.col("period")))
@@ -207,15 +227,17 @@ def of_events(spark, storage, checkpoint, plan, name, source, ends):
         F.lit(False).alias("lasts"), F.col("first").alias("es"), F.col("last").alias("ls"),
         F.col("first").alias("ee"), F.col("last").alias("le"),
         F.lit(dates.CERTAIN).alias("certainty"), stands.alias("counts"),
-        (~stands).alias("otherwise"))
+        (~stands).alias("otherwise"),
+        F.lit(None).cast("array<string>").alias("tellers"))
 
 
 def refuse_absent(spark, storage, plan, known, names):
     """Refuses names of entities that no tie and no line of the inputs has."""
     missing = [name for name in names if name not in known]
     for source in plan["inputs"]:
-        if missing and source["format"] == "claims":
-            declared = claims.entities({}, claims.read(spark, storage, source))
+        if missing and source["format"] in ("claims", "nodes"):
+            declared = (tables.entities(spark, storage, source) if source["format"] == "nodes"
+                        else claims.entities({}, claims.read(spark, storage, source)))
             found = {row["id"] for row in declared.where(F.col("id").isin(missing))
                      .limit(len(missing)).collect()}
             missing = [name for name in missing if name not in found]

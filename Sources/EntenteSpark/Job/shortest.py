@@ -23,7 +23,7 @@ OTHERS = 20
 
 def run(spark, storage, checkpoint, plan):
     asked = plan["question"]
-    ends = [asked["from"], asked["to"]]
+    ends = [asked["first"], asked["last"]]
     if ends[0] == ends[1]:
         raise Refusal("'%s' is both ends of the path" % ends[0], "name two entities")
     with Stage("read ties") as stage:
@@ -82,7 +82,7 @@ def lay_out(spark, checkpoint, plan, used):
     into = out if direction == "ignore" else Layout(
         spark, checkpoint, "into", arcs, plan, sender="head", receiver="tail")
     asked = plan["question"]
-    return [Side("from", out, asked["from"], count), Side("to", into, asked["to"], count)]
+    return [Side("from", out, asked["first"], count), Side("to", into, asked["last"], count)]
 
 
 def search(checkpoint, sides, limit):

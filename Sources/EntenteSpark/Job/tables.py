@@ -55,6 +55,8 @@ def refuse_unknown_choices(selection, names, what):
         if selection.get(name) is not None:
             raise Refusal("%s don't tell what the selection '%s' asks for" % (what, name),
                           "select when events are read, or on one machine")
+    if selection.get("minConfidence"):
+        raise Refusal("%s don't tell how sure they are" % what)
 
 
 # Ties
@@ -88,7 +90,7 @@ def edges(spark, storage, plan, source):
         wanted &= F.col("sources") >= least
     weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
     return rows.select(
-        "source", "target", "kind", runs_both_ways(source).alias("both"),
+        "source", "target", "kind", runs_both_ways().alias("both"),
         weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"))
 
 
@@ -104,6 +106,29 @@ def columns_of(storage, source, table):
         columns.update({meaning: name for meaning, name in (("start", "first"), ("end", "last"))
                         if name in table.columns})
     return columns
+
+
+def entities(spark, storage, source):
+    """A table of entities: `id`, `entity_kind`."""
+    table = read_table(spark, storage, source)
+    known = {name.strip().lower(): name for name in reversed(table.columns)}
+    if "id" not in known:
+        raise Refusal("the table %s has no column id" % source["path"],
+                      "its columns are %s" % ", ".join(table.columns))
+
+    def text(*names):
+        name = next((name for name in names if name in known), None)
+        return F.lit(None).cast("string") if name is None else F.nullif(
+            F.col(quoted(known[name])).cast("string"), F.lit(""))
+
+    return table.select(text("id").alias("id"), text("kind", "type").alias("entity_kind"))
+
+
+def lone(entities):
+    """Entities as edges: an entity without ties is a node too, as a loop that does not count."""
+    return entities.select(
+        F.col("id").alias("source"), F.col("id").alias("target"), F.lit("").alias("kind"),
+        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts"))
 
 
 def text_of(columns, name):
@@ -139,12 +164,11 @@ def period_of(columns):
                       dates.span(text_of(columns, "start"), text_of(columns, "end")))
 
 
-def runs_both_ways(source):
-    """Whether a tie runs both ways, by its kind, else its row, else what the user says of all."""
+def runs_both_ways():
+    """Whether a tie runs both ways, by its kind, else by its row."""
     return (F.when(F.coalesce("symmetric", F.lit(False)), True)
             .when(F.col("directed").isin("undirected", "false", "0", "mutual"), True)
-            .when(F.col("directed").isin("directed", "true", "1"), False)
-            .otherwise(F.lit(bool(source.get("undirected")))))
+            .otherwise(False))
 
 
 def chosen(selection, standing):

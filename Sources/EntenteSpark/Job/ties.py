@@ -21,10 +21,14 @@ SAMPLES = 5
 
 def run(spark, storage, checkpoint, plan):
     output = plan["output"]
+    if all(source["format"] == "claims" for source in plan["inputs"]):
+        import merging
+
+        return merging.run(spark, storage, checkpoint, plan)
     for source in plan["inputs"]:
         if source["format"] not in events.ACTOR_COLUMNS:
             raise Refusal("%s holds no table of events" % source["path"],
-                          "only events are merged to ties on Spark; ties and claims are ranked")
+                          "events are merged to ties on Spark, or claims, but not both at once")
     storage.check_replaceable(output["parquet"])
     if output.get("bad"):
         storage.check_replaceable(output["bad"])

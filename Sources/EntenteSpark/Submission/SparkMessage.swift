@@ -51,13 +51,20 @@ package enum SparkMessage: Hashable, Sendable {
     package var top: [Row] = []
     /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
+    /// The first ties of an answer, and entities that came or went.
+    package var ties: [SparkTie] = []
+    package var entities: [SparkTie.End] = []
+    /// What was counted, group by group.
+    package var counts: [SparkCount] = []
 
     package struct Row: Hashable, Sendable, Decodable {
       package var id: String
       package var value: Double
     }
 
-    private enum Key: String, CodingKey { case rows, figures, top, converged }
+    private enum Key: String, CodingKey {
+      case rows, figures, top, converged, ties, entities, counts
+    }
 
     /// A name that the job chose.
     private struct Name: CodingKey {
@@ -73,6 +80,9 @@ package enum SparkMessage: Hashable, Sendable {
       rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
       top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
       converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
+      ties = try whole.decodeIfPresent([SparkTie].self, forKey: .ties) ?? []
+      entities = try whole.decodeIfPresent([SparkTie.End].self, forKey: .entities) ?? []
+      counts = try whole.decodeIfPresent([SparkCount].self, forKey: .counts) ?? []
       guard whole.contains(.figures) else { return }
       let named = try whole.nestedContainer(keyedBy: Name.self, forKey: .figures)
       for name in named.allKeys {

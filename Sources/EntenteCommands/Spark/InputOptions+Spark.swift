@@ -1,0 +1,37 @@
+import Foundation
+
+extension InputOptions {
+  /// Refuses what a job on Spark would not heed, or would lose.
+  ///
+  /// - Parameters:
+  ///   - paths: The inputs named.
+  ///   - outputs: The files to be written.
+  func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
+    let columns = self.columns
+    let used: [(Bool, String, String)] = [
+      (undirected, "--undirected", "--direction ignore reads all ties so"),
+      (
+        [
+          columns.fromColumn, columns.toColumn, columns.kindColumn, columns.weightColumn,
+          columns.dateColumn, columns.nameColumn,
+        ].contains { $0 != nil }, "--from-column and the like",
+        "name the columns source, target, kind and weight"
+      ),
+      (mergeReport, "--merge-report", "entities are merged by their ids only"),
+      (progress, "--progress", "the memory of workers is set by --conf spark.executor.memory=4g"),
+      (limits.maxSize != nil, "--max-size", "Spark reads inputs of any size"),
+      (limits.maxNesting != nil, "--max-nesting", "Spark has a limit of its own"),
+    ]
+    if let (_, option, hint) = used.first(where: \.0) {
+      throw Trouble("\(option) does not go with --engine spark", hint: hint)
+    }
+    for output in outputs.compactMap(\.self) where output != "-" && !SparkPath.isRemote(output) {
+      guard let input = (paths + others).first(where: { SparkPath.covers($0, output) }) else {
+        continue
+      }
+      throw Trouble(
+        "'\(output)' is of the input, and would be lost",
+        hint: "write to another file than \(input)")
+    }
+  }
+}
