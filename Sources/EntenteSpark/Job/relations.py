@@ -165,8 +165,8 @@ def of_claims(spark, storage, plan, source, ends):
         rows = rows.where(touches(ends, "subject", "object"))
     rows = rows.withColumn("wanted", F.coalesce(wanted, F.lit(False)))
     rows = claims.date(lines, rows) if needs_days(plan) else dates.without_bounds(rows)
-    rows = rows.withColumnsRenamed({
-        "subject": "source", "object": "target", "at": "place", "source": "declaration"})
+    rows = rows.drop("source").withColumnsRenamed({
+        "subject": "source", "object": "target", "at": "place"})
     rows = judge(plan, ordered(rows), source["path"], F.col("wanted"))
     rows = rows.withColumn("moment", F.when(~F.col("lasts"), F.col("period")))
     details = F.concat_ws(
@@ -181,7 +181,9 @@ def of_claims(spark, storage, plan, source, ends):
         F.min(rank_of("standing")).alias("best"), F.max("certainty").alias("certainty"),
         texts("period").alias("period"), texts("details").alias("details"),
         tellers.alias("tellers"), *[
-            (F.min if name in ("es", "ee") else F.max)(name).alias(name) for name in dates.BOUNDS])
+            (F.min if name in ("es", "ee") else F.max)(
+                F.when(F.col("period").isNotNull(), F.col(name))).alias(name)
+            for name in dates.BOUNDS])
     least = int(selection.get("minSources") or 1)
     if least > 1:
         enough = F.size("tellers") >= least
