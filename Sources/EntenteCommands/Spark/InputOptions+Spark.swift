@@ -6,6 +6,7 @@ extension InputOptions {
   /// - Parameters:
   ///   - paths: The inputs named.
   ///   - outputs: The files to be written.
+  /// - Throws: ``Trouble`` that names the option or the file.
   func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
     let columns = self.columns
     let used: [(Bool, String, String)] = [

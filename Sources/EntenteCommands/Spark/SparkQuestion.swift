@@ -50,6 +50,8 @@ struct SparkQuestion {
   ///   - task: What is asked.
   ///   - top: How many rows are told; as many as are fetched if nil.
   ///   - takesAll: Whether claims of every standing count, unless the user says which.
+  /// - Returns: The plan.
+  /// - Throws: ``Trouble`` if an option names what a job does not know.
   func plan(_ task: SparkPlan.Task, top: Int? = nil, takesAll: Bool) throws -> SparkPlan {
     var destination = SparkPlan.Output()
     destination.top = top ?? SparkRanking.mostListed
