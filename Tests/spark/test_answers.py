@@ -1,6 +1,7 @@
 """Answers of ties, claims and events, against plain definitions on small graphs."""
 
 import csv
+import datetime
 import json
 import unittest
 from collections import deque
@@ -333,6 +334,17 @@ class Events(AnswerTest):
                        if not t["apart"])))
         self.assertEqual(*found)
         self.assertTrue(found[0][1])
+        plan = {**self.plan("changes", source, question={
+            "from": ["2024-07-03"] * 2, "to": ["2024-07-08"] * 2}), **words}
+        changes = self.run_job(plan).last["figures"]
+        days = [(row["first"], row["last"]) for row in jobs.session().read.parquet(
+            ties.translate({ord(c): "\\" + c for c in "[]{}*"})).collect()]
+        first, last = (datetime.date(2024, 7, day) for day in (3, 8))
+        self.assertEqual(changes["ties-new"], sum(first < begin <= last for begin, _ in days))
+        # What went on until the 9th had more events on the 8th only if it had some by then.
+        self.assertLessEqual(changes["ties-changed"], sum(b <= first < e for b, e in days))
+        self.assertGreater(changes["ties-changed"], 0)
+        self.assertNotIn("ties-ended", changes)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ b,a,visited,1,2024-07-05
 a,ü,Met with,3,2024-07
 a,c,ally,,2020/..
 c,d,member,1.5,2021/2023
-"x, ""y""",a,member,1,
+"x, ""y""!",a,member,1,
 d,e,attacks,4,2024-01-01/2024-02-01
 c,d,member,2,2024/
 a,a,visited,1,
