@@ -161,3 +161,65 @@ def hits(ties, direction, is_weighted, rounds):
             for node in nodes:
                 scores[node] /= total
     return hubs, authorities
+
+
+def strong_components(ties):
+    """The least name of each component, by who reaches whom."""
+    ahead = {node: set() for node in ties.nodes}
+    for tail, head in ties.arcs("declared", False):
+        ahead[tail].add(head)
+    reached = {}
+    for node in ties.nodes:
+        stack, reached[node] = [node], {node}
+        while stack:
+            for other in ahead[stack.pop()] - reached[node]:
+                reached[node].add(other)
+                stack.append(other)
+    return {node: min((other for other in reached[node] if node in reached[other]), key=str.encode)
+            for node in ties.nodes}
+
+
+def distances(ties, direction):
+    """For each node how many steps it is from those that reach it, itself not among them."""
+    behind = {node: set() for node in ties.nodes}
+    for tail, head in ties.arcs(direction, False):
+        behind[head].add(tail)
+    found = {}
+    for node in ties.nodes:
+        steps, front, far = {}, {node}, 0
+        while front:
+            far += 1
+            front = {other for one in front for other in behind[one]} - set(steps) - {node}
+            steps.update(dict.fromkeys(front, far))
+        found[node] = list(steps.values())
+    return found
+
+
+def harmonic(ties, direction):
+    return {node: sum(1 / far for far in steps) for node, steps in distances(ties, direction).items()}
+
+
+def closeness(ties, direction):
+    others = len(ties.nodes) - 1
+    return {node: len(steps) / others * len(steps) / sum(steps) if steps else 0.0
+            for node, steps in distances(ties, direction).items()}
+
+
+def planted(groups, size, within, between, seed):
+    """Groups in which pairs are tied more often than between them."""
+    chance = random.Random(seed)
+    names = ["%s %02d" % (chr(97 + group), i) for group in range(groups) for i in range(size)]
+    rows = [(one, other, "met-with", 1.0) for place, one in enumerate(names)
+            for other in names[:place]
+            if chance.random() < (within if one[0] == other[0] else between)]
+    return Ties(rows)
+
+
+def modularity(ties, label):
+    """Of undirected ties with their weights."""
+    arcs = ties.arcs("ignore", True)
+    whole, within, degree = sum(arcs.values()), 0.0, defaultdict(float)
+    for (tail, head), weight in arcs.items():
+        degree[label[tail]] += weight
+        within += weight if label[tail] == label[head] else 0
+    return within / whole - sum((total / whole) ** 2 for total in degree.values())

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import shutil
 import socket
@@ -75,11 +76,28 @@ class Program(unittest.TestCase):
 
     def test_2_a_cluster_ranks_the_ties_as_this_machine_does(self):
         graph = ["ties.csv", "--with", "ties.graph.csv"]
-        for measure in ("pagerank", "strength"):
-            options = ["--by", measure, "--weight", "strength", "--top", "0"]
+        for measure, *weight in (("pagerank", "--weight", "strength"),
+                                 ("strength", "--weight", "strength"), ("harmonic",)):
+            options = ["--by", measure, *weight, "--top", "0"]
             there = self.on_cluster(
                 "rank", "ties.csv", *options, "--format", "csv", "--quiet").stdout
             self.assert_equal_scores(self.by_id(there), self.scores(*graph, *options))
+
+    def test_2_a_cluster_finds_the_groups_that_this_machine_finds(self):
+        def told(text):
+            groups = json.loads(text)["groups"]
+            return [{**{key: group.get(key) for key in (
+                        "id", "label", "center", "size", "tiesWithin", "tiesOut", "kinds")},
+                     "members": [member["id"] for member in group["members"]]} for group in groups]
+
+        for method in ("components", "strong-components", "cores"):
+            with self.subTest(method):
+                options = ["--method", method, "--format", "json", "--quiet"]
+                there = self.on_cluster("groups", "ties.csv", *options).stdout
+                here = self.run_program(
+                    "groups", "ties.csv", "--with", "ties.graph.csv", *options).stdout
+                self.assertGreater(len(told(here)), 0)
+                self.assertEqual(told(there), told(here))
 
     def test_3_bad_records_are_told_and_written_aside_or_refused(self):
         told = self.on_cluster("convert", "all.export.CSV", "-o", "some.parquet").stderr

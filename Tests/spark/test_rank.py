@@ -2,6 +2,8 @@
 
 import csv
 import json
+import math
+import random
 import unittest
 
 import graphs
@@ -139,6 +141,51 @@ class Rank(RankTest):
         self.assertEqual(run.last["figures"]["triangles"] * 3, sum(counts.values()))
         plan = self.plan(self.ties(sample), measure="triangles", weight="none", rank={"pairs": 3})
         self.assertIn("pairs of edges", self.run_job(plan, status=2).last["message"])
+
+    def test_harmonic_centrality_and_closeness_count_the_steps_of_others(self):
+        sample = SAMPLES["mixed"]
+        self.assertGreater(len(sample.nodes), 64)  # Two batches, searched at once or one by one.
+        for measure, direction, define, held in [
+            ("harmonic", "declared", graphs.harmonic, 1),
+            ("closeness", "ignore", graphs.closeness, 1000),
+        ]:
+            with self.subTest(measure):
+                plan = self.plan(self.ties(sample), measure=measure, direction=direction,
+                                 weight="none", rank={"held": held})
+                plan["graph"]["slot"] = 5
+                self.run_job(plan)
+                self.check(define(sample, direction))
+
+    def test_distances_where_nobody_is_reached(self):
+        self.run_job(self.plan(self.ties(SAMPLES["loops"]), measure="closeness", weight="none"))
+        self.check({"a": 0, "b": 0})
+        run = self.run_job(self.plan(self.ties(SAMPLES["loops"]), measure="harmonic"), status=2)
+        self.assertIn("counted in steps", run.last["message"])
+
+    def test_harmonic_centrality_of_a_sample_lies_within_its_error(self):
+        chance = random.Random(8)
+        rows = [("n%d" % chance.randrange(i), "n%d" % i, "visited", 1.0) for i in range(1, 300)]
+        sample = graphs.Ties(rows)
+        expected, answers = graphs.harmonic(sample, "ignore"), []
+        for seed in (1, 1, 2):
+            plan = self.plan(self.ties(sample), measure="harmonic", direction="ignore", weight="none",
+                             rank={"approximation": {"error": 0.2, "confidence": 0.9, "seed": seed}})
+            figures = self.run_job(plan).last["figures"]
+            # Hoeffding: ln(2 n / p) / (2 r^2), for r of n terms.
+            radius = 0.2 * 299 / 300
+            self.assertEqual(figures["searches"], math.ceil(math.log(6000) / (2 * radius ** 2)))
+            self.assertAlmostEqual(figures["scoreError"], 0.2 * 299)
+            found = {node: float(score) for node, score in self.scores().items()}
+            worst = max(abs(found[node] - score) for node, score in expected.items())
+            self.assertLess(worst, figures["scoreError"])
+            self.assertGreater(worst, 0)
+            answers.append(found)
+        self.assertEqual(answers[0], answers[1])
+        self.assertNotEqual(answers[0], answers[2])
+        # Where a sample would be as much work, all are searched from.
+        plan["rank"]["approximation"]["error"] = 0.01
+        self.assertEqual(self.run_job(plan).last["figures"]["scoreError"], 0)
+        self.check(expected)
 
     def test_hubs_and_authorities_agree_with_the_iteration(self):
         sample = SAMPLES["mixed"]

@@ -28,6 +28,11 @@ struct Groups: AsyncParsableCommand {
         entente groups graphs/sco-astana-2024.yaml --method leiden --runs 20
         entente groups graphs/world-2024-07.yaml --method louvain --project members --kind state
         entente groups graphs/classic/highland-tribes.yaml --method camps --camps 3
+
+      Ties that outgrow this machine are grouped on Apache Spark, by components, \
+      strong-components, label-propagation or cores; docs/spark.md tells how.
+
+        entente groups ties.parquet --method components --engine spark --master spark://host:7077
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
@@ -104,6 +109,7 @@ struct Groups: AsyncParsableCommand {
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -172,6 +178,13 @@ struct Groups: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
+      // Groups take about what the simplest measure does beside the graph.
+      let work = MemoryForecast.Work.rank(.degree, .ignore, isWeighted: true)
+      if try engine.usesSpark(
+        for: [inputPath] + input.others, input, before: work, quiet: output.quiet)
+      {
+        return try await groupOnSpark()
+      }
       let words = [entity, other].compactMap(\.self)
       let graph = try input.graph(
         of: inputPath, before: words, quiet: output.quiet,

@@ -89,7 +89,7 @@ struct GroupTable {
   /// A row for each group, for people.
   var overview: Table {
     var table = Table(
-      [.init(name: "#", isRight: true, role: .muted), .init(name: heading, role: .strong)]
+      [.init(name: "#", isRight: true, role: .muted), .init(name: method.heading, role: .strong)]
         + (isJoint
           ? [.init(name: "cuts off", isRight: true)]
           : [
@@ -109,18 +109,6 @@ struct GroupTable {
           + [isJoint ? Evidence(group.claims, in: graph).citations : names(of: group, limit: .max)])
     }
     return table
-  }
-
-  private var heading: String {
-    switch method {
-    case .bridges: "bridge"
-    case .articulationPoints: "articulation point"
-    case .cores: "core"
-    case .camps: "camp around"
-    case .blocks: "block"
-    case .components, .strongComponents, .biconnected: "component around"
-    default: "community around"
-    }
   }
 
   private func title(of group: Grouping.Group) -> String {
@@ -148,6 +136,21 @@ struct GroupTable {
     }
     let others = group.members.count - shown.count
     return (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", ")
+  }
+}
+
+extension GroupMethod {
+  /// What stands above the names of groups.
+  var heading: String {
+    switch self {
+    case .bridges: "bridge"
+    case .articulationPoints: "articulation point"
+    case .cores: "core"
+    case .camps: "camp around"
+    case .blocks: "block"
+    case .components, .strongComponents, .biconnected: "component around"
+    default: "community around"
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import EntenteSpark
 import Foundation
 
 extension InputOptions {
@@ -33,6 +34,25 @@ extension InputOptions {
       throw Trouble(
         "'\(output)' is of the input, and would be lost",
         hint: "write to another file than \(input)")
+    }
+  }
+}
+
+extension SparkPlan {
+  /// Refuses what would ask rows of ties for more than they say, before a job is started
+  /// that would.
+  ///
+  /// - Throws: ``Trouble`` that names the option.
+  func refuseWhatTablesDoNotSay(_ options: SelectionOptions) throws {
+    guard inputs.contains(where: { $0.format == .ties }) else { return }
+    let used: [(Bool, String)] = [
+      (!options.among.isEmpty, "--among"), (!options.source.isEmpty, "--source"),
+      (options.minConfidence > 0, "--min-confidence"),
+    ]
+    if let (_, option) = used.first(where: \.0) {
+      throw Trouble(
+        "\(option) does not go with tables of ties on Spark",
+        hint: "they don't say it; choose when events are read, or on one machine")
     }
   }
 }

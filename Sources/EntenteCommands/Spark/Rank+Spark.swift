@@ -7,6 +7,7 @@ extension Rank {
   /// Has Spark rank the entities by one measure.
   func rankOnSpark() async throws {
     try refuseWhatSparkCannot()
+    try input.refuseWhatSparkCannot(of: inputs, writing: [output.output])
     var destination = SparkPlan.Output()
     destination.top = top.limit(for: output) ?? SparkRanking.mostListed
     destination.parquet = engine.parquet.map(SparkPath.written)
@@ -18,6 +19,7 @@ extension Rank {
     let companions = try SparkCompanions(input, folding: fold)
     var plan = try SparkPlan(
       .rank, of: inputs, input, selection, to: destination, with: companions.others)
+    try plan.refuseWhatTablesDoNotSay(selection)
     plan.inputs += companions.nodes
     plan.folding = companions.folding
     plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
@@ -26,6 +28,10 @@ extension Rank {
     let seeds = MeasureOptions.names(measure.around)
     if !seeds.isEmpty {
       rank.seeds = Dictionary(seeds.map { ($0, 1 / Double(seeds.count)) }, uniquingKeysWith: +)
+    }
+    if let approximation = estimates.approximation {
+      rank.approximation = SparkPlan.Approximation(
+        error: approximation.error, confidence: approximation.confidence, seed: approximation.seed)
     }
     plan.rank = rank
     try await SparkRanking(
@@ -43,8 +49,20 @@ extension Rank {
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
-      (by.first == .degree && (weight ?? .none) != .none, "--weight with --by degree"),
-      (estimates.approximation != nil, "--approximate"), (explanation.explain != nil, "--explain"),
+      (weight == .cost, "--weight cost"),
+      (
+        by.first.readsLengths && (weight ?? .none) != .none,
+        "--weight with --by \(by.name), which counts steps there,"
+      ),
+      (
+        !by.first.reads(weight ?? .none),
+        "--weight \(weight?.rawValue ?? "") with --by \(by.name)"
+      ),
+      (
+        estimates.approximation != nil && by.first != .harmonic,
+        "--approximate with --by \(by.name)"
+      ),
+      (explanation.explain != nil, "--explain"),
     ]
     if let (_, option) = used.first(where: \.0) {
       throw Trouble(

@@ -58,8 +58,8 @@ struct SparkConversion {
       throw Trouble("'\(output)' is there already", hint: "remove it, or choose another name")
     }
     try input.refuseWhatSparkCannot(of: paths, writing: outputs)
-    let run = try SparkRun(engine, quiet: quiet)
-    let actors = run.folder + "-actors.csv"
+    let run = SparkRun(engine, quiet: quiet)
+    let actors = run.actors
     defer { try? FileManager.default.removeItem(atPath: actors) }
     var destination = SparkPlan.Output()
     destination.parquet = SparkPath.written(output)

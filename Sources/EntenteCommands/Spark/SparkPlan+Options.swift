@@ -105,6 +105,7 @@ extension SparkPlan.Selection {
     self.init()
     try Self.refuse(!options.kind.isEmpty, "--kind", "--among keeps entities of a kind")
     try Self.refuse(options.prefer != nil, "--prefer", "it compares all claims of a graph")
+    try Self.refuse(options.certainOnly, "--certain-only", "days are those that the input names")
     relations = try Self.list(
       options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
     among = try Self.list(

@@ -16,7 +16,8 @@ struct SparkRanking {
 
   /// The measures that a job computes.
   static let measures: Set<Measure> = [
-    .pagerank, .degree, .strength, .core, .hubs, .authorities, .clustering,
+    .pagerank, .degree, .strength, .core, .hubs, .authorities, .clustering, .harmonic,
+    .closeness,
   ]
 
   /// How many rows are fetched at most; all go to Parquet.
@@ -24,7 +25,7 @@ struct SparkRanking {
 
   /// Ranks, and writes the first.
   func run() async throws {
-    let run = try SparkRun(engine, quiet: output.quiet)
+    let run = SparkRun(engine, quiet: output.quiet)
     guard let done = try await run(plan) else { return }
     let rows = done.top
     let ranks = Self.ranks(of: rows.map(\.value))
@@ -33,7 +34,7 @@ struct SparkRanking {
       table: { table(rows, ranks, isPlain: !$0) },
       json: .object([
         "entente": .integer(1), "measure": .string(measure.rawValue), "engine": .string("spark"),
-        "converged": done.converged.map { .boolean($0) },
+        "converged": done.converged.map { .boolean($0) }, "estimate": estimate(done)?.json,
         "results": .array(
           zip(rows, ranks).map { row, rank in
             .object([
@@ -44,10 +45,16 @@ struct SparkRanking {
     if done.converged == false {
       output.remark("the scores still changed in the last round; they are not settled")
     }
+    for line in estimate(done)?.lines ?? [] { output.remark(line) }
     output.remark("\(measure.rawValue) says: \(measure.card.meaning) Scale: \(measure.card.scale).")
     if let path = plan.output.parquet { output.remark("all scores: \(path)") }
     if let count = done.rows, count > rows.count { output.remark("\(count - rows.count) more") }
     if rows.isEmpty { throw ExitCode(1) }
+  }
+
+  /// What is promised of the scores, if they were estimated.
+  private func estimate(_ done: SparkMessage.Done) -> SparkEstimate? {
+    plan.rank?.approximation.map { SparkEstimate($0, done.figures) }
   }
 
   /// The ranks of values in descending order; equal values share the best.

@@ -12,10 +12,14 @@ struct SparkRun {
   /// Where the job's files lie.
   let folder: String
 
-  init(_ engine: EngineOptions, quiet: Bool) throws {
+  /// Where a job that merges events writes who takes part in them; it outlasts the folder.
+  var actors: String { folder + "-actors.csv" }
+
+  /// Nothing is made yet.
+  init(_ engine: EngineOptions, quiet: Bool) {
     self.engine = engine
     self.quiet = quiet
-    folder = try Self.asTrouble { () throws(SparkError) in try SparkSubmission.newFolder() }
+    folder = SparkSubmission.newPath()
   }
 
   /// Carries a plan out.
@@ -23,6 +27,16 @@ struct SparkRun {
   /// - Returns: What came of it; nil if it was only printed.
   /// - Throws: ``Trouble`` if it failed.
   func callAsFunction(_ given: SparkPlan) async throws -> SparkMessage.Done? {
+    Interruption.watch()
+    defer {
+      // Before a signal that was noted ends the program.
+      try? FileManager.default.removeItem(atPath: folder)
+      if Interruption.signal != nil { try? FileManager.default.removeItem(atPath: actors) }
+      Interruption.endWatch()
+    }
+    try Self.asTrouble { () throws(SparkError) in
+      _ = try SparkSubmission.newFolder(at: folder)
+    }
     var plan = given
     plan.partitions = engine.partitions
     plan.checkpoint = engine.checkpoint.map {

@@ -6,6 +6,7 @@ names half a table. Caches of Spark are lost with a worker; these files are not.
 
 import json
 import re
+import shutil
 
 from pyspark.sql.types import StructType
 
@@ -32,6 +33,8 @@ class Checkpoint:
             self.folder = "%s.work-%s" % (
                 output.rstrip("/"), spark.sparkContext.applicationId)
             self.every, self.fingerprint = 3, None
+        # So that it can be removed although Java is gone.
+        self.local = storage.local_path(self.folder) if storage.is_local(self.folder) else None
         self.done = {}
         self.open(bool(asked and asked.get("resume")))
 
@@ -100,5 +103,9 @@ class Checkpoint:
 
     def close(self):
         """Removes the folder unless the user asked for it."""
-        if not self.is_kept and self.storage.exists(self.folder):
+        if self.is_kept:
+            return
+        if self.local:
+            shutil.rmtree(self.local, ignore_errors=True)
+        elif self.storage.exists(self.folder):
             self.storage.delete(self.folder)

@@ -10,17 +10,14 @@ MapReduce and beyond." SoCC 2014, pp. 1-13. doi:10.1145/2670979.2670997
 
 from pyspark.sql import functions as F
 
-from failures import Refusal
 from rounds import Rounds
 from session import prepare_rounds
 
 LIMIT = 100
 
 
-def run(spark, checkpoint, graph, setting, plan):
-    if setting["measure"] != "components":
-        raise Refusal("strong components are not computed on Spark",
-                      "leave out the direction, or rank on one machine")
+def find(spark, checkpoint, graph, setting, plan):
+    """`id`, `root`: the component by the number of one of its nodes; and figures."""
     prepare_rounds(spark, graph.figures["edges"])
     start = graph.undirected_arcs().where("tail > head").select(
         F.col("tail").alias("node"), F.col("head").alias("root"))
@@ -50,16 +47,23 @@ def run(spark, checkpoint, graph, setting, plan):
         return summary.withColumn("change", F.col("arcs"))
 
     state, figures = rounds.run(start, {}, advance, told)
-    labels = graph.nodes.join(state.withColumnRenamed("node", "id"), "id", "left").select(
-        "id", "name", F.coalesce("root", "id").alias("root"))
+    labels = graph.nodes.select("id").join(
+        state.withColumnRenamed("node", "id"), "id", "left").select(
+        "id", F.coalesce("root", "id").alias("root"))
+    return labels, {"rounds": figures["rounds"], "converged": figures["converged"],
+                    "change": figures.get("change")}
+
+
+def run(spark, checkpoint, graph, setting, plan):
+    labels, figures = find(spark, checkpoint, graph, setting, plan)
+    labels = labels.join(graph.nodes, "id")
     # A component goes by its least name.
     heads = labels.groupBy("root").agg(F.min("name").alias("component"), F.count("*").alias("size"))
     heads = checkpoint.keep("components-heads", heads)
     table = labels.join(heads, "root").select(
         "id", F.col("size").cast("double").alias("score"), "component", "size")
     count, largest = heads.agg(F.count("*"), F.max("size")).first()
-    return table, {"components": count, "largest": largest, "rounds": figures["rounds"],
-                   "converged": figures["converged"], "change": figures.get("change")}
+    return table, {"components": count, "largest": largest, **figures}
 
 
 def large_star(arcs):

@@ -19,6 +19,12 @@ LIMIT = 10_000
 
 
 def run(spark, checkpoint, graph, setting, plan):
+    shells, figures = find(spark, checkpoint, graph, setting, plan)
+    return shells.select("id", F.col("root").cast("double").alias("score")), figures
+
+
+def find(spark, checkpoint, graph, setting, plan):
+    """`id`, `root`: the core number; and figures."""
     arcs = graph.undirected_arcs().withColumn("weight", F.lit(1.0))
     layout = Layout(spark, checkpoint, "core", arcs, plan)
     start = arcs.groupBy(F.col("tail").alias("id")).agg(
@@ -45,6 +51,6 @@ def run(spark, checkpoint, graph, setting, plan):
     rounds = Rounds(checkpoint, "core", int(setting.get("rounds") or LIMIT),
                     lambda figures: figures["change"] == 0)
     state, figures = rounds.run(start, {}, advance, summarize)
-    table = graph.nodes.select("id").join(state, "id", "left").select(
-        "id", F.coalesce("core", F.lit(0)).cast("double").alias("score"))
-    return table, {name: figures.get(name) for name in ("rounds", "change", "converged")}
+    shells = graph.nodes.select("id").join(state, "id", "left").select(
+        "id", F.coalesce("core", F.lit(0)).cast("bigint").alias("root"))
+    return shells, {name: figures.get(name) for name in ("rounds", "change", "converged")}

@@ -9,7 +9,9 @@ large comes to this process, the driver.
 import contextlib
 import json
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 
@@ -21,6 +23,9 @@ def main(arguments):
     if len(arguments) != 2:
         tell("failed", **{"class": "Usage", "message": "usage: job.py PLAN.json", "hint": None})
         return 2
+    # Whoever ends the job still has it tidy up; not where it is a part of something else.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         plan = read_plan(arguments[1])
         run(plan)
@@ -41,7 +46,8 @@ def read_plan(path):
     if plan.get("version") != 1:
         raise Refusal("a plan of version %s is none that this job knows" % plan.get("version"))
     answers = ("neighbors", "path", "census", "changes")
-    if plan.get("task") not in ("ties", "rank", "components", "cores", "degrees", *answers):
+    if plan.get("task") not in ("ties", "rank", "groups", "components", "cores", "degrees",
+                                *answers):
         raise Refusal("'%s' is no task" % plan.get("task"))
     if not plan.get("inputs"):
         raise Refusal("no input is named")
@@ -94,6 +100,10 @@ def task(plan):
         import answers
 
         return answers.run
+    if plan["task"] == "groups":
+        import groups
+
+        return groups.run
     import rank
 
     return rank.run

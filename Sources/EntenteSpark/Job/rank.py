@@ -54,7 +54,11 @@ def find(measure):
         import degree
 
         return degree.run
-    if measure in ("components", "strong-components"):
+    if measure in ("harmonic", "closeness"):
+        import distances
+
+        return distances.run
+    if measure == "components":
         import components
 
         return components.run
@@ -71,5 +75,5 @@ def find(measure):
 
         return triangles.run
     raise Refusal("'%s' is no measure that Spark computes" % measure,
-                  "it computes pagerank, degree, strength, hubs, authorities, core, components, "
-                  "triangles and clustering")
+                  "it computes pagerank, degree, strength, hubs, authorities, harmonic, closeness, "
+                  "core, components, triangles and clustering")

@@ -42,6 +42,7 @@ package struct SparkPlan: Encodable, Sendable {
   package var rank: Rank?
   package var question: Question?
   package var folding: [Part]?
+  package var groups: Groups?
 
   package init(_ task: Task, inputs: [Input], kinds: [Kind], output: Output) {
     self.task = task
@@ -56,8 +57,8 @@ package struct SparkPlan: Encodable, Sendable {
     case ties
     /// Scores every entity.
     case rank
-    /// Which entities are connected.
-    case components
+    /// Tells who belongs together.
+    case groups
     /// The ties of an entity.
     case neighbors
     /// How two entities are connected.
@@ -246,7 +247,42 @@ package struct SparkPlan: Encodable, Sendable {
     /// Where walks begin anew, and with what share; evenly if nil.
     package var seeds: [String: Double]?
 
+    /// How far scores may be off; exact if nil.
+    package var approximation: Approximation?
+
     package init(measure: String) { self.measure = measure }
+  }
+
+  /// What an estimate promises.
+  package struct Approximation: Encodable, Hashable, Sendable {
+    /// How far a score may be off, as a share of the greatest possible.
+    package var error: Double
+    /// How likely all scores are that close.
+    package var confidence: Double
+    package var seed: Int64
+
+    package init(error: Double, confidence: Double, seed: UInt64) {
+      self.error = error
+      self.confidence = confidence
+      self.seed = Int64(bitPattern: seed)
+    }
+  }
+
+  /// How entities are grouped, and which groups are told.
+  package struct Groups: Encodable, Hashable, Sendable {
+    package var method: String
+    package var seed: Int64
+    /// The entity whose group is told; all if nil.
+    package var entity: String?
+    /// How many groups are told; as many as are fetched if nil.
+    package var top: Int?
+    /// How many members of each are told; as many as are fetched if nil.
+    package var members: Int?
+
+    package init(method: String, seed: UInt64) {
+      self.method = method
+      self.seed = Int64(bitPattern: seed)
+    }
   }
 }
 
@@ -265,6 +301,10 @@ extension SparkPlan {
     plan.output = Output()
     plan.checkpoint = nil
     plan.partitions = nil
+    // Who is told of them.
+    plan.groups?.entity = nil
+    plan.groups?.top = nil
+    plan.groups?.members = nil
     // FNV-1a of 64 bits.
     let sum = try plan.json().reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) { sum, byte in
       sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3

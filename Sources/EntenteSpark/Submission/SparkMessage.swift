@@ -49,6 +49,8 @@ package enum SparkMessage: Hashable, Sendable {
     package var figures: [String: Double] = [:]
     /// The first rows of a ranking.
     package var top: [Row] = []
+    /// The first groups.
+    package var groups: [Group] = []
     /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
     /// The first ties of an answer, and entities that came or went.
@@ -62,8 +64,25 @@ package enum SparkMessage: Hashable, Sendable {
       package var value: Double
     }
 
+    /// Entities that belong together.
+    package struct Group: Hashable, Sendable, Decodable {
+      package var label: String?
+      package var center: String
+      package var size: Int
+      package var tiesWithin: Int
+      package var tiesOut: Int
+      package var kinds: [Kind]
+      /// The first members, by id.
+      package var members: [String]
+
+      package struct Kind: Hashable, Sendable, Decodable {
+        package var kind: String
+        package var count: Int
+      }
+    }
+
     private enum Key: String, CodingKey {
-      case rows, figures, top, converged, ties, entities, counts
+      case rows, figures, top, groups, converged, ties, entities, counts
     }
 
     /// A name that the job chose.
@@ -79,6 +98,7 @@ package enum SparkMessage: Hashable, Sendable {
       let whole = try decoder.container(keyedBy: Key.self)
       rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
       top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
+      groups = try whole.decodeIfPresent([Group].self, forKey: .groups) ?? []
       converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
       ties = try whole.decodeIfPresent([SparkTie].self, forKey: .ties) ?? []
       entities = try whole.decodeIfPresent([SparkTie.End].self, forKey: .entities) ?? []

@@ -9,8 +9,8 @@ internal import Subprocess
 
 /// A job handed to Spark, and followed to its end.
 ///
-/// The job's program, its plan and Spark's own talk lie in a folder of their own,
-/// which is kept if the job fails.
+/// The job's program and its plan lie in a folder of their own, which is removed when the
+/// job ends; Spark's own talk lies beside it, and is kept if the job fails.
 package struct SparkSubmission: Sendable {
   package var installation: SparkInstallation
   package var master: SparkMaster
@@ -18,7 +18,7 @@ package struct SparkSubmission: Sendable {
   /// Settings of Spark, each `key=value`.
   package var settings: [String]
 
-  /// Where the job's program, its plan and its log lie.
+  /// Where the job's program and its plan lie.
   package let folder: String
 
   /// The variables by which Java is found.
@@ -35,23 +35,29 @@ package struct SparkSubmission: Sendable {
     self.folder = folder
   }
 
-  /// A folder for a job in the system's folder for such things.
-  package static func newFolder() throws(SparkError) -> String {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.appending(
-      path: "entente-spark-" + UUID().uuidString.prefix(8).lowercased())
+  /// Where a job may have its folder, among the system's for such things.
+  package static func newPath() -> String {
+    FileManager.default.temporaryDirectory.appending(
+      path: "entente-spark-" + UUID().uuidString.prefix(8).lowercased()
+    ).path
+  }
+
+  /// Makes a folder for a job.
+  @discardableResult
+  package static func newFolder(at path: String = newPath()) throws(SparkError) -> String {
+    let folder = URL(filePath: path)
     do {
       // Plans name files and people; they are nobody else's business.
-      try files.createDirectory(
+      try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw SparkError("no folder can be made for the job in \(folder.path)")
+      throw SparkError("no folder can be made for the job in \(path)")
     }
-    return folder.path
+    return path
   }
 
   /// What Spark says.
-  package var log: String { folder + "/spark.log" }
+  package var log: String { folder + ".log" }
 
   /// The words after `spark-submit`.
   package var arguments: [String] {
@@ -96,22 +102,34 @@ package struct SparkSubmission: Sendable {
   ///   - plan: What it is to do.
   ///   - report: Is told what the job says of itself, as it says it.
   /// - Returns: What came of it.
-  /// - Throws: ``SparkError`` if it could not be started or failed. The folder is
-  ///   there still, and the message names its log.
+  /// - Throws: ``SparkError`` if it could not be started or failed; the message then names
+  ///   its log.
   package func run(
     _ plan: SparkPlan, report: @escaping @Sendable (SparkMessage) -> Void
   ) async throws(SparkError) -> SparkMessage.Done {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     try prepare(plan)
     try installation.refuseWithoutJava(environment: environment)
     try master.probe()
     let course = SparkCourse()
+    // A group of its own, so that Spark and the job it started can be ended together.
+    var group = PlatformOptions()
+    group.processGroupID = 0
     let ending: TerminationStatus
     do {
       let result = try await Subprocess.run(
         .path(FilePath(installation.submit)), arguments: Arguments(arguments),
-        environment: .inherit.updating(variables), input: .none, output: .sequence,
+        environment: .inherit.updating(variables), platformOptions: group, input: .none,
+        output: .sequence,
         error: .sequence
       ) { execution in
+        let watch = Task {
+          while Interruption.signal == nil { try await Task.sleep(for: .milliseconds(100)) }
+          try execution.send(signal: .terminate, toProcessGroup: true)
+          try await Task.sleep(for: .seconds(15))
+          try execution.send(signal: .kill, toProcessGroup: true)
+        }
+        defer { watch.cancel() }
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
             for try await line in execution.standardOutput.strings(
@@ -130,7 +148,9 @@ package struct SparkSubmission: Sendable {
               bufferingPolicy: .maxLineLength(1 << 24))
             {
               try log.writeAll((line + "\n").utf8)
-              if course.notes(line) { try? execution.send(signal: .terminate) }
+              if course.notes(line) {
+                try? execution.send(signal: .terminate, toProcessGroup: true)
+              }
             }
           }
           try await group.waitForAll()
@@ -141,8 +161,12 @@ package struct SparkSubmission: Sendable {
       throw SparkError("spark-submit can't be run: \(error)", hint: "see " + log)
     }
     if case .exited(0) = ending, let done = course.done {
-      try? FileManager.default.removeItem(atPath: folder)
+      try? FileManager.default.removeItem(atPath: log)
       return done
+    }
+    if Interruption.signal != nil {
+      try? FileManager.default.removeItem(atPath: log)
+      throw SparkError("the job was ended")
     }
     throw course.failure(of: master, log: log)
   }

@@ -1,0 +1,54 @@
+import ArgumentParser
+import EntenteAnalysis
+import EntenteSpark
+import Foundation
+
+extension Groups {
+  /// Has Spark find the groups.
+  func groupOnSpark() async throws {
+    let found = try refuseWhatSparkCannot()
+    try input.refuseWhatSparkCannot(of: [inputPath], writing: [output.output])
+    var destination = SparkPlan.Output()
+    destination.parquet = engine.parquet.map(SparkPath.written)
+    if let folder = engine.parquet, !SparkPath.isRemote(folder),
+      FileManager.default.fileExists(atPath: folder)
+    {
+      throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
+    }
+    var plan = try SparkPlan(.groups, of: [inputPath], input, selection, to: destination)
+    try plan.refuseWhatTablesDoNotSay(selection)
+    if plan.inputs.contains(where: \.format.isOfEvents) {
+      throw Trouble(
+        "Spark groups ties and claims, not events",
+        hint: "entente convert … --engine spark makes ties of events")
+    }
+    // The job reads direction as the method does.
+    plan.graph.weight = found.readsWeights && weight != GroupWeight.none ? "strength" : "none"
+    var groups = SparkPlan.Groups(method: found.rawValue, seed: seed ?? 0)
+    groups.entity = entity
+    groups.top = limit
+    // Programs are given all members.
+    groups.members = output.format == .text ? (members == 0 ? nil : members ?? 30) : nil
+    plan.groups = groups
+    try await SparkGrouping(engine: engine, method: found, plan: plan, output: output).run()
+  }
+
+  /// - Returns: The method.
+  private func refuseWhatSparkCannot() throws -> GroupMethod {
+    guard let found = method.grouping, SparkGrouping.methods.contains(found) else {
+      let known = SparkGrouping.methods.map(\.rawValue).joined(separator: ", ")
+      throw Trouble(
+        "Spark does not group by \(method.rawValue)", hint: "it has --method " + known)
+    }
+    let used: [(Bool, String)] = [
+      (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
+      (fold != nil, "--fold"), (weight == .sources, "--weight sources"),
+    ]
+    if let (_, option) = used.first(where: \.0) {
+      throw Trouble(
+        "\(option) does not go with --engine spark",
+        hint: "entente convert … --engine spark makes ties of events, which are grouped here")
+    }
+    return found
+  }
+}
