@@ -125,7 +125,24 @@ struct SparkCommandTests {
       "rank e.export.CSV --by betweenness --engine spark",
       "rank e.export.CSV --by pagerank --fold leaders --engine spark",
       "rank e.export.CSV --by degree --weight strength --engine spark",
+      "rank e.export.CSV --by pagerank --fold organs --engine spark",
       "convert e.export.CSV -o ties.csv --engine spark",
+      "convert e.export.CSV -o ties.parquet --engine spark --format json",
+      "convert e.export.CSV -o ties.parquet --engine spark --output-format gexf",
+      "convert e.export.CSV -o ties.parquet --engine spark --merge-report",
+      "convert e.export.CSV -o ties.parquet --engine spark --from-column x",
+      "convert e.export.CSV -o ties.parquet --engine spark --max-size 8G",
+      "neighbors e.export.CSV RUS --depth 2 --engine spark",
+      "neighbors e.export.CSV RUS --kind state --engine spark",
+      "neighbors e.export.CSV RUS --prefer newest --engine spark",
+      "neighbors e.export.CSV RUS -o e.export.CSV --engine spark",
+      "show e.export.CSV RUS KAZ --engine spark",
+      "show e.export.CSV --undirected --engine spark",
+      "path e.export.CSV RUS KAZ --all-shortest --engine spark",
+      "path e.export.CSV RUS KAZ --weight strength --engine spark",
+      "path e.export.CSV RUS RUS --engine spark",
+      "compare e.export.CSV --from 2023 --to 2024 --by pagerank --engine spark",
+      "compare e.export.CSV --from 2023 --to 2024 -o picture.svg --engine spark",
       "convert - -o ties.parquet --engine spark",
       "rank \(Program.root.path)/\(Program.summit) --by pagerank --engine spark",
       "convert no-such-file.csv -o ties.parquet --engine spark",
@@ -139,6 +156,42 @@ struct SparkCommandTests {
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.errors.contains("error: ") && run.output.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: bench.folder.appending(path: "started").path))
+  }
+
+  @Test("Ties that Spark finds are told as those of one machine, by the names of a table")
+  func neighbors() throws {
+    let bench = try Bench(
+      submit: """
+        echo 'ENTENTE {"event":"done","rows":2,"figures":{"ties":2},"ties":[\
+        {"id":"KAZ","direction":"out","source":"RUS","target":"KAZ","kind":"visited",\
+        "standing":"asserted","period":"2024-07-03","details":"strength 2","count":3,\
+        "sources":2,"evidence":"t.csv","apart":false},\
+        {"id":"\\u001b[31mB","direction":"both","source":"RUS","target":"B","kind":"met-with",\
+        "standing":"planned","count":1,"sources":1,"apart":true}]}'
+        """)
+    try Data("source,target\nRUS,KAZ\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
+    try Data("id,label,kind\nRUS,Russia,state\nKAZ,Kazakhstan,state\n".utf8).write(
+      to: bench.folder.appending(path: "n.csv"))
+    let run = try bench.run("neighbors t.csv russia --with n.csv --engine spark --format csv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.contains(
+        "1,RUS,out,visited,KAZ,Kazakhstan,state,2024-07-03,strength 2,asserted,t.csv,,3,2"))
+    #expect(!run.output.contains("\u{1B}"))
+    let plan = try bench.run("neighbors t.csv russia --with n.csv --engine spark --print-plan")
+    #expect(plan.output.contains("\"entity\" : \"RUS\""))
+    #expect(plan.output.contains("\"task\" : \"neighbors\""))
+  }
+
+  @Test("That Spark finds no path is told, with how far it looked")
+  func noPath() throws {
+    let bench = try Bench(submit: #"echo 'ENTENTE {"event":"done","rows":0,"ties":[]}'"#)
+    try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
+    let run = try bench.run("path t.csv A B --max-length 4 --engine spark")
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.errors.contains("no path of at most 4 steps among asserted and reported claims"))
+    let usage = try Program.shell("entente path \(Program.summit) russia china --max-length 4")
+    #expect(usage.status == 64)
   }
 
   @Test(

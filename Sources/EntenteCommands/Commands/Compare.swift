@@ -19,6 +19,10 @@ struct Compare: AsyncParsableCommand {
         entente compare june.yaml july.yaml --by betweenness
         entente compare june.yaml july.yaml -o changes.svg
 
+      On Apache Spark ties and entities are compared, not ranks (docs/spark.md):
+
+        entente compare june.parquet july.parquet --engine spark --master spark://host:7077
+
       Ties and entities are new, ended or changed: in kind, such as the level of a membership, in \
       role, period or standing (planned, then held). What may have changed, as the dates leave it \
       open, is marked as possible; --certain-only leaves it out. docs/evidence.md has the rules.
@@ -62,6 +66,7 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var theme: ThemeOption
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -98,10 +103,15 @@ struct Compare: AsyncParsableCommand {
   }
 
   /// The picture asked for, if any.
-  private var picture: PictureFile? { output.picture(or: diagram) }
+  var picture: PictureFile? { output.picture(or: diagram) }
 
   func run() async throws {
     try await reportingTrouble {
+      if try engine.usesSpark(
+        for: inputs + input.others, input, before: .look, quiet: output.quiet)
+      {
+        return try await compareOnSpark()
+      }
       let comparison = try comparison()
       let moves = try moves(in: comparison)
       let report = ComparisonReport(

@@ -64,6 +64,7 @@ struct Convert: AsyncParsableCommand {
   func run() async throws {
     try await reportingTrouble {
       if try engine.usesSpark(for: inputPaths + input.others, input, before: .write, quiet: quiet) {
+        try refuseWhatSparkIgnores()
         return try await SparkConversion(
           inputPaths, to: output, engine, input, selection, isStrict: strict, quiet: quiet
         ).run()
@@ -93,6 +94,13 @@ struct Convert: AsyncParsableCommand {
         StandardError.write(report.text)
       }
     }
+  }
+
+  /// Refuses options that a job on Spark would not heed.
+  private func refuseWhatSparkIgnores() throws {
+    try SparkQuestion.refuse(
+      [(outputFormat != nil, "--output-format"), (format != .text, "--format")],
+      hint: "Spark writes Parquet and CSV, and a report beside them")
   }
 
   /// What of a graph is to be written: all of it unless options choose.

@@ -12,6 +12,10 @@ struct Neighbors: AsyncParsableCommand {
 
         entente neighbors graphs/sco-astana-2024.yaml putin --relation met-with
         entente neighbors graphs/sco-astana-2024.yaml sco --relation member --as-of 2024-07-05
+
+      On Apache Spark, ties are summed up by its tables and stand in the order of their strength:
+
+        entente neighbors ties.parquet RUS --engine spark --master spark://host:7077
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
@@ -37,6 +41,7 @@ struct Neighbors: AsyncParsableCommand {
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -49,6 +54,11 @@ struct Neighbors: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
+      if try engine.usesSpark(
+        for: [inputPath] + input.others, input, before: .look, quiet: output.quiet)
+      {
+        return try await listOnSpark()
+      }
       let graph = try input.graph(
         of: inputPath, before: [entity], quiet: output.quiet,
         writing: output.output)

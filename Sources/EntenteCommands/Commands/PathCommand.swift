@@ -21,6 +21,10 @@ struct PathCommand: AsyncParsableCommand {
 
         entente path graphs/world-2024-07.yaml belarus india --all-shortest
         entente path graphs/world-2024-07.yaml belarus india --relation trades-with --widest
+
+      On Apache Spark one path with the fewest steps is looked for, up to --max-length:
+
+        entente path ties.parquet RUS FRA --engine spark --master spark://host:7077
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
@@ -46,6 +50,12 @@ struct PathCommand: AsyncParsableCommand {
     help: "Show the path whose weakest step is strongest; --weight sources: best supported.")
   var widest = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --engine spark: how many steps a path has at most; 6 unless told otherwise.",
+      valueName: "n"))
+  var maxLength: Int?
+
   @Option(help: "Read direction as declared, reversed, or ignore it.")
   var direction = Projection.Direction.ignore
 
@@ -60,9 +70,18 @@ struct PathCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
+    if let maxLength {
+      if engine.engine != .spark {
+        throw ValidationError("--max-length goes with --engine spark.")
+      }
+      if !(1...100).contains(maxLength) {
+        throw ValidationError("--max-length is between 1 and 100.")
+      }
+    }
     if let k, !(1...1000).contains(k) { throw ValidationError("--k is between 1 and 1000.") }
     if widest, allShortest || k != nil {
       throw ValidationError(
@@ -79,6 +98,11 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingTrouble {
+      if try engine.usesSpark(
+        for: [inputPath] + input.others, input, before: .look, quiet: output.quiet)
+      {
+        return try await findOnSpark()
+      }
       let graph = try input.graph(
         of: inputPath, before: [from, to], quiet: output.quiet,
         writing: output.output)

@@ -14,6 +14,10 @@ struct Show: AsyncParsableCommand {
         entente show graphs/sco-astana-2024.yaml --kind state
         entente show graphs/sco-astana-2024.yaml sco
         entente show graphs/sco-astana-2024.yaml russia china
+
+      Ties, claims and events of any size are counted on Apache Spark (docs/spark.md):
+
+        entente show ties.parquet --engine spark --master spark://host:7077
       """)
 
   @Argument(help: "What to read: a file, a folder, or - for standard input.", completion: .file())
@@ -27,10 +31,16 @@ struct Show: AsyncParsableCommand {
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() async throws {
     try await reportingTrouble {
+      if try engine.usesSpark(
+        for: [inputPath] + input.others, input, before: .look, quiet: output.quiet)
+      {
+        return try await showOnSpark()
+      }
       let words = [entity, other].compactMap(\.self)
       let graph = try input.graph(
         of: inputPath, before: words, quiet: output.quiet,

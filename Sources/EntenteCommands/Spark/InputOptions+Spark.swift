@@ -7,7 +7,7 @@ extension InputOptions {
   /// - Parameters:
   ///   - paths: The inputs named.
   ///   - outputs: The files to be written.
-  /// - Throws: ``Trouble`` that names the option.
+  /// - Throws: ``Trouble`` that names the option or the file.
   func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
     let columns = self.columns
     let used: [(Bool, String, String)] = [
@@ -41,10 +41,11 @@ extension InputOptions {
 extension SparkPlan {
   /// Refuses what would ask rows of ties for more than they say, before a job is started
   /// that would.
+  ///
+  /// - Throws: ``Trouble`` that names the option.
   func refuseWhatTablesDoNotSay(_ options: SelectionOptions) throws {
     guard inputs.contains(where: { $0.format == .ties }) else { return }
     let used: [(Bool, String)] = [
-      (options.asOf != nil, "--as-of"), (options.during != nil, "--during"),
       (!options.among.isEmpty, "--among"), (!options.source.isEmpty, "--source"),
       (options.minConfidence > 0, "--min-confidence"),
     ]

@@ -16,13 +16,12 @@ extension Rank {
     {
       throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
     }
-    var plan = try SparkPlan(.rank, of: inputs, input, selection, to: destination)
+    let companions = try SparkCompanions(input, folding: fold)
+    var plan = try SparkPlan(
+      .rank, of: inputs, input, selection, to: destination, with: companions.others)
     try plan.refuseWhatTablesDoNotSay(selection)
-    if plan.inputs.contains(where: \.format.isOfEvents) {
-      throw Trouble(
-        "Spark ranks ties and claims, not events",
-        hint: "entente convert … --engine spark makes ties of events")
-    }
+    plan.inputs += companions.nodes
+    plan.folding = companions.folding
     plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
     plan.graph.weight = (weight ?? by.first.defaultWeight).rawValue
     var rank = SparkPlan.Rank(measure: by.first.rawValue)
@@ -47,7 +46,7 @@ extension Rank {
         "Spark does not rank by \(by.name)", hint: "it ranks by one of: " + known)
     }
     let used: [(Bool, String)] = [
-      (!between.isEmpty, "--between"), (fold != nil, "--fold"), (normalized, "--normalized"),
+      (!between.isEmpty, "--between"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
       (weight == .cost, "--weight cost"),

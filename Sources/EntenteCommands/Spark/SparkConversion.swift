@@ -26,6 +26,12 @@ struct SparkConversion {
 
   private static let ending = ".parquet"
 
+  /// All files that are written, none of which may be an input.
+  private var outputs: [String] {
+    let endings = ["csv", "nodes.csv", "organs.csv", "graph.csv", "bad", "report.json"]
+    return [output] + endings.map { stem + "." + $0 }
+  }
+
   /// - Throws: ``Trouble`` if the name of the output is not that of Parquet.
   init(
     _ paths: [String], to output: String?, _ engine: EngineOptions, _ input: InputOptions,
@@ -51,6 +57,7 @@ struct SparkConversion {
     if !SparkPath.isRemote(output), FileManager.default.fileExists(atPath: output) {
       throw Trouble("'\(output)' is there already", hint: "remove it, or choose another name")
     }
+    try input.refuseWhatSparkCannot(of: paths, writing: outputs)
     let run = SparkRun(engine, quiet: quiet)
     let actors = run.actors
     defer { try? FileManager.default.removeItem(atPath: actors) }
@@ -67,9 +74,18 @@ struct SparkConversion {
     if selection.modality == nil {
       plan.selection.modalities = ["asserted", "reported", "planned"]
     }
+    let isOfClaims = plan.inputs.allSatisfy { $0.format == .claims }
+    if isOfClaims, destination.csv != nil {
+      // Who is tied is told by the claims themselves.
+      plan.output.actors = nil
+      plan.output.nodes = SparkPath.written(stem + ".nodes.csv")
+    }
     guard let done = try await run(plan) else { return }
     var written = [output]
-    if destination.csv != nil { written += [stem + ".csv"] + (try writeCompanions(of: actors)) }
+    if destination.csv != nil {
+      written += [stem + ".csv"] + (isOfClaims ? [stem + ".nodes.csv"] : [])
+      written += try writeCompanions(of: actors, onlyWords: isOfClaims)
+    }
     guard !quiet else { return }
     Diagnostics.remark(Self.account(done.figures))
     Diagnostics.remark("wrote " + written.joined(separator: ", "))
@@ -98,16 +114,24 @@ struct SparkConversion {
   /// relation mean, beside the table of ties.
   ///
   /// - Returns: The names of the files.
-  private func writeCompanions(of actors: String) throws -> [String] {
+  private func writeCompanions(of actors: String, onlyWords: Bool) throws -> [String] {
     let hasActors = FileManager.default.fileExists(atPath: actors)
     let table = try hasActors ? InputFile(contentsOf: actors) : InputFile(name: actors, bytes: [])
     let graph = try EventCoding.graph(ofActors: table)
     var paths: [String] = []
     for file in try graph.written(as: .csv).files {
       // Its ties are those that codes tell: which state an organ is part of.
-      guard let part = file.part ?? (graph.relations.isEmpty ? nil : "organs") else { continue }
+      guard let part = file.part ?? (graph.relations.isEmpty ? nil : "organs"),
+        !onlyWords || part == "graph"
+      else { continue }
       paths.append(stem + "." + part + ".csv")
       try OutputFile.write(Data(file.bytes), to: paths[paths.count - 1])
+    }
+    if onlyWords, paths.isEmpty {
+      // That each row is a tie of its own, and may be planned, must be said all the same.
+      paths.append(stem + ".graph.csv")
+      try OutputFile.write(
+        Data("entente attribute,value\r\nentente,1 local\r\n".utf8), to: paths[0])
     }
     return paths
   }

@@ -10,12 +10,13 @@ extension SparkPlan {
   /// program knows.
   init(
     _ task: Task, of paths: [String], _ input: InputOptions, _ selection: SelectionOptions,
-    to output: Output
+    to output: Output, with others: [String]? = nil
   ) throws {
     var vocabulary = Vocabulary.standard
     for definition in EventCoding.kinds { vocabulary.add(definition) }
     self.init(
-      task, inputs: try (paths + input.others).map { try Input($0, as: input.inputFormat) },
+      task,
+      inputs: try (paths + (others ?? input.others)).map { try Input($0, as: input.inputFormat) },
       kinds: vocabulary.relationKinds.map(Kind.init), output: output)
     if inputs.contains(where: \.format.isOfEvents) {
       meanings = EventCoding.meanings.map(Meaning.init)
@@ -116,10 +117,17 @@ extension SparkPlan.Selection {
       modalities = SelectionOptions.words(in: [modality])
       if modalities == ["all"] { modalities = Claim.Standing.allCases.map(\.rawValue) }
     }
-    if let day = options.asOf { last = PartialDate(day.latest).description }
+    certainOnly = options.certainOnly
+    if let day = options.asOf {
+      asOf = day.days
+      last = asOf?.last
+    }
     if let period = options.during {
-      if case .date(let date) = period.start { first = PartialDate(date.earliest).description }
-      if case .date(let date) = period.end { last = PartialDate(date.latest).description }
+      if case .date(let date) = period.start { first = date.days.first }
+      let end: String? = if case .date(let date) = period.end { date.days.last } else { nil }
+      during = [first, end]
+      // Both hold, if both are asked for.
+      last = [last, end].compactMap(\.self).min()
     }
   }
 
@@ -140,5 +148,12 @@ extension SparkPlan.Selection {
 
   private static func refuse(_ isUsed: Bool, _ option: String, _ reason: String) throws {
     if isUsed { throw Trouble("\(option) does not go with --engine spark", hint: reason) }
+  }
+}
+
+extension PartialDate {
+  /// The first day that the date can mean, and the last.
+  var days: [String] {
+    [PartialDate(earliest).description, PartialDate(latest).description]
   }
 }

@@ -35,6 +35,7 @@ HINTS = [
     (r"PATH_NOT_FOUND|Path does not exist|InvalidInputException",
      "paths are read by the workers: they must be seen from every machine"),
     (r"MALFORMED_(CSV_)?RECORD", "a row has more or fewer columns than the header of its table"),
+    (r"USER_RAISED_EXCEPTION", "mend the table"),
     (r"ARITHMETIC_OVERFLOW", "a sum exceeds 64 bits: leave out or rescale the strengths"),
     (r"Answer from Java side is empty|Py4JNetworkError|Connection refused",
      "the driver's Java ended: give it more memory with --conf spark.driver.memory=4g"),
@@ -43,7 +44,8 @@ HINTS = [
 ]
 
 # Failures that lie in what the user gave, not in the cluster.
-INPUT_PATTERN = r"PATH_NOT_FOUND|Path does not exist|UNRESOLVED_COLUMN|MALFORMED_(CSV_)?RECORD|CANNOT_READ_FILE_FOOTER"
+INPUT_PATTERN = r"PATH_NOT_FOUND|Path does not exist|UNRESOLVED_COLUMN|MALFORMED_(CSV_)?RECORD|CANNOT_READ_FILE_FOOTER" \
+                r"|USER_RAISED_EXCEPTION"
 
 
 def explain(error):

@@ -7,6 +7,8 @@ all are numbered anew.
 
 from pyspark.sql import functions as F
 
+import claims
+import folding
 import tables
 import ties
 from failures import Refusal
@@ -48,8 +50,9 @@ def build(spark, storage, checkpoint, plan):
     if options.get("parallel") not in (None, "merge"):
         raise Refusal("parallel ties can only be merged on Spark")
     with Stage("read ties") as stage:
-        edges = ties.union([tables.read_edges(spark, storage, plan, source)
-                            for source in plan["inputs"]])
+        edges = ties.union([read(spark, storage, checkpoint, plan, number, source)
+                            for number, source in enumerate(plan["inputs"])])
+        edges = folding.fold(spark, plan, edges)
         edges = checkpoint.keep("edges", edges)
         figures = describe(edges, plan)
         stage.rows = figures["rows"]
@@ -64,6 +67,20 @@ def build(spark, storage, checkpoint, plan):
         count = arcs.count()
         figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
     return Graph(nodes, arcs, direction != "ignore", figures)
+
+
+def read(spark, storage, checkpoint, plan, number, source):
+    """The edges of an input."""
+    if source["format"] == "ties":
+        return tables.edges(spark, storage, plan, source)
+    if source["format"] == "claims":
+        return claims.edges(spark, storage, plan, source)
+    if source["format"] == "nodes":
+        return tables.lone(tables.entities(spark, storage, source))
+    merged = ties.read(spark, storage, checkpoint, plan, number, source)
+    both = F.coalesce("symmetric", F.lit(False)).alias("both")
+    return merged.join(tables.kinds(spark, plan), "kind", "left").select(
+        "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"))
 
 
 def has_ends():

@@ -45,7 +45,9 @@ def read_plan(path):
         raise Refusal("the plan can't be read: %s" % error)
     if plan.get("version") != 1:
         raise Refusal("a plan of version %s is none that this job knows" % plan.get("version"))
-    if plan.get("task") not in ("ties", "rank", "groups", "components", "cores", "degrees"):
+    answers = ("neighbors", "path", "census", "changes")
+    if plan.get("task") not in ("ties", "rank", "groups", "components", "cores", "degrees",
+                                *answers):
         raise Refusal("'%s' is no task" % plan.get("task"))
     if not plan.get("inputs"):
         raise Refusal("no input is named")
@@ -97,6 +99,10 @@ def task(plan):
         import ties
 
         return ties.run
+    if plan["task"] in ("neighbors", "path", "census", "changes"):
+        import answers
+
+        return answers.run
     if plan["task"] == "groups":
         import groups
 

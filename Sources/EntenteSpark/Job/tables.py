@@ -1,6 +1,6 @@
-"""Tables of ties, and claims as JSON Lines, as edges between names.
+"""Tables of ties as edges between names.
 
-Both become rows of `source`, `target`, `kind`, `both` (whether the tie runs both ways), `weight`
+They become rows of `source`, `target`, `kind`, `both` (whether the tie runs both ways), `weight`
 and `counts` (whether the selection takes it). Every name is a node, also one whose ties are left
 out.
 """
@@ -8,11 +8,10 @@ out.
 import math
 
 from pyspark.sql import functions as F
-from pyspark.sql.types import DoubleType
 
+import dates
 import words
 from failures import Refusal
-from progress import warn
 from rows import quoted
 
 # The strengths that can be added up and inverted, and stay finite numbers.
@@ -27,17 +26,12 @@ NAMES = {
     "kind": ["kind", "relation", "relation kind", "relation-kind"],
     "weight": ["weight", "strength"],
     "directed": ["type", "directed"],
+    "period": ["period", "date", "when", "year"],
+    "start": ["start", "begin", "since", "start date", "start_date"],
+    "end": ["end", "until", "end date", "end_date"],
+    "role": ["role", "label"], "at": ["at"], "count": ["count"],
     "modality": ["modality"], "sources": ["sources"],
 }
-
-
-def read_edges(spark, storage, plan, source):
-    if source["format"] == "ties":
-        return ties(spark, storage, plan, source)
-    if source["format"] == "claims":
-        return claims(spark, storage, plan, source)
-    raise Refusal("%s can't be ranked as it is" % source["format"],
-                  "convert the events to ties first")
 
 
 def kinds(spark, plan):
@@ -61,55 +55,133 @@ def refuse_unknown_choices(selection, names, what):
         if selection.get(name) is not None:
             raise Refusal("%s don't tell what the selection '%s' asks for" % (what, name),
                           "select when events are read, or on one machine")
+    if selection.get("minConfidence"):
+        raise Refusal("%s don't tell how sure they are" % what)
 
 
 # Ties
 
 
-def ties(spark, storage, plan, source):
+def edges(spark, storage, plan, source):
     table = read_table(spark, storage, source)
+    columns = columns_of(storage, source, table)
+    selection = plan.get("selection") or {}
+    refuse_unknown_choices(selection, ["among", "sources"], "tables of ties")
+
+    def text(name):
+        return text_of(columns, name)
+
+    rows = table.select(
+        text("source").alias("source"), text("target").alias("target"),
+        kind_of(plan, columns).alias("kind"),
+        F.lower(text("directed")).alias("directed"),
+        text("weight").try_cast("double").alias("given"),
+        text("weight").isNotNull().alias("says_weight"),
+        F.coalesce(text("modality"), F.lit("asserted")).alias("modality"),
+        period_of(columns).alias("period"), text("sources").try_cast("bigint").alias("sources"))
+    rows = rows.join(kinds(spark, plan), "kind", "left")
+    wanted = is_edge(plan) & chosen(selection, F.col("modality"))
+    if dates.asks(selection):
+        rows = dates.with_bounds(rows, F.col("period"), F.coalesce("lasts", F.lit(True)))
+        dates.refuse_undatable(rows, source["path"])
+        wanted &= dates.certainty(selection, F.coalesce("lasts", F.lit(True))) > dates.NO
+    least = max(int(selection.get(n) or 1) for n in ("minSources", "minTieSources"))
+    if least > 1:
+        wanted &= F.col("sources") >= least
+    weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
+    return rows.select(
+        "source", "target", "kind", runs_both_ways().alias("both"),
+        weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"))
+
+
+def columns_of(storage, source, table):
+    """The columns of a table of ties by what they mean."""
     columns = find_columns(table.columns)
     for name in ("source", "target"):
         if name not in columns:
             raise Refusal("the table %s has no column %s" % (source["path"], name),
                           "its columns are %s" % ", ".join(table.columns))
-    selection = plan.get("selection") or {}
-    refuse_unknown_choices(selection, ["among", "sources"], "tables of ties")
+    if "start" not in columns and "end" not in columns and is_packed(storage, source):
+        # So are they named in Parquet of our own.
+        columns.update({meaning: name for meaning, name in (("start", "first"), ("end", "last"))
+                        if name in table.columns})
+    return columns
 
-    def text(name):
-        if name not in columns:
-            return F.lit(None).cast("string")
-        return F.nullif(F.col(quoted(columns[name])).cast("string"), F.lit(""))
 
-    rows = table.select(
-        text("source").alias("source"), text("target").alias("target"),
-        F.coalesce(text("kind"), F.lit("tie")).alias("kind"), F.lower(text("directed"))
-        .alias("directed"), text("weight").try_cast("double").alias("given"),
-        text("weight").isNotNull().alias("says_weight"),
-        F.coalesce(text("modality"), F.lit("asserted")).alias("modality"),
-        text("sources").try_cast("bigint").alias("sources"))
-    rows = rows.join(kinds(spark, plan), "kind", "left")
-    wanted = is_edge(plan)
+def entities(spark, storage, source):
+    """A table of entities: `id`, `entity_kind`."""
+    table = read_table(spark, storage, source)
+    known = {name.strip().lower(): name for name in reversed(table.columns)}
+    if "id" not in known:
+        raise Refusal("the table %s has no column id" % source["path"],
+                      "its columns are %s" % ", ".join(table.columns))
+
+    def text(*names):
+        name = next((name for name in names if name in known), None)
+        return F.lit(None).cast("string") if name is None else F.nullif(
+            F.col(quoted(known[name])).cast("string"), F.lit(""))
+
+    return table.select(text("id").alias("id"), text("kind", "type").alias("entity_kind"))
+
+
+def lone(entities):
+    """Entities as edges: an entity without ties is a node too, as a loop that does not count."""
+    return entities.select(
+        F.col("id").alias("source"), F.col("id").alias("target"), F.lit("").alias("kind"),
+        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts"))
+
+
+def text_of(columns, name):
+    """A field as a text; null if it is empty, or there is no such column."""
+    if name not in columns:
+        return F.lit(None).cast("string")
+    return F.nullif(F.col(quoted(columns[name])).cast("string"), F.lit(""))
+
+
+def is_way(text):
+    return text.isin("directed", "true", "1", "undirected", "false", "0", "mutual")
+
+
+def given_kind(columns):
+    """The word for the kind; without a column of kinds, what the type says beside a direction."""
+    if "kind" in columns:
+        return text_of(columns, "kind")
+    word = text_of(columns, "directed")
+    return F.when(~is_way(F.lower(word)), word)
+
+
+def kind_of(plan, columns):
+    """The kind that a word means, however it is written: `Met with`, `ALLY`."""
+    word = given_kind(columns)
+    known = [kind["kind"] for kind in plan.get("kinds", [])]
+    folded = F.regexp_replace(F.lower(word), r"[\s_]", "-")
+    return F.coalesce(F.when(~word.isin(known) & folded.isin(known), folded).otherwise(word),
+                      F.lit("tied"))
+
+
+def period_of(columns):
+    return F.coalesce(text_of(columns, "period"),
+                      dates.span(text_of(columns, "start"), text_of(columns, "end")))
+
+
+def runs_both_ways():
+    """Whether a tie runs both ways, by its kind, else by its row."""
+    return (F.when(F.coalesce("symmetric", F.lit(False)), True)
+            .when(F.col("directed").isin("undirected", "false", "0", "mutual"), True)
+            .otherwise(False))
+
+
+def chosen(selection, standing):
+    """Whether a selection takes a tie of a kind and a standing, with these ends."""
+    wanted = F.lit(True)
     if selection.get("relations") is not None:
         wanted &= F.col("kind").isin(selection["relations"])
     if selection.get("modalities") is not None:
-        wanted &= F.col("modality").isin(selection["modalities"])
+        wanted &= standing.isin(selection["modalities"])
     if selection.get("actors") is not None:
         wanted &= F.col("source").isin(selection["actors"]) | F.col("target").isin(
             selection["actors"])
-    if selection.get("first") or selection.get("last"):
-        # What happened on the days asked for can't be told from what happened before.
-        raise Refusal("tables of ties sum up their days", "choose the days when events are read")
-    least = max(int(selection.get(n) or 1) for n in ("minSources", "minTieSources"))
-    if least > 1:
-        wanted &= F.col("sources") >= least
-    weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
-    both = (F.when(F.col("directed").isin("undirected", "false", "0"), True)
-            .when(F.col("directed").isin("directed", "true", "1"), False)
-            .otherwise(F.coalesce("symmetric", F.lit(False))))
-    return rows.select(
-        "source", "target", "kind", both.alias("both"),
-        weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"))
+    return wanted
 
 
 def find_columns(names):
@@ -127,12 +199,18 @@ def find_columns(names):
 
 def read_table(spark, storage, source):
     path = source["path"]
-    if source.get("file") == "parquet" or (not source.get("file") and is_parquet(storage, path)):
+    if is_packed(storage, source):
         return spark.read.parquet(storage.pattern(path))
     return spark.read.csv(
         storage.pattern(path), header=True, sep=source.get("separator") or ",", quote='"',
         escape='"', enforceSchema=False, mode="FAILFAST",
         ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False)
+
+
+def is_packed(storage, source):
+    """Whether a table is Parquet."""
+    path = source["path"]
+    return source.get("file") == "parquet" or (not source.get("file") and is_parquet(storage, path))
 
 
 def is_parquet(storage, path):
@@ -142,104 +220,6 @@ def is_parquet(storage, path):
             storage.path(path)).isDirectory():
         return False
     return any(name.endswith(".parquet") for name in storage.names(path))
-
-
-# Claims
-
-CLAIM = """
-    subject string, relation string, object string, property string, period string,
-    modality string, polarity string, saidBy string, role string, at string, key string,
-    strength double, confidence double, directed boolean,
-    citations array<struct<source string>>, entity struct<id string, kind string>,
-    source struct<id string>, entente int, broken string
-"""
-
-
-def claims(spark, storage, plan, source):
-    """Claims that agree in ends, kind, role, place and key are one tie, as strong as the strongest.
-
-    Acts that happen once are told apart by their periods, as these are written.
-    """
-    lines = spark.read.text(storage.pattern(source["path"])).where(F.trim("value") != "")
-    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "broken"}
-    read = F.from_json("value", CLAIM.replace("\n", " "), options).alias("claim")
-    rows = lines.select(read, F.col("value").alias("line")).select("claim.*", "line")
-    selection = plan.get("selection") or {}
-    refuse_unknown_choices(selection, ["first", "last"], "claims on Spark")
-    known = F.coalesce(F.col("subject"), F.col("entity.id"), F.col("source.id"),
-                       F.col("entente").cast("string"))
-    wrong = rows.where(F.col("broken").isNotNull() | known.isNull()).select(
-        F.substring("line", 1, 200).alias("line"))
-    first = wrong.first()
-    if first:
-        raise Refusal("%d lines of %s are no claims; the first: %s" % (
-            wrong.count(), source["path"], first["line"]))
-    declared = rows.where(F.col("entity.id").isNotNull()).select(
-        F.col("entity.id").alias("id"),
-        F.coalesce("entity.kind", F.lit("entity")).alias("entity_kind"))
-    relations = rows.where(F.col("relation").isNotNull() & F.col("object").isNotNull()).join(
-        kinds(spark, plan).withColumnRenamed("kind", "relation"), "relation", "left")
-    if relations.where(F.col("relation") == "same-as").limit(1).count():
-        warn("same-as does not join entities on Spark: they stay apart")
-    both = F.when(F.col("directed").isNotNull(), ~F.col("directed")).otherwise(
-        F.coalesce("symmetric", F.lit(False)))
-    relations = relations.withColumn("both", both).withColumn("kind", F.col("relation"))
-    wanted = claim_condition(selection)
-    if selection.get("among") is not None:
-        allowed = declared.where(F.col("entity_kind").isin(selection["among"])).select(
-            "id").distinct()
-        raise_if_empty = allowed  # Entities that are not declared are of no kind.
-        for end in ("subject", "object"):
-            relations = relations.join(
-                raise_if_empty.select(F.col("id").alias(end), F.lit(True).alias(end + "_allowed")),
-                end, "left")
-            wanted &= F.coalesce(end + "_allowed", F.lit(False))
-    relations = relations.withColumn("counts", F.coalesce(wanted, F.lit(False)))
-    swap = F.col("both") & (F.col("subject") > F.col("object"))
-    relations = relations.withColumns({
-        "first": F.when(swap, F.col("object")).otherwise(F.col("subject")),
-        "second": F.when(swap, F.col("subject")).otherwise(F.col("object")),
-        "moment": F.when(~F.coalesce("lasts", F.lit(True)), F.col("period")),
-        "unsaid": F.coalesce("unsaid", F.lit(1.0))})
-    merged = relations.groupBy(
-        "first", "second", "kind", "both", "role", "at", "key", "moment", "counts").agg(
-        F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
-        F.array_distinct(F.flatten(F.collect_list("citations.source"))).alias("tellers"))
-    least = int(selection.get("minSources") or 1)
-    if least > 1:
-        merged = merged.withColumn("counts", F.col("counts") & (F.size("tellers") >= least))
-    edges = merged.select(
-        F.col("first").alias("source"), F.col("second").alias("target"), "kind", "both",
-        F.col("weight").cast(DoubleType()).alias("weight"),
-        (F.col("counts") & is_edge(plan)).alias("counts"))
-    # An entity without ties is a node too: a loop that does not count.
-    alone = declared if selection.get("among") is None else declared.where(
-        F.col("entity_kind").isin(selection["among"]))
-    facts = rows.where(F.col("subject").isNotNull() & F.col("relation").isNull()).select(
-        F.col("subject").alias("id"))
-    lone = alone.select("id").unionByName(facts).distinct()
-    return edges.unionByName(lone.select(
-        F.col("id").alias("source"), F.col("id").alias("target"), F.lit("").alias("kind"),
-        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts")))
-
-
-def claim_condition(selection):
-    standing = (F.when(F.col("polarity") == "denied", "denied")
-                .when(F.col("modality") == "planned", "planned")
-                .when(F.col("saidBy").isNotNull(), "reported").otherwise("asserted"))
-    standings = selection.get("modalities") or ["asserted", "reported"]
-    wanted = standing.isin(standings)
-    if selection.get("relations") is not None:
-        wanted &= F.col("relation").isin(selection["relations"])
-    if selection.get("actors") is not None:
-        wanted &= F.col("subject").isin(selection["actors"]) | F.col("object").isin(
-            selection["actors"])
-    if selection.get("sources") is not None:
-        wanted &= F.arrays_overlap(
-            "citations.source", F.array(*[F.lit(s) for s in selection["sources"]]))
-    if selection.get("minConfidence"):
-        wanted &= F.coalesce("confidence", F.lit(1.0)) >= float(selection["minConfidence"])
-    return wanted
 
 
 def check_weights(edges):

@@ -21,10 +21,14 @@ SAMPLES = 5
 
 def run(spark, storage, checkpoint, plan):
     output = plan["output"]
+    if all(source["format"] == "claims" for source in plan["inputs"]):
+        import merging
+
+        return merging.run(spark, storage, checkpoint, plan)
     for source in plan["inputs"]:
         if source["format"] not in events.ACTOR_COLUMNS:
             raise Refusal("%s holds no table of events" % source["path"],
-                          "only events are merged to ties on Spark; ties and claims are ranked")
+                          "events are merged to ties on Spark, or claims, but not both at once")
     storage.check_replaceable(output["parquet"])
     if output.get("bad"):
         storage.check_replaceable(output["bad"])
@@ -55,6 +59,18 @@ def run(spark, storage, checkpoint, plan):
     return {"rows": figures["ties"], "figures": figures}
 
 
+def read(spark, storage, checkpoint, plan, number, source):
+    """The ties of one table of events, for what is computed of them."""
+    acts = [keep_acts(spark, storage, checkpoint, plan, number, source)]
+    figures = count_fates(acts)
+    if not figures["rows"]:
+        raise Refusal("there are no events in %s" % source["path"], "is it the right folder?")
+    report_bad(storage, plan, acts, figures)
+    warn_of_unknown(acts)
+    kept = acts[0].where(F.col("fate").isNull()).select(events.ACTS)
+    return merge(kept, plan.get("selection") or {})
+
+
 def for_one_machine(ties, plan):
     """The ties with the columns by which readers of tables know directions and periods."""
     both = [kind["kind"] for kind in plan.get("kinds", []) if kind.get("symmetric")]
@@ -68,7 +84,7 @@ def for_one_machine(ties, plan):
 
 def keep_acts(spark, storage, checkpoint, plan, number, source):
     """The acts of an input on disk: each later step reads only the columns that it needs."""
-    name = "acts-%d" % number
+    name = "acts-%s" % number
     if checkpoint.has(name):
         return checkpoint.table(name)
     return checkpoint.keep(name, events.read_acts(spark, storage, plan, source))

@@ -40,6 +40,8 @@ package struct SparkPlan: Encodable, Sendable {
   package var checkpoint: Checkpoint?
   package var graph = Graph()
   package var rank: Rank?
+  package var question: Question?
+  package var folding: [Part]?
   package var groups: Groups?
 
   package init(_ task: Task, inputs: [Input], kinds: [Kind], output: Output) {
@@ -57,6 +59,14 @@ package struct SparkPlan: Encodable, Sendable {
     case rank
     /// Tells who belongs together.
     case groups
+    /// The ties of an entity.
+    case neighbors
+    /// How two entities are connected.
+    case path
+    /// What ties there are, counted.
+    case census
+    /// What changed between two dates or two inputs.
+    case changes
   }
 
   /// A file, a folder, or a pattern of names, as Spark reads them.
@@ -67,12 +77,16 @@ package struct SparkPlan: Encodable, Sendable {
     package var columns: [String]?
     package var header = true
     package var separator: String?
+    /// Of which of two that are compared it is; nil if only one graph is read.
+    package var side: Side?
 
     package enum Format: String, Encodable, Sendable {
       /// Tables of events, each of its own layout.
       case gdelt, icews, polecat
       /// Tables of ties: CSV or Parquet.
       case ties
+      /// Tables of entities.
+      case nodes
       /// Claims as JSON, one on a line.
       case claims
 
@@ -167,6 +181,10 @@ package struct SparkPlan: Encodable, Sendable {
     /// The first and last day, as `2024-07-03`.
     package var first: String?
     package var last: String?
+    /// The days of the date at which ties hold, and of the period in which they do.
+    package var asOf: [String]?
+    package var during: [String?]?
+    package var certainOnly = false
     package var modalities = ["asserted", "reported"]
     package var sources: [String]?
     package var minSources = 1
@@ -183,6 +201,8 @@ package struct SparkPlan: Encodable, Sendable {
     package var csv: String?
     /// Who takes part in the events, as rows of an event table.
     package var actors: String?
+    /// Who is tied by claims, as a table of nodes.
+    package var nodes: String?
     /// A folder for records that can't be read.
     package var bad: String?
     /// How many of the first rows the job reports.

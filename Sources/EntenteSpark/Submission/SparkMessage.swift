@@ -53,6 +53,11 @@ package enum SparkMessage: Hashable, Sendable {
     package var groups: [Group] = []
     /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
+    /// The first ties of an answer, and entities that came or went.
+    package var ties: [SparkTie] = []
+    package var entities: [SparkTie.End] = []
+    /// What was counted, group by group.
+    package var counts: [SparkCount] = []
 
     package struct Row: Hashable, Sendable, Decodable {
       package var id: String
@@ -76,7 +81,9 @@ package enum SparkMessage: Hashable, Sendable {
       }
     }
 
-    private enum Key: String, CodingKey { case rows, figures, top, groups, converged }
+    private enum Key: String, CodingKey {
+      case rows, figures, top, groups, converged, ties, entities, counts
+    }
 
     /// A name that the job chose.
     private struct Name: CodingKey {
@@ -93,6 +100,9 @@ package enum SparkMessage: Hashable, Sendable {
       top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
       groups = try whole.decodeIfPresent([Group].self, forKey: .groups) ?? []
       converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
+      ties = try whole.decodeIfPresent([SparkTie].self, forKey: .ties) ?? []
+      entities = try whole.decodeIfPresent([SparkTie.End].self, forKey: .entities) ?? []
+      counts = try whole.decodeIfPresent([SparkCount].self, forKey: .counts) ?? []
       guard whole.contains(.figures) else { return }
       let named = try whole.nestedContainer(keyedBy: Name.self, forKey: .figures)
       for name in named.allKeys {

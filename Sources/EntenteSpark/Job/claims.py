@@ -1,0 +1,150 @@
+"""Claims as JSON Lines, as edges between names; see `tables`."""
+
+from pyspark.sql import functions as F
+from pyspark.sql.types import DoubleType
+
+import dates
+import tables
+from failures import Refusal
+from progress import warn
+
+CLAIM = """
+    subject string, relation string, object string, property string, period string,
+    modality string, polarity string, saidBy string, role string, at string, key string,
+    `for` string,
+    strength double, confidence double, directed boolean,
+    citations array<struct<source string>>, entity struct<id string, kind string, name string>,
+    source struct<id string, date string>, entente int, broken string
+"""
+
+
+def edges(spark, storage, plan, source):
+    """Claims that agree in ends, kind, role, place and key are one tie, as strong as the strongest.
+
+    Acts that happen once are told apart by their periods, as these are written.
+    """
+    selection = plan.get("selection") or {}
+    claims = read(spark, storage, source)
+    relations, wanted = choose(spark, plan, claims)
+    if dates.asks(selection):
+        relations = date(claims, relations)
+        dates.refuse_undatable(relations, source["path"])
+        wanted &= dates.certainty(selection, F.col("lasts")) > dates.NO
+    relations = relations.withColumn("counts", F.coalesce(wanted, F.lit(False)))
+    swap = F.col("both") & (F.col("subject") > F.col("object"))
+    relations = relations.withColumns({
+        "first": F.when(swap, F.col("object")).otherwise(F.col("subject")),
+        "second": F.when(swap, F.col("subject")).otherwise(F.col("object")),
+        "moment": F.when(~F.col("lasts"), F.col("period")),
+        "unsaid": F.coalesce("unsaid", F.lit(1.0))})
+    merged = relations.groupBy(
+        "first", "second", "kind", "both", "role", "at", "key", "moment", "counts").agg(
+        F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
+        F.array_distinct(F.flatten(F.collect_list("citations.source"))).alias("tellers"))
+    least = int(selection.get("minSources") or 1)
+    if least > 1:
+        merged = merged.withColumn("counts", F.col("counts") & (F.size("tellers") >= least))
+    found = merged.select(
+        F.col("first").alias("source"), F.col("second").alias("target"), "kind", "both",
+        F.col("weight").cast(DoubleType()).alias("weight"),
+        (F.col("counts") & tables.is_edge(plan)).alias("counts"))
+    return found.unionByName(tables.lone(entities(plan, claims)))
+
+
+def read(spark, storage, source):
+    """The lines of a file, each a claim, an entity, a source or the head."""
+    lines = spark.read.text(storage.pattern(source["path"])).where(F.trim("value") != "")
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "broken"}
+    told = F.from_json("value", CLAIM.replace("\n", " "), options).alias("claim")
+    rows = lines.select(told, F.col("value").alias("line")).select("claim.*", "line")
+    known = F.coalesce(F.col("subject"), F.col("entity.id"), F.col("source.id"),
+                       F.col("entente").cast("string"))
+    wrong = rows.where(F.col("broken").isNotNull() | known.isNull()).select(
+        F.substring("line", 1, 200).alias("line"))
+    first = wrong.first()
+    if first:
+        raise Refusal("%d lines of %s are no claims; the first: %s" % (
+            wrong.count(), source["path"], first["line"]))
+    return rows
+
+
+def entities(plan, rows):
+    """Who is declared or has a fact: `id`, `entity_kind`; of the kinds that are asked for."""
+    allowed = (plan.get("selection") or {}).get("among")
+    declared = rows.where(F.col("entity.id").isNotNull()).select(
+        F.col("entity.id").alias("id"),
+        F.coalesce("entity.kind", F.lit("entity")).alias("entity_kind"))
+    if allowed is not None:
+        declared = declared.where(F.col("entity_kind").isin(allowed))
+    facts = rows.where(F.col("subject").isNotNull() & F.col("relation").isNull()).select(
+        F.col("subject").alias("id"), F.lit(None).cast("string").alias("entity_kind"))
+    return declared.unionByName(facts).groupBy("id").agg(
+        F.max("entity_kind").alias("entity_kind"))
+
+
+def choose(spark, plan, rows):
+    """The claims of relations with what is known of their kinds, and which of them count."""
+    selection = plan.get("selection") or {}
+    found = rows.where(F.col("relation").isNotNull() & F.col("object").isNotNull())
+    found = found.join(tables.kinds(spark, plan).withColumnRenamed("kind", "relation"),
+                       "relation", "left")
+    if found.where(F.col("relation") == "same-as").limit(1).count():
+        warn("same-as does not join entities on Spark: they stay apart")
+    both = F.when(F.col("directed").isNotNull(), ~F.col("directed")).otherwise(
+        F.coalesce("symmetric", F.lit(False)))
+    found = found.withColumns({
+        "both": both, "kind": F.col("relation"), "lasts": F.coalesce("lasts", F.lit(True)),
+        "standing": standing()})
+    wanted = condition(selection)
+    if selection.get("among") is not None:
+        # Entities that are not declared are of no kind.
+        declared = rows.where(F.col("entity.kind").isin(selection["among"])).select(
+            F.col("entity.id").alias("id")).distinct()
+        for end in ("subject", "object"):
+            allowed = end + "_allowed"
+            found = found.join(declared.select(F.col("id").alias(end), F.lit(True).alias(allowed)),
+                               end, "left")
+            wanted &= F.coalesce(allowed, F.lit(False))
+    return found, wanted
+
+
+def standing():
+    return (F.when(F.col("polarity") == "denied", "denied")
+            .when(F.col("modality") == "planned", "planned")
+            .when(F.col("saidBy").isNotNull(), "reported").otherwise("asserted"))
+
+
+def condition(selection):
+    standings = selection.get("modalities") or ["asserted", "reported"]
+    wanted = F.col("standing").isin(standings)
+    if selection.get("relations") is not None:
+        wanted &= F.col("relation").isin(selection["relations"])
+    if selection.get("actors") is not None:
+        wanted &= F.col("subject").isin(selection["actors"]) | F.col("object").isin(
+            selection["actors"])
+    if selection.get("sources") is not None:
+        wanted &= F.arrays_overlap(
+            "citations.source", F.array(*[F.lit(s) for s in selection["sources"]]))
+    if selection.get("minConfidence"):
+        wanted &= F.coalesce("confidence", F.lit(1.0)) >= float(selection["minConfidence"])
+    return wanted
+
+
+def date(rows, relations):
+    """Adds the days from and to which claims can hold, and must.
+
+    A claim without a period is known by the days of the sources that it cites.
+    """
+    said = dates.with_days(rows.where(F.col("source.date").isNotNull()).select(
+        F.col("source.id").alias("teller"), F.col("source.date").alias("date")),
+        {"said": F.col("date")})
+    said = said.groupBy("teller").agg(
+        F.min("said_first").alias("from"), F.max("said_last").alias("until"))
+    told = relations.where(F.col("period").isNull()).select(
+        "line", F.explode("citations.source").alias("teller")).distinct()
+    told = told.join(said, "teller").groupBy("line").agg(
+        F.max("from").alias("said_first"), F.min("until").alias("said_last"))
+    dated = relations.join(told, "line", "left")
+    return dates.with_bounds(
+        dated, F.col("period"), F.col("lasts"), F.coalesce(F.col("modality") == "planned", F.lit(False)),
+        F.col("said_first"), F.col("said_last"))
