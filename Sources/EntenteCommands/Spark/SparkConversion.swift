@@ -127,6 +127,12 @@ struct SparkConversion {
       paths.append(stem + "." + part + ".csv")
       try OutputFile.write(Data(file.bytes), to: paths[paths.count - 1])
     }
+    if onlyWords, paths.isEmpty {
+      // That each row is a tie of its own, and may be planned, must be said all the same.
+      paths.append(stem + ".graph.csv")
+      try OutputFile.write(
+        Data("entente attribute,value\r\nentente,1 local\r\n".utf8), to: paths[0])
+    }
     return paths
   }
 }
