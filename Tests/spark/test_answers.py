@@ -313,6 +313,9 @@ class Events(AnswerTest):
     def test_answers_of_events_are_those_of_their_ties(self):
         bad = set(gdelt_rows.bad_lines())
         lines = [row for row in gdelt_rows.rows(300) if row not in bad]
+        # Two of one kind, before and after a day.
+        lines += ["\t".join(gdelt_rows.row(70000 + int(day), day))
+                  for day in ("20240702", "20240705")]
         source = {"path": self.write("e.export.CSV", "\n".join(lines) + "\n"), "format": "gdelt",
                   "header": False, "columns": gdelt_rows.columns(61), "separator": "\t"}
         words = {**WORDS, "kinds": KINDS}
