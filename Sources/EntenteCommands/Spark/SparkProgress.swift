@@ -74,7 +74,7 @@ final class SparkProgress: Sendable {
       "\(round.measure): round \(round.round)"
       + (round.change.map { ", change \(Self.brief($0))" } ?? "")
       + (round.seconds.map { ", \(Self.time($0))" } ?? "")
-      + (left.map { ", about \(Self.time($0.rounded(.up))) left" } ?? "")
+      + (left.map { ", about \(Self.time(max(1, $0.rounded(.up)))) left" } ?? "")
     guard redraws else { return Diagnostics.remark(line) }
     state.withLock { $0.isDrawn = true }
     StandardError.write("\r" + line.terminalSafe + "\u{1B}[K")
