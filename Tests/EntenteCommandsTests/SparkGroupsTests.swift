@@ -110,7 +110,6 @@ struct SparkGroupsTests {
       "rank t.csv --by pagerank --from-column source", "rank t.csv --by pagerank --merge-report",
       "rank t.csv --by pagerank --max-size 1G", "rank t.csv --by pagerank --max-nesting 9",
       "rank t.csv --by pagerank --progress", "rank t.csv --by pagerank --kind state",
-      "rank t.csv --by pagerank --as-of 2024-07", "rank t.csv --by pagerank --during 2024-07",
       "rank t.csv --by pagerank --among state", "rank t.csv --by pagerank --source wire",
       "rank t.csv --by pagerank --min-confidence 0.5", "rank t.csv --by pagerank --prefer newest",
       "rank t.csv --by pagerank --explain A", "rank t.csv --by pagerank --uncertainty 9",
@@ -125,8 +124,7 @@ struct SparkGroupsTests {
       "groups t.csv --method cores --fold leaders",
       "groups t.csv --method label-propagation --weight sources",
       "groups t.csv --method components --project members",
-      "groups t.csv --method components --kind state",
-      "groups t.csv --method components --during 2024-07", "groups t.csv --method cores -o t.csv",
+      "groups t.csv --method components --kind state", "groups t.csv --method cores -o t.csv",
       "groups t.csv --method components --with c.jsonl --certain-only",
       "groups t.csv --method components --parquet tmp",
     ])

@@ -1,4 +1,3 @@
-package import EntenteModel
 package import FoundationEssentials
 
 /// What a job on Spark is to do, all of it decided: the job joins and counts, and
@@ -100,79 +99,6 @@ package struct SparkPlan: Encodable, Sendable {
     }
   }
 
-  /// What a code of an event says of the two who take part.
-  package struct Meaning: Encodable, Hashable, Sendable {
-    package var code: String
-    package var kind: String
-    package var planned: Bool
-    package var reversed: Bool
-    /// The size of the code's value on Goldstein's scale.
-    package var strength: Double?
-
-    package init(
-      code: String, kind: String, planned: Bool = false, reversed: Bool = false,
-      strength: Double? = nil
-    ) {
-      self.code = code
-      self.kind = kind
-      self.planned = planned
-      self.reversed = reversed
-      self.strength = strength
-    }
-  }
-
-  /// A code that alone is a state, and the state's code of ISO 3166-1.
-  package struct Country: Encodable, Hashable, Sendable {
-    package var code: String
-    package var iso: String
-
-    package init(code: String, iso: String) {
-      self.code = code
-      self.iso = iso
-    }
-  }
-
-  /// A name of a state, in lower case, and the id that its actor has.
-  package struct CountryName: Encodable, Hashable, Sendable {
-    package var name: String
-    package var iso: String
-    package var id: String
-
-    package init(name: String, iso: String, id: String) {
-      self.name = name
-      self.iso = iso
-      self.id = id
-    }
-  }
-
-  /// What is known of a kind of relation.
-  package struct Kind: Encodable, Hashable, Sendable {
-    package var kind: String
-    package var inverse: String?
-    package var symmetric: Bool
-    /// `positive`, `neutral` or `negative`.
-    package var sign: String
-    package var family: String
-    /// `point` if it happens on a day; claims of several days are several ties.
-    package var life: String
-    package var defaultStrength: Double
-
-    package init(_ definition: Relation.Kind.Definition) {
-      kind = definition.kind.rawValue
-      inverse = definition.inverse
-      symmetric = definition.isSymmetric
-      sign =
-        switch definition.sign {
-        case .positive: "positive"
-        case .neutral: "neutral"
-        case .negative: "negative"
-        }
-      family = definition.family.rawValue
-      life = definition.life.rawValue
-      defaultStrength = definition.defaultStrength
-    }
-  }
-
   /// Which events, claims and ties count; nil is all.
   package struct Selection: Encodable, Hashable, Sendable {
     package var relations: [String]?
@@ -226,62 +152,6 @@ package struct SparkPlan: Encodable, Sendable {
     package init(path: String, resume: Bool) {
       self.path = path
       self.resume = resume
-    }
-  }
-
-  /// How ties are read as a plain graph.
-  package struct Graph: Encodable, Hashable, Sendable {
-    package var direction = "ignore"
-    package var weight = "none"
-    package var dropsNegative = true
-
-    package init() {}
-  }
-
-  /// The measure that entities are scored by.
-  package struct Rank: Encodable, Hashable, Sendable {
-    package var measure: String
-    package var damping = 0.85
-    package var tolerance = 1e-10
-    package var rounds = 1000
-    /// Where walks begin anew, and with what share; evenly if nil.
-    package var seeds: [String: Double]?
-
-    /// How far scores may be off; exact if nil.
-    package var approximation: Approximation?
-
-    package init(measure: String) { self.measure = measure }
-  }
-
-  /// What an estimate promises.
-  package struct Approximation: Encodable, Hashable, Sendable {
-    /// How far a score may be off, as a share of the greatest possible.
-    package var error: Double
-    /// How likely all scores are that close.
-    package var confidence: Double
-    package var seed: Int64
-
-    package init(error: Double, confidence: Double, seed: UInt64) {
-      self.error = error
-      self.confidence = confidence
-      self.seed = Int64(bitPattern: seed)
-    }
-  }
-
-  /// How entities are grouped, and which groups are told.
-  package struct Groups: Encodable, Hashable, Sendable {
-    package var method: String
-    package var seed: Int64
-    /// The entity whose group is told; all if nil.
-    package var entity: String?
-    /// How many groups are told; as many as are fetched if nil.
-    package var top: Int?
-    /// How many members of each are told; as many as are fetched if nil.
-    package var members: Int?
-
-    package init(method: String, seed: UInt64) {
-      self.method = method
-      self.seed = Int64(bitPattern: seed)
     }
   }
 }
