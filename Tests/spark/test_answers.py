@@ -264,7 +264,7 @@ class Days(AnswerTest):
                  ("2023-24", 0, 2), ("2024-XX", 1, 1), ("2024-07-XX", 1, 1), ("2001/..", 2, 1),
                  ("2001/", 1, 1), ("/2024-07-03", 2, 2), ("../2024-07-02", 0, 2),
                  ("2024-07-01/2024-07-03", 2, 2), ("2024-07-03/2024-08", 2, 1),
-                 ("2024-07-03T10:00/..", 2, 1), (None, 1, 1)]
+                 ("2024-07-03T10:00/..", 2, 1), ("2024-07-03/..", 2, 1), (None, 1, 1)]
         from pyspark.sql import functions as F
 
         import dates
@@ -289,6 +289,12 @@ class Days(AnswerTest):
         plan = self.plan("rank", source, rank={"measure": "degree"},
                          selection={"asOf": ["2024-01-01", "2024-01-01"]})
         self.assertIn("'July 2024'", self.run_job(plan, status=2).last["message"])
+        # It looks like a day, and is none.
+        source = self.table([("a", "b", "ally", 1, "2024-02-30")],
+                            header=("source", "target", "kind", "weight", "period"))
+        plan = self.plan("rank", source, rank={"measure": "degree"},
+                         selection={"asOf": ["2024-01-01", "2024-01-01"]})
+        self.assertIn("'2024-02-30'", self.run_job(plan, status=2).last["message"])
 
 
 class Folding(AnswerTest):

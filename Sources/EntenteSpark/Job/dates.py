@@ -14,6 +14,7 @@ from failures import Refusal
 
 BOUNDS = ["es", "ls", "ee", "le"]
 DATE = r"^(\d{4}|\d{3}X|\d\dXX|\dXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T.*)?)?)?([?~%]?)$"
+DAY = r"^(?!0000)\d{4}-\d\d-\d\d$"
 NO, POSSIBLE, CERTAIN = 0, 1, 2
 
 
@@ -78,6 +79,23 @@ def with_bounds(rows, period, lasts, planned=None, said_first=None, said_last=No
     return rows.drop("start_first", "start_last", "end_first", "end_last")
 
 
+def with_bounds_of_periods(checkpoint, name, rows, path, selection):
+    """Adds the bounds of the periods of rows, whose columns are `period` and `lasts`.
+
+    They are worked out once for each period, of which tables have few: that of a row would take
+    longer than all else that is done with it. A period that can't be read is refused if days are
+    asked for.
+    """
+    known = with_bounds(
+        rows.select("period", "lasts").distinct(), F.col("period"), F.col("lasts"))
+    known = checkpoint.keep(name, known)
+    if asks(selection):
+        refuse_undatable(known, path)
+    known = known.drop("undatable").withColumnsRenamed({"period": "of", "lasts": "of_lasting"})
+    return rows.join(known, F.col("period").eqNullSafe(F.col("of"))
+                     & (F.col("lasts") == F.col("of_lasting"))).drop("of", "of_lasting")
+
+
 PARTS = ["whole", "year", "month", "day", "mark"]
 
 
@@ -85,10 +103,14 @@ def with_days(rows, texts):
     """Adds the first and last day that each text can mean, as `NAME_first` and `NAME_last`.
 
     Step by step, as an expression in which each part stood anew wherever it is used would be huge.
+    A text that is a plain day, as most are, is spared the steps: there they find nothing to do.
     """
     before = rows.columns
+    plain = {name: text.rlike(DAY) for name, text in texts.items()}
     rows = rows.withColumns({
-        "%s_%s" % (name, part): F.regexp_extract(text, DATE, group)
+        name + "_plain": F.when(plain[name], text.try_cast("date")) for name, text in texts.items()})
+    rows = rows.withColumns({
+        "%s_%s" % (name, part): F.regexp_extract(F.when(~plain[name], text), DATE, group)
         for name, text in texts.items() for group, part in enumerate(PARTS)})
     for name in texts:
         part = {part: F.col("%s_%s" % (name, part)) for part in PARTS}
@@ -98,7 +120,7 @@ def with_days(rows, texts):
             name + "_number": part["month"].try_cast("int"),
             name + "_slack": F.when(part["mark"].isin("~", "%"), 1).otherwise(0)})
     rows = rows.withColumns({
-        "%s_%s" % (name, side): bound(name, side == "last")
+        "%s_%s" % (name, side): F.coalesce(name + "_plain", bound(name, side == "last"))
         for name in texts for side in ("first", "last")})
     return rows.select(*before, *["%s_%s" % (name, side) for name in texts
                                   for side in ("first", "last")])

@@ -72,7 +72,7 @@ def build(spark, storage, checkpoint, plan):
 def read(spark, storage, checkpoint, plan, number, source):
     """The edges of an input."""
     if source["format"] == "ties":
-        return tables.edges(spark, storage, plan, source)
+        return tables.edges(spark, storage, checkpoint, plan, number, source)
     if source["format"] == "claims":
         return claims.edges(spark, storage, plan, source)
     if source["format"] == "nodes":

@@ -38,7 +38,7 @@ def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label=""):
             continue
         number = plan["inputs"].index(source)
         if source["format"] == "ties":
-            rows = of_table(spark, storage, plan, source, ends)
+            rows = of_table(spark, storage, checkpoint, plan, "%d%s" % (number, label), source, ends)
         elif source["format"] == "claims":
             rows = of_claims(spark, storage, plan, source, ends)
         else:
@@ -71,11 +71,9 @@ def figure(value):
     return F.coalesce(whole, value.cast("string"))
 
 
-def judge(plan, rows, path, wanted):
+def judge(plan, rows, wanted):
     """Adds how surely ties hold in the days asked for, and which of them count."""
     selection = plan.get("selection") or {}
-    if dates.asks(selection):
-        dates.refuse_undatable(rows, path)
     rows = rows.withColumn("certainty", dates.certainty(selection, F.col("lasts")))
     fits = F.coalesce(wanted, F.lit(False)) & (F.col("certainty") > dates.NO)
     stands = F.col("standing").isin(selection.get("modalities") or STANDINGS)
@@ -95,7 +93,7 @@ def of_all_standings(plan):
 # Tables
 
 
-def of_table(spark, storage, plan, source, ends):
+def of_table(spark, storage, checkpoint, plan, name, source, ends):
     table = tables.read_table(spark, storage, source)
     columns = tables.columns_of(storage, source, table)
     selection = plan.get("selection") or {}
@@ -135,10 +133,11 @@ def of_table(spark, storage, plan, source, ends):
         F.concat(F.lit("strength "), figure(F.col("weight"))))
     rows = rows.withColumns({"details": details, "tellers": F.lit(None).cast("array<string>")})
     if needs_days(plan):
-        rows = dates.with_bounds(rows, F.col("period"), F.col("lasts"))
+        rows = dates.with_bounds_of_periods(
+            checkpoint, "periods-" + name, rows, source["path"], selection)
     else:
         rows = dates.without_bounds(rows)
-    return judge(plan, ordered(rows), source["path"], wanted)
+    return judge(plan, ordered(rows), wanted)
 
 
 def strength():
@@ -167,7 +166,9 @@ def of_claims(spark, storage, plan, source, ends):
     rows = claims.date(lines, rows) if needs_days(plan) else dates.without_bounds(rows)
     rows = rows.drop("source").withColumnsRenamed({
         "subject": "source", "object": "target", "at": "place"})
-    rows = judge(plan, ordered(rows), source["path"], F.col("wanted"))
+    if dates.asks(selection):
+        dates.refuse_undatable(rows, source["path"])
+    rows = judge(plan, ordered(rows), F.col("wanted"))
     rows = rows.withColumn("moment", F.when(~F.col("lasts"), F.col("period")))
     details = F.concat_ws(
         ", ", "role", F.concat(F.lit("at "), F.col("place")),

@@ -62,7 +62,7 @@ def refuse_unknown_choices(selection, names, what):
 # Ties
 
 
-def edges(spark, storage, plan, source):
+def edges(spark, storage, checkpoint, plan, number, source):
     table = read_table(spark, storage, source)
     columns = columns_of(storage, source, table)
     selection = plan.get("selection") or {}
@@ -82,9 +82,10 @@ def edges(spark, storage, plan, source):
     rows = rows.join(kinds(spark, plan), "kind", "left")
     wanted = is_edge(plan) & chosen(selection, F.col("modality"))
     if dates.asks(selection):
-        rows = dates.with_bounds(rows, F.col("period"), F.coalesce("lasts", F.lit(True)))
-        dates.refuse_undatable(rows, source["path"])
-        wanted &= dates.certainty(selection, F.coalesce("lasts", F.lit(True))) > dates.NO
+        rows = dates.with_bounds_of_periods(
+            checkpoint, "periods-%d" % number, rows.withColumn(
+                "lasts", F.coalesce("lasts", F.lit(True))), source["path"], selection)
+        wanted &= dates.certainty(selection, F.col("lasts")) > dates.NO
     least = max(int(selection.get(n) or 1) for n in ("minSources", "minTieSources"))
     if least > 1:
         wanted &= F.col("sources") >= least
