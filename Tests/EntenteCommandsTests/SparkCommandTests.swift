@@ -3,39 +3,16 @@ import Testing
 
 @Suite("Work handed to Spark from the command line")
 struct SparkCommandTests {
-  /// A folder with a Spark whose `spark-submit` says what a test wants, Java, and a
-  /// table of events.
-  private struct Bench {
-    let folder: URL
-
-    init(submit: String) throws {
-      folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      let bin = folder.appending(path: "spark/bin")
-      try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
-      for (name, text) in [("spark-submit", submit), ("java", "exit 0")] {
-        let file = bin.appending(path: name)
-        try Data("#!/bin/sh\n\(text)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-      }
-      let event =
-        ["1", "20240703", "202407", "2024", "2024.5", "RUS", "MOSCOW", "RUS"]
-        + [String](repeating: "", count: 7) + ["KAZ", "ASTANA", "KAZ"]
-        + [String](repeating: "", count: 7)
-        + ["1", "042", "042", "04", "1", "1.9", "12", "3", "10", "2.5"]
-        + [String](repeating: "", count: 24) + ["20240704101500", "https://example.org/"]
-      try Data((event.joined(separator: "\t") + "\n").utf8).write(
-        to: folder.appending(path: "e.export.CSV"))
-    }
-
-    func run(_ command: String) throws -> Program.Run {
-      try Program.shell(
-        "cd '\(folder.path)' && JAVA_HOME='\(folder.path)/spark' entente \(command)"
-          + " --spark-home '\(folder.path)/spark'")
-    }
-
-    func text(of name: String) throws -> String {
-      String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
-    }
+  /// A Spark with a table of events.
+  private static func bench(submit: String) throws -> SparkBench {
+    let event =
+      ["1", "20240703", "202407", "2024", "2024.5", "RUS", "MOSCOW", "RUS"]
+      + [String](repeating: "", count: 7) + ["KAZ", "ASTANA", "KAZ"]
+      + [String](repeating: "", count: 7)
+      + ["1", "042", "042", "04", "1", "1.9", "12", "3", "10", "2.5"]
+      + [String](repeating: "", count: 24) + ["20240704101500", "https://example.org/"]
+    return try SparkBench(
+      submit: submit, files: ["e.export.CSV": event.joined(separator: "\t") + "\n"])
   }
 
   /// Writes what a job would have found, where the plan says.
@@ -53,8 +30,8 @@ struct SparkCommandTests {
 
   @Test("Who is tied is named by the rules of one machine, and what kinds mean stays known")
   func conversion() throws {
-    let bench = try Bench(submit: Self.merging)
-    let run = try bench.run("convert e.export.CSV -o ties.parquet --engine spark")
+    let bench = try Self.bench(submit: Self.merging)
+    let run = try bench.entente("convert e.export.CSV -o ties.parquet --engine spark")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("2 ties of 2 events in 4 rows; 1 can't be read"))
     #expect(run.errors.contains("2 columns: x y"))
@@ -70,8 +47,8 @@ struct SparkCommandTests {
 
   @Test("The plan holds what the options say, and nothing is started")
   func plan() throws {
-    let bench = try Bench(submit: "exit 9")
-    let run = try bench.run(
+    let bench = try Self.bench(submit: "exit 9")
+    let run = try bench.entente(
       "convert e.export.CSV -o ties.parquet --engine spark --print-plan --relation visited "
         + "--during 2024-07 --among state --strict --partitions 8 --conf spark.executor.memory=2g "
         + "--master spark://there:7077")
@@ -101,7 +78,7 @@ struct SparkCommandTests {
 
   @Test("A ranking of Spark is a table like any other")
   func ranking() throws {
-    let bench = try Bench(
+    let bench = try Self.bench(
       submit: """
         for round in 1 2 3; do
           echo 'ENTENTE {"event":"round","measure":"pagerank","round":'$round',"seconds":3,'\
@@ -111,7 +88,7 @@ struct SparkCommandTests {
         "top":[{"id":"A","value":0.5},{"id":"\\u001b[31mB","value":0.25},{"id":"C","value":0.25}]}'
         """)
     try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
-    let run = try bench.run("rank t.csv --by pagerank --engine spark --format csv")
+    let run = try bench.entente("rank t.csv --by pagerank --engine spark --format csv")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("pagerank: round 3, change 1.0e-03, 3.0 s, about 21 s left"))
     #expect(run.output.hasPrefix("rank,id,score\r\n1,A,0.5\r\n2,"))
@@ -146,13 +123,14 @@ struct SparkCommandTests {
       "convert - -o ties.parquet --engine spark",
       "rank \(Program.root.path)/\(Program.summit) --by pagerank --engine spark",
       "convert no-such-file.csv -o ties.parquet --engine spark",
+      "rank e.export.CSV --by pagerank --as-of 2024-07 --certain-only --engine spark",
       "convert e.export.CSV -o ties.parquet --engine spark --relation visitd",
       "convert e.export.CSV -o ties.parquet --engine spark --master nonsense",
       "convert e.export.CSV -o ties.parquet --engine spark --master spark://127.0.0.1:1",
     ])
   func refused(command: String) throws {
-    let bench = try Bench(submit: "touch started")
-    let run = try bench.run(command)
+    let bench = try Self.bench(submit: "touch started")
+    let run = try bench.entente(command)
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.errors.contains("error: ") && run.output.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: bench.folder.appending(path: "started").path))
@@ -160,7 +138,7 @@ struct SparkCommandTests {
 
   @Test("Ties that Spark finds are told as those of one machine, by the names of a table")
   func neighbors() throws {
-    let bench = try Bench(
+    let bench = try Self.bench(
       submit: """
         echo 'ENTENTE {"event":"done","rows":2,"figures":{"ties":2},"ties":[\
         {"id":"KAZ","direction":"out","source":"RUS","target":"KAZ","kind":"visited",\
@@ -172,22 +150,22 @@ struct SparkCommandTests {
     try Data("source,target\nRUS,KAZ\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
     try Data("id,label,kind\nRUS,Russia,state\nKAZ,Kazakhstan,state\n".utf8).write(
       to: bench.folder.appending(path: "n.csv"))
-    let run = try bench.run("neighbors t.csv russia --with n.csv --engine spark --format csv")
+    let run = try bench.entente("neighbors t.csv russia --with n.csv --engine spark --format csv")
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output.contains(
         "1,RUS,out,visited,KAZ,Kazakhstan,state,2024-07-03,strength 2,asserted,t.csv,,3,2"))
     #expect(!run.output.contains("\u{1B}"))
-    let plan = try bench.run("neighbors t.csv russia --with n.csv --engine spark --print-plan")
+    let plan = try bench.entente("neighbors t.csv russia --with n.csv --engine spark --print-plan")
     #expect(plan.output.contains("\"entity\" : \"RUS\""))
     #expect(plan.output.contains("\"task\" : \"neighbors\""))
   }
 
   @Test("That Spark finds no path is told, with how far it looked")
   func noPath() throws {
-    let bench = try Bench(submit: #"echo 'ENTENTE {"event":"done","rows":0,"ties":[]}'"#)
+    let bench = try Self.bench(submit: #"echo 'ENTENTE {"event":"done","rows":0,"ties":[]}'"#)
     try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
-    let run = try bench.run("path t.csv A B --max-length 4 --engine spark")
+    let run = try bench.entente("path t.csv A B --max-length 4 --engine spark")
     #expect(run.status == 1, "\(run.errors)")
     #expect(run.errors.contains("no path of at most 4 steps among asserted and reported claims"))
     let usage = try Program.shell("entente path \(Program.summit) russia china --max-length 4")
@@ -207,7 +185,7 @@ struct SparkCommandTests {
 
   @Test("Parquet without Spark is told to need it")
   func parquet() throws {
-    let bench = try Bench(submit: "exit 9")
+    let bench = try Self.bench(submit: "exit 9")
     let file = bench.folder.appending(path: "p.parquet/part-0.parquet")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

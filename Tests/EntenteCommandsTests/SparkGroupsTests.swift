@@ -3,42 +3,14 @@ import Testing
 
 @Suite("Groups, estimates and interruptions of work on Spark")
 struct SparkGroupsTests {
-  /// A folder with a Spark whose `spark-submit` says what a test wants, Java, tables of
-  /// ties and claims, and a folder for what is made on the way.
-  private struct Bench {
-    let folder: URL
-
-    init(submit: String) throws {
-      folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      let bin = folder.appending(path: "spark/bin")
-      for place in [bin, folder.appending(path: "tmp")] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      }
-      for (name, text) in [("spark-submit", submit), ("java", "exit 0")] {
-        let file = bin.appending(path: name)
-        try Data("#!/bin/bash\n\(text)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-      }
-      for (name, text) in [
-        ("t.csv", "source,target\nA,B\n"),
-        ("c.jsonl", #"{"subject":"A","relation":"member","object":"B"}"# + "\n"),
-      ] {
-        try Data(text.utf8).write(to: folder.appending(path: name))
-      }
-    }
-
-    /// Runs a command of the shell, in which `$spark` is what makes Spark the engine.
-    func run(_ command: String) throws -> Program.Run {
-      try Program.shell(
-        "cd '\(folder.path)' && export JAVA_HOME=$PWD/spark TMPDIR=$PWD/tmp && "
-          + "spark=\"--engine spark --spark-home $PWD/spark\" && " + command)
-    }
-
-    /// What lies where jobs have their folders.
-    func left() throws -> [String] {
-      try FileManager.default.contentsOfDirectory(
-        atPath: folder.appending(path: "tmp").path)
-    }
+  /// A Spark with tables of ties and claims.
+  private static func bench(submit: String) throws -> SparkBench {
+    try SparkBench(
+      submit: submit,
+      files: [
+        "t.csv": "source,target\nA,B\n",
+        "c.jsonl": #"{"subject":"A","relation":"member","object":"B"}"# + "\n",
+      ])
   }
 
   private static let found = """
@@ -52,7 +24,7 @@ struct SparkGroupsTests {
 
   @Test("Groups of Spark are tables like any other, and what is not listed is told")
   func groups() throws {
-    let bench = try Bench(submit: Self.found)
+    let bench = try Self.bench(submit: Self.found)
     let text = try bench.run("entente groups t.csv --method components --top 2 $spark")
     #expect(text.status == 0, "\(text.errors)")
     #expect(text.output.contains("#  component around  members  ties within  ties out  held by"))
@@ -73,7 +45,7 @@ struct SparkGroupsTests {
 
   @Test("The plan tells the method, the seed and who is asked for")
   func plan() throws {
-    let bench = try Bench(submit: "exit 9")
+    let bench = try Self.bench(submit: "exit 9")
     let run = try bench.run(
       "entente groups t.csv A --method label-propagation --seed 18446744073709551615 --top 3 "
         + "--members 4 --print-plan $spark")
@@ -92,7 +64,7 @@ struct SparkGroupsTests {
 
   @Test("What is promised of an estimate is told")
   func estimate() throws {
-    let bench = try Bench(
+    let bench = try Self.bench(
       submit: """
         echo 'ENTENTE {"event":"done","rows":1,"converged":true,\
         "figures":{"searches":900,"scoreError":49.95},"top":[{"id":"A","value":80.5}]}'
@@ -106,7 +78,7 @@ struct SparkGroupsTests {
   @Test(
     "Options that Spark would not heed are refused before it starts",
     arguments: [
-      "rank t.csv --by pagerank --certain-only", "rank t.csv --by pagerank --undirected",
+      "rank t.csv --by pagerank --undirected",
       "rank t.csv --by pagerank --from-column source", "rank t.csv --by pagerank --merge-report",
       "rank t.csv --by pagerank --max-size 1G", "rank t.csv --by pagerank --max-nesting 9",
       "rank t.csv --by pagerank --progress", "rank t.csv --by pagerank --kind state",
@@ -125,11 +97,10 @@ struct SparkGroupsTests {
       "groups t.csv --method label-propagation --weight sources",
       "groups t.csv --method components --project members",
       "groups t.csv --method components --kind state", "groups t.csv --method cores -o t.csv",
-      "groups t.csv --method components --with c.jsonl --certain-only",
       "groups t.csv --method components --parquet tmp",
     ])
   func refused(command: String) throws {
-    let bench = try Bench(submit: "touch started")
+    let bench = try Self.bench(submit: "touch started")
     let run = try bench.run("entente \(command) $spark")
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.errors.contains("error: ") && run.errors.contains("hint: "), "\(run.errors)")
@@ -140,7 +111,7 @@ struct SparkGroupsTests {
 
   @Test("What a job that failed leaves is its log, and nothing if it never began")
   func leftovers() throws {
-    let bench = try Bench(submit: "echo 'a word of Spark' >&2; exit 1")
+    let bench = try Self.bench(submit: "echo 'a word of Spark' >&2; exit 1")
     let failed = try bench.run("entente rank t.csv --by pagerank $spark")
     #expect(failed.status == 2)
     let left = try bench.left()
@@ -158,7 +129,7 @@ struct SparkGroupsTests {
 
   @Test("Ctrl-C ends the job with all that it started, and tidies up", arguments: ["INT", "TERM"])
   func interruption(signal: String) throws {
-    let bench = try Bench(submit: "sleep 300 & echo $! >child; wait")
+    let bench = try Self.bench(submit: "sleep 300 & echo $! >child; wait")
     let run = try bench.run(
       """
       set -m

@@ -16,6 +16,9 @@ struct SparkMessageTests {
     #expect(
       SparkMessage(#"ENTENTE {"event":"failed","class":"X","message":"no","hint":"try"}"#)
         == .failed(message: "no", hint: "try"))
+    #expect(
+      SparkMessage(#"ENTENTE {"event":"failed","class":"Refusal","message":"no","hint":null}"#)
+        == .refused(message: "no", hint: nil))
     guard
       case .round(let round)? = SparkMessage(
         #"ENTENTE {"event":"round","measure":"pagerank","round":3,"of":100,"change":0.01}"#)

@@ -78,6 +78,19 @@ struct SparkSubmissionTests {
     #expect(FileManager.default.fileExists(atPath: submission.log), "the log is kept")
   }
 
+  @Test("A job that refuses what it was given says no more than that, and leaves no log")
+  func refusalIsTold() async throws {
+    let submission = try submission(
+      """
+      echo "ExecutorLostFailure (executor 1 exited)" >&2
+      echo 'ENTENTE {"event":"failed","class":"Refusal","message":"there is no X","hint":"look"}'
+      exit 2
+      """)
+    let error = await #expect(throws: SparkError.self) { try await submission.run(plan) { _ in } }
+    #expect(error?.message == "there is no X" && error?.hint == "look")
+    #expect(!FileManager.default.fileExists(atPath: submission.log))
+  }
+
   @Test(
     "From Spark's talk it is told what went wrong",
     arguments: [

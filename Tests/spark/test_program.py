@@ -106,7 +106,7 @@ class Program(unittest.TestCase):
         self.assertIn("%d can't be read" % count, told)
         told = self.on_cluster(
             "convert", "all.export.CSV", "-o", "none.parquet", "--strict", status=2).stderr
-        self.assertIn("the job failed: %d of" % count, told)
+        self.assertIn("error: %d of" % count, told)
         self.assertFalse((self.folder / "none.csv").exists())
 
     def test_4_a_master_that_is_not_there_is_told_at_once(self):

@@ -108,6 +108,11 @@ class Questions(unittest.TestCase):
         self.assert_same("rank", "ties.csv", "--by", "strength", "--weight", "strength", "--during",
                          "2021/2023", "--direction", "ignore", columns=["id", "score"])
 
+    def test_only_ties_that_surely_hold_are_ranked_if_asked_for(self):
+        days = ["--during", "2021/2024", "--certain-only", "--direction", "ignore"]
+        self.assert_same("rank", "ties.csv", "--by", "degree", *days, columns=["id", "score"])
+        self.assert_same("rank", "claims.jsonl", "--by", "degree", *days, columns=["id", "score"])
+
     def test_ties_of_claims_rank_as_the_claims_do(self):
         self.run_program(
             "convert", "claims.jsonl", "-o", "merged.parquet", "--engine", "spark", "--master",

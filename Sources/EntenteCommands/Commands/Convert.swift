@@ -98,7 +98,7 @@ struct Convert: AsyncParsableCommand {
 
   /// Refuses options that a job on Spark would not heed.
   private func refuseWhatSparkIgnores() throws {
-    try SparkQuestion.refuse(
+    try SparkRefusal.options(
       [(outputFormat != nil, "--output-format"), (format != .text, "--format")],
       hint: "Spark writes Parquet and CSV, and a report beside them")
   }

@@ -7,7 +7,7 @@ import EntenteSpark
 extension Compare {
   /// Has Spark compare two dates or two inputs.
   func compareOnSpark() async throws {
-    try SparkQuestion.refuse(
+    try SparkRefusal.options(
       [
         (by != .degree, "--by"), (diagram != nil, "--diagram"),
         (picture != nil, "-o with a picture"),

@@ -10,11 +10,7 @@ extension Groups {
     try input.refuseWhatSparkCannot(of: [inputPath], writing: [output.output])
     var destination = SparkPlan.Output()
     destination.parquet = engine.parquet.map(SparkPath.written)
-    if let folder = engine.parquet, !SparkPath.isRemote(folder),
-      FileManager.default.fileExists(atPath: folder)
-    {
-      throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
-    }
+    try SparkRefusal.existing(engine.parquet)
     var plan = try SparkPlan(.groups, of: [inputPath], input, selection, to: destination)
     try plan.refuseWhatTablesDoNotSay(selection)
     if plan.inputs.contains(where: \.format.isOfEvents) {
@@ -40,15 +36,10 @@ extension Groups {
       throw Trouble(
         "Spark does not group by \(method.rawValue)", hint: "it has --method " + known)
     }
-    let used: [(Bool, String)] = [
+    try SparkRefusal.options([
       (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
       (fold != nil, "--fold"), (weight == .sources, "--weight sources"),
-    ]
-    if let (_, option) = used.first(where: \.0) {
-      throw Trouble(
-        "\(option) does not go with --engine spark",
-        hint: "entente convert … --engine spark makes ties of events, which are grouped here")
-    }
+    ])
     return found
   }
 }

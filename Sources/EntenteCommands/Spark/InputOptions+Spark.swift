@@ -10,7 +10,7 @@ extension InputOptions {
   /// - Throws: ``Trouble`` that names the option or the file.
   func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
     let columns = self.columns
-    let used: [(Bool, String, String)] = [
+    let used: [(isUsed: Bool, option: String, hint: String)] = [
       (undirected, "--undirected", "--direction ignore reads all ties so"),
       (
         [
@@ -24,8 +24,8 @@ extension InputOptions {
       (limits.maxSize != nil, "--max-size", "Spark reads inputs of any size"),
       (limits.maxNesting != nil, "--max-nesting", "Spark has a limit of its own"),
     ]
-    if let (_, option, hint) = used.first(where: \.0) {
-      throw Trouble("\(option) does not go with --engine spark", hint: hint)
+    for (isUsed, option, hint) in used {
+      try SparkRefusal.options([(isUsed, option)], hint: hint)
     }
     for output in outputs.compactMap(\.self) where output != "-" && !SparkPath.isRemote(output) {
       guard let input = (paths + others).first(where: { SparkPath.covers($0, output) }) else {

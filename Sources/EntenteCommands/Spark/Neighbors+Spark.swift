@@ -7,7 +7,7 @@ import EntenteSpark
 extension Neighbors {
   /// Has Spark look for the ties of an entity.
   func listOnSpark() async throws {
-    try SparkQuestion.refuse(
+    try SparkRefusal.options(
       [(depth > 1, "--depth above 1")], hint: "ask for the neighbors of each neighbor")
     let question = try SparkQuestion(
       of: [inputPath], engine, input, selection, output, fold: fold)

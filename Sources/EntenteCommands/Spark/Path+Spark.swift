@@ -10,7 +10,7 @@ extension PathCommand {
 
   /// Has Spark look for a path.
   func findOnSpark() async throws {
-    try SparkQuestion.refuse(
+    try SparkRefusal.options(
       [
         (k != nil, "--k"), (allShortest, "--all-shortest"), (widest, "--widest"),
         ((weight ?? .none) != .none, "--weight"),

@@ -11,11 +11,7 @@ extension Rank {
     var destination = SparkPlan.Output()
     destination.top = top.limit(for: output) ?? SparkRanking.mostListed
     destination.parquet = engine.parquet.map(SparkPath.written)
-    if let folder = engine.parquet, !SparkPath.isRemote(folder),
-      FileManager.default.fileExists(atPath: folder)
-    {
-      throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
-    }
+    try SparkRefusal.existing(engine.parquet)
     let companions = try SparkCompanions(input, folding: fold)
     var plan = try SparkPlan(
       .rank, of: inputs, input, selection, to: destination, with: companions.others)
@@ -43,9 +39,9 @@ extension Rank {
     if by.isOfTies || by.measures.count > 1 || !SparkRanking.measures.contains(by.first) {
       let known = SparkRanking.measures.map(\.rawValue).sorted().joined(separator: ", ")
       throw Trouble(
-        "Spark does not rank by \(by.name)", hint: "it ranks by one of: " + known)
+        "Spark does not rank by \(by.name)", hint: "--by takes one of: " + known)
     }
-    let used: [(Bool, String)] = [
+    try SparkRefusal.options([
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
@@ -63,11 +59,6 @@ extension Rank {
         "--approximate with --by \(by.name)"
       ),
       (explanation.explain != nil, "--explain"),
-    ]
-    if let (_, option) = used.first(where: \.0) {
-      throw Trouble(
-        "\(option) does not go with --engine spark",
-        hint: "entente convert … --engine spark makes ties of events, which are ranked here")
-    }
+    ])
   }
 }

@@ -7,7 +7,7 @@ import EntenteSpark
 extension Show {
   /// Has Spark count what ties there are, or list those of an entity.
   func showOnSpark() async throws {
-    try SparkQuestion.refuse(
+    try SparkRefusal.options(
       [(other != nil, "a second entity")],
       hint: "entente neighbors … --engine spark lists the ties of one, entente path joins two")
     let question = try SparkQuestion(of: [inputPath], engine, input, selection, output)

@@ -54,9 +54,7 @@ struct SparkConversion {
 
   /// Merges, and says what came of it.
   func run() async throws {
-    if !SparkPath.isRemote(output), FileManager.default.fileExists(atPath: output) {
-      throw Trouble("'\(output)' is there already", hint: "remove it, or choose another name")
-    }
+    try SparkRefusal.existing(output)
     try input.refuseWhatSparkCannot(of: paths, writing: outputs)
     let run = SparkRun(engine, quiet: quiet)
     let actors = run.actors

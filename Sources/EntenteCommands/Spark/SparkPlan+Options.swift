@@ -19,6 +19,8 @@ extension SparkPlan {
       inputs: try (paths + (others ?? input.others)).map { try Input($0, as: input.inputFormat) },
       kinds: vocabulary.relationKinds.map(Kind.init), output: output)
     if inputs.contains(where: \.format.isOfEvents) {
+      try SparkRefusal.options(
+        [(selection.certainOnly, "--certain-only")], hint: "the days of events are certain")
       meanings = EventCoding.meanings.map(Meaning.init)
       unknownMeaning = Meaning(EventCoding.unknown)
       countries = EventCoding.countries.map(Country.init)
@@ -103,9 +105,10 @@ extension SparkPlan.Selection {
   /// What the options choose, as far as a job can.
   init(_ options: SelectionOptions, _ vocabulary: Vocabulary) throws {
     self.init()
-    try Self.refuse(!options.kind.isEmpty, "--kind", "--among keeps entities of a kind")
-    try Self.refuse(options.prefer != nil, "--prefer", "it compares all claims of a graph")
-    try Self.refuse(options.certainOnly, "--certain-only", "days are those that the input names")
+    try SparkRefusal.options(
+      [(!options.kind.isEmpty, "--kind")], hint: "--among keeps entities of a kind")
+    try SparkRefusal.options(
+      [(options.prefer != nil, "--prefer")], hint: "it compares all claims of a graph")
     relations = try Self.list(
       options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
     among = try Self.list(
@@ -145,10 +148,6 @@ extension SparkPlan.Selection {
   }
 
   private static func list(_ words: [String]) -> [String]? { words.isEmpty ? nil : words }
-
-  private static func refuse(_ isUsed: Bool, _ option: String, _ reason: String) throws {
-    if isUsed { throw Trouble("\(option) does not go with --engine spark", hint: reason) }
-  }
 }
 
 extension PartialDate {

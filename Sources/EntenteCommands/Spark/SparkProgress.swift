@@ -37,7 +37,7 @@ final class SparkProgress: Sendable {
     case .round(let round): show(round)
     case .warning(let text): say("warning: " + text)
     case .bad(let bad): show(bad)
-    case .done, .failed: break
+    case .done, .failed, .refused: break
     }
   }
 

@@ -22,26 +22,13 @@ struct SparkQuestion {
   ) throws {
     try output.refusePicture()
     try input.refuseWhatSparkCannot(of: paths, writing: [output.output, engine.parquet])
-    if let folder = engine.parquet, !SparkPath.isRemote(folder),
-      FileManager.default.fileExists(atPath: folder)
-    {
-      throw Trouble("'\(folder)' is there already", hint: "remove it, or choose another name")
-    }
+    try SparkRefusal.existing(engine.parquet)
     self.engine = engine
     self.input = input
     self.selection = selection
     self.output = output
     self.paths = paths
     companions = try SparkCompanions(input, folding: fold)
-  }
-
-  /// Refuses options that a command has and a job does not heed.
-  static func refuse(_ used: [(isUsed: Bool, option: String)], hint: String? = nil) throws {
-    guard let (_, option) = used.first(where: \.isUsed) else { return }
-    throw Trouble(
-      "\(option) does not go with --engine spark",
-      hint: hint
-        ?? "entente convert … --engine spark makes ties of events, which are looked at here")
   }
 
   /// A plan for an answer.

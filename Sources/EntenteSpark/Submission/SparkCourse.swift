@@ -5,6 +5,7 @@ final class SparkCourse: Sendable {
   private struct State {
     var done: SparkMessage.Done?
     var failure: (message: String, hint: String?)?
+    var refusal: SparkError?
     /// The symptoms seen in Spark's talk.
     var symptoms: Set<Symptom> = []
     var starved = 0
@@ -15,12 +16,16 @@ final class SparkCourse: Sendable {
   /// What the job has done; nil until it says so.
   var done: SparkMessage.Done? { state.withLock { $0.done } }
 
+  /// What the job can't use of what it was given, of which Spark's log tells no more.
+  var refusal: SparkError? { state.withLock { $0.refusal } }
+
   /// Takes what the job says.
   func take(_ message: SparkMessage) {
     state.withLock {
       switch message {
       case .done(let done): $0.done = done
       case .failed(let message, let hint): $0.failure = (message, hint)
+      case .refused(let message, let hint): $0.refusal = SparkError(message, hint: hint)
       default: break
       }
     }

@@ -19,6 +19,8 @@ package enum SparkMessage: Hashable, Sendable {
   case done(Done)
   /// The job gives up.
   case failed(message: String, hint: String?)
+  /// The job can't use what it was given, such as the name of an entity that is not there.
+  case refused(message: String, hint: String?)
 
   /// A round of a measure that goes on until little changes.
   package struct Round: Hashable, Sendable, Decodable {
@@ -140,7 +142,10 @@ package enum SparkMessage: Hashable, Sendable {
       self = .done(done)
     case "failed":
       guard let body = body(FailureBody.self) else { return nil }
-      self = .failed(message: body.message, hint: body.hint)
+      self =
+        body.class == "Refusal"
+        ? .refused(message: body.message, hint: body.hint)
+        : .failed(message: body.message, hint: body.hint)
     default: return nil
     }
   }
@@ -161,6 +166,7 @@ package enum SparkMessage: Hashable, Sendable {
   }
 
   private struct FailureBody: Decodable {
+    var `class`: String?
     var message: String
     var hint: String?
   }

@@ -103,8 +103,8 @@ package struct SparkSubmission: Sendable {
   ///   - plan: What it is to do.
   ///   - report: Is told what the job says of itself, as it says it.
   /// - Returns: What came of it.
-  /// - Throws: ``SparkError`` if it could not be started or failed; the message then names
-  ///   its log.
+  /// - Throws: ``SparkError`` if it could not be started, refused what it was given, or
+  ///   failed; the hint then names its log.
   package func run(
     _ plan: SparkPlan, report: @escaping @Sendable (SparkMessage) -> Void
   ) async throws(SparkError) -> SparkMessage.Done {
@@ -168,6 +168,10 @@ package struct SparkSubmission: Sendable {
     if Interruption.signal != nil {
       try? FileManager.default.removeItem(atPath: log)
       throw SparkError("the job was ended")
+    }
+    if let refusal = course.refusal {
+      try? FileManager.default.removeItem(atPath: log)
+      throw refusal
     }
     throw course.failure(of: master, log: log)
   }
