@@ -1,9 +1,13 @@
 /// The pairs of nodes one or two steps apart.
 struct NearTerms {
+  /// Where the terms of each node begin, which fill whole lanes: the last are of no weight.
   private let offsets: [Int]
   private let nodes: [CSRGraph.Node]
   private let distances: [Float]
   private let weights: [Float]
+
+  /// The number of terms of each node.
+  private let sizes: [Int]
 
   /// Whether a node looks at all the nodes two steps away.
   private let areComplete: [Bool]
@@ -20,6 +24,12 @@ struct NearTerms {
     var weights: [Float] = []
     var sizes: [Int] = []
     var areComplete: [Bool] = []
+
+    mutating func append(_ node: CSRGraph.Node, at distance: Float, weight: Float) {
+      nodes.append(node)
+      distances.append(distance)
+      weights.append(weight)
+    }
   }
 
   init(of graph: CSRGraph, seed: UInt64, workers: Workers) {
@@ -35,18 +45,17 @@ struct NearTerms {
           var random = SplitMix64(seed: seed ^ UInt64(node) &* 0x9E37_79B9_7F4A_7C15)
           let before = row.nodes.count
           for (other, length) in zip(graph.neighbors(of: node), graph.weights(from: node)) {
-            row.nodes.append(other)
-            row.distances.append(Float(length))
-            row.weights.append(Float(1 / (length * length)))
+            row.append(other, at: Float(length), weight: Float(1 / (length * length)))
           }
           let isComplete = search.find(
             Self.sampleSize, twoStepsFrom: node, in: graph, random: &random)
           for (other, length) in search.found {
-            row.nodes.append(other)
-            row.distances.append(length)
-            row.weights.append(1 / (length * length))
+            row.append(other, at: length, weight: 1 / (length * length))
           }
           row.sizes.append(row.nodes.count - before)
+          while (row.nodes.count - before) % PullSums.Lanes.scalarCount != 0 {
+            row.append(CSRGraph.Node(node), at: 1, weight: 0)
+          }
           row.areComplete.append(isComplete)
         }
         rows.set(row, at: piece)
@@ -59,15 +68,18 @@ struct NearTerms {
       joined.sizes += row.sizes
       joined.areComplete += row.areComplete
     }
+    let lanes = PullSums.Lanes.scalarCount
     var offsets = [0]
-    for size in joined.sizes { offsets.append(offsets[offsets.count - 1] + size) }
+    for size in joined.sizes {
+      offsets.append(offsets[offsets.count - 1] + (size + lanes - 1) / lanes * lanes)
+    }
     self.offsets = offsets
     (nodes, distances, weights) = (joined.nodes, joined.distances, joined.weights)
-    areComplete = joined.areComplete
+    (sizes, areComplete) = (joined.sizes, joined.areComplete)
   }
 
   /// Returns the number of terms of a node.
-  func count(of node: Int) -> Int { offsets[node + 1] - offsets[node] }
+  func count(of node: Int) -> Int { sizes[node] }
 
   /// Returns whether the terms of a node are all the nodes up to two steps away.
   func isComplete(for node: Int) -> Bool { areComplete[node] }
@@ -75,21 +87,27 @@ struct NearTerms {
   /// Adds the terms of a node to its sums.
   @inline(__always)
   func add(
-    of node: Int, x: UnsafePointer<Float>, y: UnsafePointer<Float>,
-    to total: inout (x: Float, y: Float, weight: Float, stress: Float)
+    of node: Int, x: UnsafePointer<Float>, y: UnsafePointer<Float>, to sums: inout PullSums
   ) {
-    let (nodes, distances, weights) = (nodes.span, distances.span, weights.span)
-    let (nodeX, nodeY) = (x[node], y[node])
-    for term in offsets.span[unchecked: node]..<offsets.span[unchecked: node &+ 1] {
-      let other = Int(nodes[unchecked: term])
-      let (distance, weight) = (distances[unchecked: term], weights[unchecked: term])
-      let (dx, dy) = (nodeX - x[other], nodeY - y[other])
-      let length = (dx * dx + dy * dy + 1e-12).squareRoot()
-      let push = weight * distance / length
-      total.x += weight * x[other] + push * dx
-      total.y += weight * y[other] + push * dy
-      total.weight += weight
-      total.stress += weight * (length - distance) * (length - distance)
+    typealias Lanes = PullSums.Lanes
+    let nodes = nodes.span
+    let end = offsets.span[unchecked: node &+ 1]
+    distances.withUnsafeBytes { distances in
+      weights.withUnsafeBytes { weights in
+        var term = offsets.span[unchecked: node]
+        while term < end {
+          var (otherX, otherY) = (Lanes.zero, Lanes.zero)
+          for lane in 0..<Lanes.scalarCount {
+            let other = Int(nodes[unchecked: term &+ lane])
+            (otherX[lane], otherY[lane]) = (x[other], y[other])
+          }
+          sums.add(
+            x: otherX, y: otherY,
+            distance: distances.loadUnaligned(fromByteOffset: term &* 4, as: Lanes.self),
+            weight: weights.loadUnaligned(fromByteOffset: term &* 4, as: Lanes.self))
+          term &+= Lanes.scalarCount
+        }
+      }
     }
   }
 }

@@ -80,8 +80,8 @@ struct SparseTerms: StressTerms {
   func pull(on node: Int, x: UnsafePointer<Float>, y: UnsafePointer<Float>) -> Pull {
     var sums = PullSums(x: x[node], y: y[node])
     addPivots(of: node, to: &sums)
-    var total = sums.total
-    near.add(of: node, x: x, y: y, to: &total)
+    near.add(of: node, x: x, y: y, to: &sums)
+    let total = sums.total
     guard total.weight > 0 else { return Pull(x: x[node], y: y[node], stress: 0) }
     return Pull(
       x: total.x / total.weight, y: total.y / total.weight, stress: Double(total.stress))
