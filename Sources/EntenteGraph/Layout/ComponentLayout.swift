@@ -35,7 +35,7 @@ enum ComponentLayout {
     }
     return points(
       by: SparseTerms(of: graph, pivots: pivots, seed: seed, workers: workers), from: start,
-      rounds: 200, tolerance: 1e-3, workers: workers, until: isOver)
+      rounds: 200, tolerance: 2e-3, workers: workers, until: isOver)
   }
 
   private static func points(
