@@ -37,10 +37,10 @@ final class SparkCourse: Sendable {
   ///   of which Spark warns every 15 seconds for ever.
   func notes(_ line: String) -> Bool {
     state.withLock { state in
-      for symptom in Symptom.allCases where line.contains(symptom.words) {
+      for symptom in Symptom.allCases where symptom.words.contains(where: line.contains) {
         state.symptoms.insert(symptom)
       }
-      guard line.contains(Symptom.noResources.words) else { return false }
+      guard Symptom.noResources.words.contains(where: line.contains) else { return false }
       state.starved += 1
       return state.starved == Self.patience
     }
@@ -51,20 +51,25 @@ final class SparkCourse: Sendable {
 
   /// Something in Spark's talk that tells why a job failed, the most telling first.
   enum Symptom: CaseIterable {
-    case wrongJava, otherVersion, diskFull, memoryEnded, noResources, masterLost, workerLost
-    case keptPartLost
+    case wrongJava, otherVersion, allWorkersLost, diskFull, memoryEnded, noResources, masterLost
+    case workerLost, keptPartLost
 
     /// By which words it is known.
-    var words: String {
+    var words: [String] {
       switch self {
-      case .wrongJava: "UnsupportedClassVersionError"
-      case .otherVersion: "local class incompatible"
-      case .diskFull: "No space left on device"
-      case .memoryEnded: "java.lang.OutOfMemoryError"
-      case .noResources: "Initial job has not accepted any resources"
-      case .masterLost: "All masters are unresponsive"
-      case .workerLost: "ExecutorLostFailure"
-      case .keptPartLost: "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"
+      case .wrongJava: ["UnsupportedClassVersionError"]
+      case .otherVersion: ["local class incompatible"]
+      case .allWorkersLost: ["failures.AllWorkersLost"]
+      case .diskFull: ["No space left on device", "Disk quota exceeded"]
+      // Java ends with 52 where a task had no memory left; the system ends it as by a signal.
+      case .memoryEnded:
+        [
+          "java.lang.OutOfMemoryError", "Command exited with code 52", "Command exited with code 137",
+        ]
+      case .noResources: ["Initial job has not accepted any resources"]
+      case .masterLost: ["All masters are unresponsive"]
+      case .workerLost: ["ExecutorLostFailure"]
+      case .keptPartLost: ["CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"]
       }
     }
 
@@ -78,15 +83,21 @@ final class SparkCourse: Sendable {
           "the cluster runs another version of Spark than this machine",
           "install the cluster's version here, and name it with --spark-home"
         )
+      case .allWorkersLost:
+        (
+          "all workers were lost",
+          "start the master and its workers again; --resume goes on from the last checkpoint"
+        )
       case .diskFull:
         (
-          "a disk is full", "free it, or set spark.local.dir to a larger one with --conf"
+          "a disk is full", "free it, or set spark.local.dir to a larger one with --conf; --resume goes on from the "
+            + "last checkpoint"
         )
       case .memoryEnded:
         (
           "the job ran out of memory",
           "give more with --conf spark.executor.memory=4g or --conf spark.driver.memory=2g, "
-            + "or cut the work into more --partitions"
+            + "or cut the work into more --partitions; --resume goes on from the last checkpoint"
         )
       case .noResources:
         (
