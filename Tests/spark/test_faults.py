@@ -134,9 +134,10 @@ class Faults(unittest.TestCase):
         self.assertNotIn("Traceback", told)
 
     def test_1_an_executor_without_memory_is_told_and_more_of_it_resumes(self):
-        # So little memory is refused unless what Spark keeps for itself is less as well.
-        small = ["--conf", "spark.testing.reservedMemory=10000000"]
-        self.assert_failed(self.start(*small, memory="120m", table="huge.csv"),
+        # An executor starts with so little memory only if what Spark sets aside is less as well.
+        small = ["--conf", "spark.testing.reservedMemory=10000000",
+                 "--conf", "spark.network.maxRemoteBlockSizeFetchToMem=10m"]
+        self.assert_failed(self.start(*small, memory="220m", table="huge.csv"),
                            "the job failed: the job ran out of memory", "spark.executor.memory=4g")
         self.assert_scores(self.start("--resume", memory="900m", table="huge.csv"))
 
