@@ -134,14 +134,16 @@ struct SparkSubmissionTests {
 
   @Test("A job whose executors end as soon as they are started is ended; one that gets on is not")
   func endingExecutorsEndAJob() async throws {
-    let ends = "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "
+    let ends =
+      "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "
       + "\"INFO Executor updated: app-1/$i is now EXITED (Command exited with code 1)\" >&2; done"
     let stuck = try submission("\(ends); \(ends); exec sleep 600")
     let error = await #expect(throws: SparkError.self) { try await stuck.run(plan) { _ in } }
     #expect(error?.message.contains("executors end again and again") == true)
     let stage = "echo 'ENTENTE {\"event\":\"stage\",\"name\":\"read\"}'; sleep 1"
     let slow = try submission(
-      "\(ends); sleep 1; \(stage); \(ends); sleep 1; echo 'ENTENTE {\"event\":\"done\",\"rows\":1}'")
+      "\(ends); sleep 1; \(stage); \(ends); sleep 1; echo 'ENTENTE {\"event\":\"done\",\"rows\":1}'"
+    )
     #expect(try await slow.run(plan) { _ in }.rows == 1)
   }
 

@@ -188,11 +188,11 @@ class Folding(FoldingTest):
             lines = (self.folder / (name + ".all.jsonl")).read_text("utf-8").splitlines(True)
             self.write(name + ".jsonl", "".join(
                 line for line in lines if '"relation":"same-as"' not in line))
-            for options in (["--by", "strength", "--weight", "strength", "--fold", "leaders"],
-                            ["--by", "pagerank", "--fold", "states"],
-                            ["--by", "degree", "--fold", "members:sco"]):
-                if name != "sco-astana-2024" and "members:sco" in options:
-                    continue
+            # Of the summit a claim without a day is of the same act as another with one, here.
+            options = [["--by", "pagerank", "--fold", "leaders"],
+                       ["--by", "degree", "--fold", "members:sco"]]
+            for options in ([["--by", "strength", "--weight", "strength", "--fold", "states"]]
+                            if name == "world-2024-07" else options):
                 with self.subTest(name, options=options):
                     self.assert_same_scores(name + ".jsonl", *options)
 
@@ -208,7 +208,7 @@ class Folding(FoldingTest):
             command += ["--fold", "states", "--top", "0"]
             text = self.program(*command, "--format", "csv", "--quiet").stdout
             here = sorted((row["id"], row["relation"]) for row in csv.DictReader(io.StringIO(text))
-                          if row.get("standing", "asserted") != "planned")
+                          if row["standing"] != "planned")
             done = self.run_job(self.planned(*command)).last
             there = sorted((tie["id"], tie["kind"]) for tie in done["ties"]
                            if tie["standing"] != "planned")
@@ -281,8 +281,8 @@ class Events(FoldingTest):
             self.assertTrue(here)
 
     def test_the_kinds_of_those_who_are_folded_do_not_choose_events(self):
-        told = self.program("rank", *self.INPUTS, "--by", "degree", "--fold", "leaders", "--among",
-                            "state", "--engine", "spark", "--spark-home", clusters.spark_home(), status=2).stderr
+        told = self.program("rank", "events.tab", "--with", "claims.jsonl", "--by", "degree", "--fold",
+                            "leaders", "--among", "state", "--engine", "spark", "--spark-home", clusters.spark_home(), status=2).stderr
         self.assertIn("--among with --fold and events", told)
 
 

@@ -48,11 +48,40 @@ class Nobody:
     def fold(self, rows, keeps_nodes=False):
         return rows.drop("times")
 
+    def around(self, name):
+        return self
+
     def folded_into(self, name):
         return []
 
     def refuse_folded(self, name):
         pass
+
+
+class Around:
+    """What is folded into one entity, seen from there: others stay as they are.
+
+    Ties between those that are one then are left out, and so are those of an official from a time
+    at which the office was another.
+    """
+
+    def __init__(self, folding, name, own):
+        self.folding = folding
+        self.name = name
+        self.own = own
+
+    def fold(self, rows, keeps_nodes=False):
+        columns = [name for name in rows.columns if name != "times"]
+        for end in ("source", "target"):
+            own = self.own.select(F.col("id").alias(end), F.lit(True).alias("own_" + end))
+            rows = self.folding.with_hosts(rows, end).join(own, end, "left")
+        is_own = {end: F.coalesce("own_" + end, F.lit(False)) for end in ("source", "target")}
+        rows = rows.where(is_own["source"] != is_own["target"]).where(F.array_contains(
+            F.when(is_own["source"], F.col("into_source")).otherwise(F.col("into_target")),
+            self.name))
+        return rows.withColumns({
+            end: F.when(is_own[end], self.name).otherwise(F.col(end)) for end in is_own}).select(
+            columns)
 
 
 class Folding:
@@ -104,6 +133,14 @@ class Folding:
             "target": F.when(swaps, first).otherwise(second)})
         if "counts" in columns:
             rows = rows.withColumn("counts", F.col("counts") & F.col("pair.counts"))
+        rows = rows.select(columns)
+        if self.has_bodies:
+            # A member who holds an office or is an organ is no node for which a body could act.
+            folded = self.parts.select("id")
+            if self.offices is not None:
+                folded = folded.unionByName(self.offices.select("id")).distinct()
+            for end in ("source", "target"):
+                rows = rows.join(folded.withColumnRenamed("id", end), end, "left_anti")
         return rows.select(columns)
 
     def with_hosts(self, rows, end):
@@ -153,8 +190,17 @@ class Folding:
             found = F.when(F.size(found) == 0, loops).otherwise(found)
         return F.when(stays, as_it_is).otherwise(found)
 
+    def around(self, name):
+        """The folding as the ties of one entity are listed."""
+        own = self.kept.keep(self.name + "-own", self.belonging(name))
+        return Around(self, name, F.broadcast(own) if own.count() <= COPIED else own)
+
     def folded_into(self, name):
         """The ids of those that are folded into an entity at any time."""
+        return [row["id"] for row in self.belonging(name).where(F.col("id") != name).collect()]
+
+    def belonging(self, name):
+        """The entity itself, and those that are folded into it at any time: `id`."""
         own = self.parts.where(F.array_contains("into", name)).select("id")
         if self.offices is not None:
             held = self.offices.select("id", F.explode(F.array_distinct(
@@ -162,8 +208,9 @@ class Folding:
             further = self.parts.select(F.col("id").alias("host"), "into")
             held = held.join(further, "host", "left").where(
                 F.array_contains(F.coalesce("into", F.array("host")), name))
-            own = own.unionByName(held.select("id")).distinct()
-        return [row["id"] for row in own.collect()]
+            own = own.unionByName(held.select("id"))
+        itself = own.sparkSession.range(1).select(F.lit(name).alias("id"))
+        return own.unionByName(itself).distinct()
 
     def refuse_folded(self, name):
         """Refuses an entity that is folded into others."""

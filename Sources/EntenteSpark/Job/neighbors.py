@@ -20,7 +20,8 @@ def run(spark, storage, checkpoint, plan):
     own = folded.folded_into(name)
     ends = [name, *own] if len(own) < MOST_NAMED else None
     with Stage("read ties") as stage:
-        rows = relations.read(spark, storage, checkpoint, plan, ends=ends, folded=folded)
+        rows = relations.read(
+            spark, storage, checkpoint, plan, ends=ends, folded=folded.around(name))
         rows = rows.where(relations.touches([name]))
         rows = checkpoint.keep("touching", seen(plan, rows, name))
         stage.rows = rows.count()

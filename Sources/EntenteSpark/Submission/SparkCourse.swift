@@ -79,7 +79,8 @@ final class SparkCourse: Sendable {
       // Java ends with 52 where a task had no memory left; the system ends it as by a signal.
       case .memoryEnded:
         [
-          "java.lang.OutOfMemoryError", "Command exited with code 52", "Command exited with code 137",
+          "java.lang.OutOfMemoryError", "Command exited with code 52",
+          "Command exited with code 137",
         ]
       // Counted, not told.
       case .executorsEnd: []
@@ -107,7 +108,8 @@ final class SparkCourse: Sendable {
         )
       case .diskFull:
         (
-          "a disk is full", "free it, or set spark.local.dir to a larger one with --conf; --resume goes on from the "
+          "a disk is full",
+          "free it, or set spark.local.dir to a larger one with --conf; --resume goes on from the "
             + "last checkpoint"
         )
       case .memoryEnded:
