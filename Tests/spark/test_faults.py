@@ -68,7 +68,7 @@ class Faults(unittest.TestCase):
 
     def setUp(self):
         self.cluster.restore()
-        self.checkpoint = self.folder / self.id().rsplit(".", 1)[-1][:20]
+        self.checkpoint = self.folder / self.id().rsplit(".", 1)[-1]
 
     @classmethod
     def write(cls, name, rows, more=()):
@@ -164,7 +164,7 @@ class Faults(unittest.TestCase):
         self.assertTrue((disk.path / "scores/_SUCCESS").exists())
 
     def test_2_a_full_disk_under_the_workers_is_told(self):
-        disk = Disk(self.folder / "workers", "3m")
+        disk = Disk(self.folder / "workers", "1m")
         self.addCleanup(disk.end)
         cluster = clusters.Cluster(disk.path / "cluster", workers=1)
         try:

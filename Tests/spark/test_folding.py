@@ -189,7 +189,7 @@ class Folding(FoldingTest):
             self.write(name + ".jsonl", "".join(
                 line for line in lines if '"relation":"same-as"' not in line))
             # Of the summit a claim without a day is of the same act as another with one, here.
-            options = [["--by", "pagerank", "--fold", "leaders"],
+            options = [["--by", "degree", "--fold", "states"],
                        ["--by", "degree", "--fold", "members:sco"]]
             for options in ([["--by", "strength", "--weight", "strength", "--fold", "states"]]
                             if name == "world-2024-07" else options):
