@@ -104,7 +104,7 @@ struct SparkSubmissionTests {
         "ExecutorLostFailure (executor 1 exited, Reason: Command exited with code 52)",
         "ran out of memory"
       ),
-      ("failures.AllWorkersLost: nobody has worked on it", "all workers were lost"),
+      ("nobody has worked on it for 90 seconds", "all workers were lost"),
     ])
   func symptomsAreExplained(line: String, words: String) async throws {
     let submission = try submission("echo '\(line)' >&2; exit 1")

@@ -310,8 +310,8 @@ class Folding(AnswerTest):
         folding = {"organs": True, "organizationKinds": ["organization"], "placeKinds": ["place"]}
         done = self.ask("neighbors", *sources, question={"entity": "RUS"}, folding=folding)
         self.assertEqual({(t["id"], t["kind"], t["direction"]) for t in done["ties"]},
-                         {("USA", "visited", "out"), ("USA", "met-with", "both"),
-                          ("UNO", "visited", "in")})
+                         {("USA", "visited", "out"), ("USAGOV", "met-with", "both"),
+                          ("UNO", "visited", "in"), ("USA", "part-of", "out")})
         done = self.ask("rank", *sources, rank={"measure": "degree"}, folding=folding,
                         graph={"direction": "ignore"})
         self.assertEqual({row["id"]: row["value"] for row in done["top"]},

@@ -27,7 +27,11 @@ final class SparkCourse: Sendable {
       $0.ended = 0
       switch message {
       case .done(let done): $0.done = done
-      case .failed(let message, let hint): $0.failure = (message, hint)
+      case .failed(let message, let hint):
+        $0.failure = (message, hint)
+        if Symptom.allWorkersLost.words.contains(where: message.contains) {
+          $0.symptoms.insert(.allWorkersLost)
+        }
       case .refused(let message, let hint): $0.refusal = SparkError(message, hint: hint)
       default: break
       }
@@ -74,7 +78,8 @@ final class SparkCourse: Sendable {
       switch self {
       case .wrongJava: ["UnsupportedClassVersionError"]
       case .otherVersion: ["local class incompatible"]
-      case .allWorkersLost: ["failures.AllWorkersLost"]
+      // The job itself says so.
+      case .allWorkersLost: ["nobody has worked on it"]
       case .diskFull: ["No space left on device", "Disk quota exceeded"]
       // Java ends with 52 where a task had no memory left; the system ends it as by a signal.
       case .memoryEnded:
