@@ -100,6 +100,11 @@ struct SparkSubmissionTests {
       ("UnsupportedClassVersionError", "newer Java"),
       ("InvalidClassException: local class incompatible", "another version of Spark"),
       ("ExecutorLostFailure (executor 1 exited)", "workers were lost"),
+      (
+        "ExecutorLostFailure (executor 1 exited, Reason: Command exited with code 52)",
+        "ran out of memory"
+      ),
+      ("nobody has worked on it for 90 seconds", "all workers were lost"),
     ])
   func symptomsAreExplained(line: String, words: String) async throws {
     let submission = try submission("echo '\(line)' >&2; exit 1")
@@ -125,6 +130,21 @@ struct SparkSubmissionTests {
       let submission = try submission(script)
       await #expect(throws: SparkError.self) { try await submission.run(plan) { _ in } }
     }
+  }
+
+  @Test("A job whose executors end as soon as they are started is ended; one that gets on is not")
+  func endingExecutorsEndAJob() async throws {
+    let ends =
+      "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "
+      + "\"INFO Executor updated: app-1/$i is now EXITED (Command exited with code 1)\" >&2; done"
+    let stuck = try submission("\(ends); \(ends); exec sleep 600")
+    let error = await #expect(throws: SparkError.self) { try await stuck.run(plan) { _ in } }
+    #expect(error?.message.contains("executors end again and again") == true)
+    let stage = "echo 'ENTENTE {\"event\":\"stage\",\"name\":\"read\"}'; sleep 1"
+    let slow = try submission(
+      "\(ends); sleep 1; \(stage); \(ends); sleep 1; echo 'ENTENTE {\"event\":\"done\",\"rows\":1}'"
+    )
+    #expect(try await slow.run(plan) { _ in }.rows == 1)
   }
 
   @Test("A job that no worker has room for is ended")

@@ -42,9 +42,9 @@ class Cluster:
         self.master = (self.folder / "master").read_text().strip()
 
     def restore(self):
-        """Starts all anew if a worker was killed."""
-        numbers = range(1, self.workers + 1)
-        if not all((self.folder / ("worker%d.pid" % number)).exists() for number in numbers):
+        """Starts all anew if the master or a worker was killed."""
+        names = ["master", *["worker%d" % number for number in range(1, self.workers + 1)]]
+        if not all((self.folder / (name + ".pid")).exists() for name in names):
             self.stop()
             self.start()
 
@@ -75,9 +75,14 @@ class Cluster:
     def kill_worker(self, number):
         """Ends a worker and its executor at once, as a machine that loses its power."""
         process, _ = self.executor(number)
-        os.kill(self.worker(number), signal.SIGKILL)
+        self.kill("worker%d" % number)
         os.kill(process, signal.SIGKILL)
-        (self.folder / ("worker%d.pid" % number)).unlink()
+
+    def kill(self, name):
+        """Ends the master or a worker at once."""
+        path = self.folder / (name + ".pid")
+        os.kill(int(path.read_text()), signal.SIGKILL)
+        path.unlink()
 
 
 class Submitted:

@@ -302,14 +302,17 @@ class Folding(AnswerTest):
         rows = [("RUSMIL", "USA", "visited", 1), ("RUS", "USAGOV", "met-with", 2),
                 ("RUSMIL", "RUS", "part-of", 1), ("RUSMIL", "RUSGOV", "visited", 3),
                 ("UNO", "TWO", "visited", 1)]
-        folding = [{"id": "RUSMIL", "into": ["RUS"]}, {"id": "RUSGOV", "into": ["RUS"]},
-                   {"id": "USAGOV", "into": ["USA"]}, {"id": "TWO", "into": ["RUS", "USA"]}]
-        source = self.table(rows)
-        done = self.ask("neighbors", source, question={"entity": "RUS"}, folding=folding)
+        parts = [("RUSGOV", "RUS"), ("USAGOV", "USA"), ("TWO", "RUS"), ("TWO", "USA")]
+        kinds = [(name, "state" if len(name) == 3 and name not in ("UNO", "TWO") else "organization")
+                 for name in ("RUS", "USA", "UNO", "TWO", "RUSMIL", "RUSGOV", "USAGOV")]
+        sources = [self.table(rows), self.table([(*ends, "part-of", 1) for ends in parts], "parts.csv"),
+                   {**self.table(kinds, "nodes.csv", ("id", "kind")), "format": "nodes"}]
+        folding = {"organs": True, "organizationKinds": ["organization"], "placeKinds": ["place"]}
+        done = self.ask("neighbors", *sources, question={"entity": "RUS"}, folding=folding)
         self.assertEqual({(t["id"], t["kind"], t["direction"]) for t in done["ties"]},
-                         {("USA", "visited", "out"), ("USA", "met-with", "both"),
-                          ("UNO", "visited", "in")})
-        done = self.ask("rank", source, rank={"measure": "degree"}, folding=folding,
+                         {("USA", "visited", "out"), ("USAGOV", "met-with", "both"),
+                          ("UNO", "visited", "in"), ("USA", "part-of", "out")})
+        done = self.ask("rank", *sources, rank={"measure": "degree"}, folding=folding,
                         graph={"direction": "ignore"})
         self.assertEqual({row["id"]: row["value"] for row in done["top"]},
                          {"RUS": 2, "USA": 2, "UNO": 2})

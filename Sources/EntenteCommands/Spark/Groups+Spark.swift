@@ -11,17 +11,17 @@ extension Groups {
     var destination = SparkPlan.Output()
     destination.parquet = engine.parquet.map(SparkPath.written)
     try SparkRefusal.existing(engine.parquet)
-    var plan = try SparkPlan(.groups, of: [inputPath], input, selection, to: destination)
+    let companions = try SparkCompanions(input, folding: fold)
+    var plan = try SparkPlan(
+      .groups, of: [inputPath], input, selection, to: destination, with: companions.others)
     try plan.refuseWhatTablesDoNotSay(selection)
-    if plan.inputs.contains(where: \.format.isOfEvents) {
-      throw Trouble(
-        "Spark groups ties and claims, not events",
-        hint: "entente convert … --engine spark makes ties of events")
-    }
+    plan.inputs += companions.nodes
+    plan.folding = companions.folding
+    try plan.refuseWhatEventsDoNotSay(selection)
     // The job reads direction as the method does.
     plan.graph.weight = found.readsWeights && weight != GroupWeight.none ? "strength" : "none"
     var groups = SparkPlan.Groups(method: found.rawValue, seed: seed ?? 0)
-    groups.entity = entity
+    groups.entity = try entity.map(companions.id)
     groups.top = limit
     // Programs are given all members.
     groups.members = output.format == .text ? (members == 0 ? nil : members ?? 30) : nil
@@ -38,7 +38,7 @@ extension Groups {
     }
     try SparkRefusal.options([
       (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
-      (fold != nil, "--fold"), (weight == .sources, "--weight sources"),
+      (weight == .sources, "--weight sources"),
     ])
     return found
   }

@@ -55,4 +55,15 @@ extension SparkPlan {
         hint: "they don't say it; choose when events are read, or on one machine")
     }
   }
+
+  /// Refuses to choose events by the kinds of those who are folded, which only their hosts
+  /// have.
+  ///
+  /// - Throws: ``Trouble`` that names the option.
+  func refuseWhatEventsDoNotSay(_ options: SelectionOptions) throws {
+    guard folding != nil, inputs.contains(where: \.format.isOfEvents) else { return }
+    try SparkRefusal.options(
+      [(!options.among.isEmpty, "--among with --fold and events")],
+      hint: "choose entities when events are converted, or on one machine")
+  }
 }

@@ -18,6 +18,7 @@ extension Rank {
     try plan.refuseWhatTablesDoNotSay(selection)
     plan.inputs += companions.nodes
     plan.folding = companions.folding
+    try plan.refuseWhatEventsDoNotSay(selection)
     plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
     plan.graph.weight = (weight ?? by.first.defaultWeight).rawValue
     var rank = SparkPlan.Rank(measure: by.first.rawValue)

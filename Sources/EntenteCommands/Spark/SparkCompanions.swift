@@ -4,8 +4,7 @@ import EntenteModel
 import EntenteSpark
 import Foundation
 
-/// The small tables beside those that go to Spark, read here: who entities are, and of
-/// which state they are organs.
+/// The small tables beside those that go to Spark, read here: who entities are.
 struct SparkCompanions {
   /// What they say; nil if there are none.
   private let graph: KnowledgeGraph?
@@ -16,15 +15,15 @@ struct SparkCompanions {
   /// The tables of entities, who are in the graph though they may have no tie.
   let nodes: [SparkPlan.Input]
 
-  /// Who is folded into whom.
-  let folding: [SparkPlan.Part]?
+  /// Whom to fold.
+  let folding: SparkPlan.Folding?
 
   /// Takes the tables of nodes and of words among the inputs that options add.
   ///
   /// - Parameters:
   ///   - input: The options.
-  ///   - folding: Whom to fold; all tables that lie on this machine then tell.
-  /// - Throws: ``Trouble`` if it can't be told who is folded.
+  ///   - folding: Whom to fold.
+  /// - Throws: ``Trouble`` if the tables can't be read.
   init(_ input: InputOptions, folding: Projection.Folding? = nil) throws {
     let companions =
       input.inputFormat == nil ? input.others.filter { Self.content(of: $0) != nil } : []
@@ -32,12 +31,13 @@ struct SparkCompanions {
       SparkPlan.Input(path: SparkPath.whole($0), format: .nodes)
     }
     others = input.others.filter { !companions.contains($0) }
-    let isFolded = folding?.steps.isEmpty == false
-    let read = isFolded ? input.others.filter(Self.isHere) : companions
-    graph =
-      read.isEmpty
-      ? nil : try KnowledgeGraph(reading: read.flatMap { try InputFile.inputs(at: $0) })
-    self.folding = try isFolded ? Self.parts(folding, of: graph) : nil
+    let graph =
+      companions.isEmpty
+      ? nil : try KnowledgeGraph(reading: companions.flatMap { try InputFile.inputs(at: $0) })
+    self.graph = graph
+    self.folding = try folding.flatMap { folding in
+      try folding.steps.isEmpty ? nil : SparkPlan.Folding(folding, in: graph)
+    }
   }
 
   /// The name of an entity; its id if no more is known.
@@ -53,7 +53,9 @@ struct SparkCompanions {
   }
 
   /// The id of an entity that a user names; what no table knows is an id.
-  func id(named name: String) throws -> String {
+  func id(named name: String) throws -> String { try Self.id(named: name, in: graph) }
+
+  fileprivate static func id(named name: String, in graph: KnowledgeGraph?) throws -> String {
     guard let graph, graph.position(ofEntity: name) == nil else { return name }
     do { return graph.entities[try EntityNames(of: graph).position(of: name)].id } catch {
       guard case .ambiguous = error else { return name }
@@ -83,35 +85,34 @@ struct SparkCompanions {
     let ends: Set = ["source", "target", "from", "to", "subject", "object"]
     return columns.contains("id") && ends.isDisjoint(with: columns) ? .entities : nil
   }
+}
 
-  // MARK: Folding
+extension SparkPlan.Folding {
+  /// What is folded, with the kinds of entity that the standard vocabulary and that of the
+  /// tables beside the ties have.
+  fileprivate init(_ folding: Projection.Folding, in graph: KnowledgeGraph?) throws {
+    self.init()
+    func id(_ name: String?) throws -> String? {
+      try name.map { try SparkCompanions.id(named: $0, in: graph) }
+    }
+    for step in folding.steps {
+      switch step {
+      case .leaders: leaders = true
+      case .organs: organs = true
+      case .places: places = true
+      case .members(let name): members.append(try id(name))
+      case .organizations(let name): organizations.append(try id(name))
+      }
+    }
+    let vocabulary = graph?.vocabulary ?? .standard
+    organizationKinds = vocabulary.kinds(thatAre: .organization)
+    placeKinds = vocabulary.kinds(thatAre: .place)
+  }
+}
 
-  private static func parts(
-    _ folding: Projection.Folding?, of graph: KnowledgeGraph?
-  ) throws -> [SparkPlan.Part] {
-    let steps = folding?.steps ?? []
-    guard steps.allSatisfy({ $0 == .organs || $0 == .places }) else {
-      throw Trouble(
-        "Spark folds organs and places only",
-        hint: "--fold organs,places; who holds which office when is read on one machine")
-    }
-    guard let graph else {
-      throw Trouble(
-        "nothing says who is part of whom",
-        hint: "--with ties.nodes.csv --with ties.organs.csv, which convert writes beside its ties")
-    }
-    var options = Projection.Options()
-    options.folding = folding
-    let folded: [Projection.Folded]
-    do { folded = try Projection(graph, options).folded } catch { throw error.trouble(in: graph) }
-    guard !folded.isEmpty else {
-      throw Trouble(
-        "no entity of the tables is part of a state",
-        hint: "name the tables of entities and of organs with --with")
-    }
-    return folded.map { part in
-      SparkPlan.Part(
-        id: graph.entities[part.entity].id, into: part.hosts.map { graph.entities[$0].id })
-    }
+extension Vocabulary {
+  /// The names of a kind of entity and of those that are cases of it.
+  func kinds(thatAre kind: Entity.Kind) -> [String] {
+    entityKinds.map(\.kind).filter { self.kind($0, isA: kind) }.map(\.rawValue)
   }
 }

@@ -112,7 +112,8 @@ extension SparkPlan.Selection {
     relations = try Self.list(
       options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
     among = try Self.list(
-      options.among, of: vocabulary.entityKinds.map(\.kind.rawValue), "kind of entity")
+      options.among, of: vocabulary.entityKinds.map(\.kind.rawValue), "kind of entity"
+    )?.flatMap { vocabulary.kinds(thatAre: Entity.Kind(rawValue: $0)) }
     sources = Self.list(options.source)
     minSources = options.minSources
     minConfidence = options.minConfidence

@@ -47,6 +47,7 @@ struct SparkQuestion {
       task, of: paths, input, selection, to: destination, with: companions.others)
     plan.inputs += companions.nodes
     plan.folding = companions.folding
+    try plan.refuseWhatEventsDoNotSay(selection)
     plan.graph.dropsNegative = false
     if takesAll, selection.modality == nil {
       plan.selection.modalities = Claim.Standing.allCases.map(\.rawValue)

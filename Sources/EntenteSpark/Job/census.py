@@ -51,7 +51,7 @@ def declared(spark, storage, plan, rows):
             ends = ends.unionByName(tables.entities(spark, storage, source))
         if source["format"] == "claims":
             lines = claims.read(spark, storage, source)
-            ends = ends.unionByName(claims.entities({}, lines))
+            ends = ends.unionByName(claims.entities(lines))
     everybody = ends.groupBy("id").agg(
         F.coalesce(F.max("entity_kind"), F.lit("entity")).alias("kind"))
     among = (plan.get("selection") or {}).get("among")

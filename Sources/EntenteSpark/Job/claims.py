@@ -18,18 +18,20 @@ CLAIM = """
 """
 
 
-def edges(spark, storage, plan, source):
+def edges(spark, storage, plan, source, says_place=False):
     """Claims that agree in ends, kind, role, place and key are one tie, as strong as the strongest.
 
     Acts that happen once are told apart by their periods, as these are written.
     """
     selection = plan.get("selection") or {}
-    claims = read(spark, storage, source)
+    claims = read(spark, storage, source, says_place)
     relations, wanted = choose(spark, plan, claims)
-    if dates.asks(selection):
+    times = dates.no_times()
+    if dates.needed(plan):
         relations = date(claims, relations)
         dates.refuse_undatable(relations, source["path"])
         wanted &= dates.certainty(selection, F.col("lasts")) > dates.NO
+        times = F.collect_list(dates.time()) if dates.needs_times(plan) else times
     relations = relations.withColumn("counts", F.coalesce(wanted, F.lit(False)))
     swap = F.col("both") & (F.col("subject") > F.col("object"))
     relations = relations.withColumns({
@@ -40,23 +42,32 @@ def edges(spark, storage, plan, source):
     merged = relations.groupBy(
         "first", "second", "kind", "both", "role", "at", "key", "moment", "counts").agg(
         F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
-        F.array_distinct(F.flatten(F.collect_list("citations.source"))).alias("tellers"))
+        F.array_distinct(F.flatten(F.collect_list("citations.source"))).alias("tellers"),
+        times.alias("times"), *([F.min("place").alias("place")] if says_place else []))
     least = int(selection.get("minSources") or 1)
     if least > 1:
         merged = merged.withColumn("counts", F.col("counts") & (F.size("tellers") >= least))
     found = merged.select(
         F.col("first").alias("source"), F.col("second").alias("target"), "kind", "both",
         F.col("weight").cast(DoubleType()).alias("weight"),
-        (F.col("counts") & tables.is_edge(plan)).alias("counts"))
-    return found.unionByName(tables.lone(entities(plan, claims)))
+        (F.col("counts") & tables.is_edge(plan)).alias("counts"), "times",
+        *(["place"] if says_place else []))
+    if says_place:
+        return found
+    return found.unionByName(tables.lone(entities(claims)))
 
 
-def read(spark, storage, source):
+def read(spark, storage, source, says_place=False):
     """The lines of a file, each a claim, an entity, a source or the head."""
-    lines = spark.read.text(storage.pattern(source["path"])).where(F.trim("value") != "")
+    lines = spark.read.text(storage.pattern(source["path"]))
+    if says_place:
+        lines = lines.withColumn("place", tables.place())
+    lines = lines.where(F.trim("value") != "")
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "broken"}
     told = F.from_json("value", CLAIM.replace("\n", " "), options).alias("claim")
-    rows = lines.select(told, F.col("value").alias("line")).select("claim.*", "line")
+    further = ["place"] if says_place else []
+    rows = lines.select(told, F.col("value").alias("line"), *further).select(
+        "claim.*", "line", *further)
     known = F.coalesce(F.col("subject"), F.col("entity.id"), F.col("source.id"),
                        F.col("entente").cast("string"))
     wrong = rows.where(F.col("broken").isNotNull() | known.isNull()).select(
@@ -68,14 +79,11 @@ def read(spark, storage, source):
     return rows
 
 
-def entities(plan, rows):
-    """Who is declared or has a fact: `id`, `entity_kind`; of the kinds that are asked for."""
-    allowed = (plan.get("selection") or {}).get("among")
+def entities(rows):
+    """Who is declared or has a fact: `id`, `entity_kind`."""
     declared = rows.where(F.col("entity.id").isNotNull()).select(
         F.col("entity.id").alias("id"),
         F.coalesce("entity.kind", F.lit("entity")).alias("entity_kind"))
-    if allowed is not None:
-        declared = declared.where(F.col("entity_kind").isin(allowed))
     facts = rows.where(F.col("subject").isNotNull() & F.col("relation").isNull()).select(
         F.col("subject").alias("id"), F.lit(None).cast("string").alias("entity_kind"))
     return declared.unionByName(facts).groupBy("id").agg(
@@ -95,17 +103,7 @@ def choose(spark, plan, rows):
     found = found.withColumns({
         "both": both, "kind": F.col("relation"), "lasts": F.coalesce("lasts", F.lit(True)),
         "standing": standing()})
-    wanted = condition(selection)
-    if selection.get("among") is not None:
-        # Entities that are not declared are of no kind.
-        declared = rows.where(F.col("entity.kind").isin(selection["among"])).select(
-            F.col("entity.id").alias("id")).distinct()
-        for end in ("subject", "object"):
-            allowed = end + "_allowed"
-            found = found.join(declared.select(F.col("id").alias(end), F.lit(True).alias(allowed)),
-                               end, "left")
-            wanted &= F.coalesce(allowed, F.lit(False))
-    return found, wanted
+    return found, condition(selection)
 
 
 def standing():

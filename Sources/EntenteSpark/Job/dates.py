@@ -33,6 +33,25 @@ def asks(selection):
     return bool(selection.get("asOf") or selection.get("during"))
 
 
+def needed(plan):
+    """Whether it must be known when ties hold: days are asked for, or leaders folded."""
+    return asks(plan.get("selection") or {}) or needs_times(plan)
+
+
+def needs_times(plan):
+    """Whether the days of each claim of a tie are needed: leaders are folded by them."""
+    return bool((plan.get("folding") or {}).get("leaders"))
+
+
+def time():
+    """The bounds of a row as one value, as a list of `times` has them."""
+    return F.struct(*BOUNDS)
+
+
+def no_times():
+    return F.lit(None).cast("array<struct<%s>>" % ", ".join(name + ": date" for name in BOUNDS))
+
+
 def span(start, end):
     """The text of a period between two dates, of which one or both may be missing."""
     both = F.concat(F.coalesce(start, F.lit("")), F.lit("/"), F.coalesce(end, F.lit("")))
@@ -79,17 +98,17 @@ def with_bounds(rows, period, lasts, planned=None, said_first=None, said_last=No
     return rows.drop("start_first", "start_last", "end_first", "end_last")
 
 
-def with_bounds_of_periods(checkpoint, name, rows, path, selection):
+def with_bounds_of_periods(checkpoint, name, rows, path, plan):
     """Adds the bounds of the periods of rows, whose columns are `period` and `lasts`.
 
     They are worked out once for each period, of which tables have few: that of a row would take
-    longer than all else that is done with it. A period that can't be read is refused if days are
-    asked for.
+    longer than all else that is done with it. A period that can't be read is refused if days
+    matter.
     """
     known = with_bounds(
         rows.select("period", "lasts").distinct(), F.col("period"), F.col("lasts"))
     known = checkpoint.keep(name, known)
-    if asks(selection):
+    if needed(plan):
         refuse_undatable(known, path)
     known = known.drop("undatable").withColumnsRenamed({"period": "of", "lasts": "of_lasting"})
     return rows.join(known, F.col("period").eqNullSafe(F.col("of"))

@@ -15,7 +15,13 @@ class StorageNotShared(Exception):
     """What the workers wrote is not where the driver looks for it."""
 
 
+class AllWorkersLost(Exception):
+    """Nobody works on the job any more, and nobody comes."""
+
+
 HINTS = [
+    (r"AllWorkersLost",
+     "start the master and its workers again, then --resume"),
     (r"OutOfMemoryError|Container killed .* memory limits|exit(ed with)? code (52|137)|exit status (52|137)",
      "a worker ran out of memory: give --conf spark.executor.memory=8g, or more partitions"),
     (r"No space left on device|Disk quota exceeded",

@@ -49,10 +49,10 @@ def build(spark, storage, checkpoint, plan):
         raise Refusal("'%s' is no weight that Spark can read" % options["weight"])
     if options.get("parallel") not in (None, "merge"):
         raise Refusal("parallel ties can only be merged on Spark")
+    folded = folding.read(spark, storage, checkpoint, plan)
     with Stage("read ties") as stage:
-        edges = ties.union([read(spark, storage, checkpoint, plan, number, source)
+        edges = ties.union([read(spark, storage, checkpoint, plan, number, source, folded)
                             for number, source in enumerate(plan["inputs"])])
-        edges = folding.fold(spark, plan, edges)
         edges = checkpoint.keep("edges", edges)
         figures = describe(edges, plan)
         stage.rows = figures["rows"]
@@ -69,18 +69,25 @@ def build(spark, storage, checkpoint, plan):
     return Graph(nodes, arcs, direction != "ignore", figures)
 
 
-def read(spark, storage, checkpoint, plan, number, source):
-    """The edges of an input."""
+def read(spark, storage, checkpoint, plan, number, source, folded):
+    """The edges of an input, folded; `ties` says how many ties one sums up."""
+    if source["format"] not in ("ties", "claims", "nodes"):
+        # What is done on a day is folded by that day, before it is summed up.
+        merged = ties.read(spark, storage, checkpoint, plan, number, source, folded, True)
+        both = F.coalesce("symmetric", F.lit(False)).alias("both")
+        return merged.join(tables.kinds(spark, plan), "kind", "left").select(
+            "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"),
+            F.col("count").alias("ties"))
     if source["format"] == "ties":
-        return tables.edges(spark, storage, checkpoint, plan, number, source)
-    if source["format"] == "claims":
-        return claims.edges(spark, storage, plan, source)
-    if source["format"] == "nodes":
-        return tables.lone(tables.entities(spark, storage, source))
-    merged = ties.read(spark, storage, checkpoint, plan, number, source)
-    both = F.coalesce("symmetric", F.lit(False)).alias("both")
-    return merged.join(tables.kinds(spark, plan), "kind", "left").select(
-        "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"))
+        edges = tables.edges(spark, storage, checkpoint, plan, number, source)
+    elif source["format"] == "claims":
+        edges = claims.edges(spark, storage, plan, source)
+    else:
+        edges = tables.lone(tables.entities(spark, storage, source))
+    edges = folded.fold(edges, keeps_nodes=True)
+    if source["format"] != "ties":
+        edges = folding.among(spark, storage, plan, edges)
+    return edges.withColumn("ties", F.lit(1).cast("bigint"))
 
 
 def has_ends():

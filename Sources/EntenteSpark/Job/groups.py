@@ -92,16 +92,16 @@ def describe(checkpoint, members, method):
     """A row for each group: its least name, its size, the ties within it and out of it."""
     ties = checkpoint.table("edges").where(
         graph.has_ends() & F.col("counts") & (F.col("source") != F.col("target"))).select(
-        F.col("source").alias("first"), F.col("target").alias("second"), "kind")
+        F.col("source").alias("first"), F.col("target").alias("second"), "kind", "ties")
     for end in ("first", "second"):
         ties = ties.join(members.select(F.col("id").alias(end), F.col("root").alias(end + "Root")), end)
     ties = checkpoint.keep("group-ties", ties)
     is_within = F.col("firstRoot") == F.col("secondRoot")
     inner = ties.where(is_within).groupBy(F.col("firstRoot").alias("root")).agg(
-        F.count("*").alias("within"))
+        F.sum("ties").alias("within"))
     outer = ties.where(~is_within).select(
-        F.explode(F.array("firstRoot", "secondRoot")).alias("root")).groupBy("root").agg(
-        F.count("*").alias("out"))
+        F.explode(F.array("firstRoot", "secondRoot")).alias("root"), "ties").groupBy("root").agg(
+        F.sum("ties").alias("out"))
     sizes = members.groupBy("root").agg(F.min("id").alias("head"), F.count("*").alias("size"))
     return sizes.join(inner, "root", "left").join(outer, "root", "left").na.fill(0)
 
@@ -137,11 +137,11 @@ def first(spark, checkpoint, members, heads, setting, method):
     ties = checkpoint.table("group-ties").where("firstRoot = secondRoot").join(
         tops, F.col("firstRoot") == F.col("root"))
     kinds, centers = {}, {}
-    for row in ties.groupBy("number", "kind").count().orderBy(
+    for row in ties.groupBy("number", "kind").agg(F.sum("ties").alias("count")).orderBy(
             "number", F.desc("count"), "kind").limit(MOST_MEMBERS).collect():
         kinds.setdefault(row["number"], []).append({"kind": row["kind"], "count": row["count"]})
-    inner = ties.select("number", F.explode(F.array("first", "second")).alias("id")).groupBy(
-        "number", "id").count()
+    inner = ties.select("number", F.explode(F.array("first", "second")).alias("id"), "ties").groupBy(
+        "number", "id").agg(F.sum("ties").alias("count"))
     for row in inner.groupBy("number").agg(
             F.min_by("id", F.struct(-F.col("count"), F.col("id"))).alias("id")).collect():
         centers[row["number"]] = row["id"]

@@ -60,9 +60,9 @@ def read_plan(path):
 
 
 def run(plan):
-    from checkpoints import Checkpoint
     from session import choose_partitions, open_session
     from storage import Storage
+    from watch import Watch
 
     start = time.monotonic()
     spark = open_session(plan)
@@ -75,6 +75,32 @@ def run(plan):
     partitions = choose_partitions(spark, plan, total, packed)
     tell("plan", partitions=partitions, inputBytes=total,
          application=spark.sparkContext.applicationId, spark=spark.version)
+    output = plan["output"].get("parquet")
+    is_new = output and not storage.exists(output)
+    watch = Watch(spark)
+    try:
+        done = work(spark, storage, plan)
+    except BaseException:
+        with contextlib.suppress(Exception):
+            if is_new:
+                storage.remove_unfinished(output)
+        watch.explain()
+        raise
+    finally:
+        watch.end()
+    done["figures"]["seconds"] = round(time.monotonic() - start, 3)
+    report = {"version": 1, "task": plan["task"], "spark": spark.version,
+              "application": spark.sparkContext.applicationId, "partitions": partitions,
+              "inputBytes": total, **done}
+    if plan["output"].get("report"):
+        storage.write_text(json.dumps(report, indent=2) + "\n", plan["output"]["report"])
+    tell("done", **done)
+    spark.stop()
+
+
+def work(spark, storage, plan):
+    from checkpoints import Checkpoint
+
     checkpoint = Checkpoint(spark, storage, plan)
     try:
         done = task(plan)(spark, storage, checkpoint, plan)
@@ -84,14 +110,7 @@ def run(plan):
             checkpoint.close()
         raise
     checkpoint.close()
-    done["figures"]["seconds"] = round(time.monotonic() - start, 3)
-    report = {"version": 1, "task": plan["task"], "spark": spark.version,
-              "application": spark.sparkContext.applicationId, "partitions": partitions,
-              "inputBytes": total, **done}
-    if plan["output"].get("report"):
-        storage.write_text(json.dumps(report, indent=2) + "\n", plan["output"]["report"])
-    tell("done", **done)
-    spark.stop()
+    return done
 
 
 def task(plan):

@@ -75,7 +75,7 @@ def named(spark, storage, plan, ties):
         ends = ends.unionByName(lines.where(F.col("entity.id").isNotNull()).select(
             F.col("entity.id").alias("id"), F.col("entity.name").alias("label"),
             F.col("entity.kind").alias("kind")))
-        facts = claims.entities(plan, lines).select("id")
+        facts = claims.entities(lines).select("id")
         ends = ends.unionByName(facts.withColumns({
             name: F.lit(None).cast("string") for name in ("label", "kind")}))
     whole = ends.groupBy("id").agg(F.max("label").alias("label"), F.max("kind").alias("kind"))

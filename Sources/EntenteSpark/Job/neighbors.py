@@ -3,20 +3,25 @@
 from pyspark.sql import functions as F
 
 import answers
+import folding
 import relations
-from failures import Refusal
 from progress import Stage
+
+# Of how many entities the ties are looked for by their names; of more, all ties are read.
+MOST_NAMED = 1_000
 
 
 def run(spark, storage, checkpoint, plan):
     asked = plan["question"]
     name, direction = asked["entity"], asked.get("direction")
+    folded = folding.read(spark, storage, checkpoint, plan)
+    folded.refuse_folded(name)
     # What is folded into the entity has its ties too.
-    own = [part["id"] for part in plan.get("folding") or [] if name in part["into"]]
-    if any(part["id"] == name for part in plan.get("folding") or []):
-        raise Refusal("'%s' is folded into others" % name, "ask for one of those")
+    own = folded.folded_into(name)
+    ends = [name, *own] if len(own) < MOST_NAMED else None
     with Stage("read ties") as stage:
-        rows = relations.read(spark, storage, checkpoint, plan, ends=[name, *own])
+        rows = relations.read(
+            spark, storage, checkpoint, plan, ends=ends, folded=folded.around(name))
         rows = rows.where(relations.touches([name]))
         rows = checkpoint.keep("touching", seen(plan, rows, name))
         stage.rows = rows.count()

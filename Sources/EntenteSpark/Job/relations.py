@@ -26,12 +26,13 @@ COLUMNS = ["source", "target", "kind", "both", "weight", "standing", "period", "
 NAMED = 5
 
 
-def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label=""):
-    """The ties of inputs; only those of some ends, if these are given.
+def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label="", folded=None):
+    """The ties of inputs, folded; only those of some ends, if these are given.
 
     A label tells apart what several readings of the same events keep.
     """
     chosen = plan["inputs"] if inputs is None else inputs
+    folded = folded or folding.read(spark, storage, checkpoint, plan, inputs, label)
     parts = []
     for source in chosen:
         if source["format"] == "nodes":
@@ -39,13 +40,16 @@ def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label=""):
         number = plan["inputs"].index(source)
         if source["format"] == "ties":
             rows = of_table(spark, storage, checkpoint, plan, "%d%s" % (number, label), source, ends)
+            rows = folded.fold(rows.select(*COLUMNS, "times"))
         elif source["format"] == "claims":
             rows = of_claims(spark, storage, plan, source, ends)
+            rows = folded.fold(rows.select(*COLUMNS, "times"))
+            rows = folding.among(spark, storage, plan, rows, chosen, ("counts", "otherwise"))
         else:
             name = "%d%s" % (number, label)
-            rows = of_events(spark, storage, checkpoint, plan, name, source, ends)
+            rows = of_events(spark, storage, checkpoint, plan, name, source, ends, folded)
         parts.append(rows.select(COLUMNS))
-    return folding.fold(spark, plan, ties.union(parts))
+    return ties.union(parts)
 
 
 def touches(ends, source="source", target="target"):
@@ -82,7 +86,7 @@ def judge(plan, rows, wanted):
 
 def needs_days(plan):
     """Whether an answer needs to know when ties hold: few do, and it takes long to work out."""
-    return dates.asks(plan.get("selection") or {}) or plan["task"] in ("census", "ties")
+    return dates.needed(plan) or plan["task"] in ("census", "ties")
 
 
 def of_all_standings(plan):
@@ -134,9 +138,11 @@ def of_table(spark, storage, checkpoint, plan, name, source, ends):
     rows = rows.withColumns({"details": details, "tellers": F.lit(None).cast("array<string>")})
     if needs_days(plan):
         rows = dates.with_bounds_of_periods(
-            checkpoint, "periods-" + name, rows, source["path"], selection)
+            checkpoint, "periods-" + name, rows, source["path"], plan)
     else:
         rows = dates.without_bounds(rows)
+    rows = rows.withColumn("times", F.array(dates.time()) if dates.needs_times(plan)
+                           else dates.no_times())
     return judge(plan, ordered(rows), wanted)
 
 
@@ -166,7 +172,7 @@ def of_claims(spark, storage, plan, source, ends):
     rows = claims.date(lines, rows) if needs_days(plan) else dates.without_bounds(rows)
     rows = rows.drop("source").withColumnsRenamed({
         "subject": "source", "object": "target", "at": "place"})
-    if dates.asks(selection):
+    if dates.needed(plan):
         dates.refuse_undatable(rows, source["path"])
     rows = judge(plan, ordered(rows), F.col("wanted"))
     rows = rows.withColumn("moment", F.when(~F.col("lasts"), F.col("period")))
@@ -175,13 +181,14 @@ def of_claims(spark, storage, plan, source, ends):
         F.concat(F.lit("for "), F.col("for")),
         F.concat(F.lit("strength "), figure(F.col("strength"))))
     tellers = F.array_sort(F.array_distinct(F.flatten(F.collect_list("citations.source"))))
+    times = F.collect_list(dates.time()) if dates.needs_times(plan) else dates.no_times()
     merged = rows.withColumn("details", details).groupBy(
         "source", "target", "kind", "both", "role", "place", "key", "moment", "lasts", "counts",
         "otherwise").agg(
         F.max("strength").alias("weight"), F.count("*").alias("count"),
         F.min(rank_of("standing")).alias("best"), F.max("certainty").alias("certainty"),
         texts("period").alias("period"), texts("details").alias("details"),
-        tellers.alias("tellers"), *[
+        tellers.alias("tellers"), times.alias("times"), *[
             (F.min if name in ("es", "ee") else F.max)(
                 F.when(F.col("period").isNotNull(), F.col(name))).alias(name)
             for name in dates.BOUNDS])
@@ -210,10 +217,10 @@ def texts(column):
 # Events
 
 
-def of_events(spark, storage, checkpoint, plan, name, source, ends):
+def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
     wide = of_all_standings(plan)
-    merged = ties.read(spark, storage, checkpoint, wide, name, source)
-    if ends:
+    merged = ties.read(spark, storage, checkpoint, wide, name, source, folded)
+    if ends and not plan.get("folding"):
         merged = merged.where(touches(ends))
     first, last = F.col("first").cast("string"), F.col("last").cast("string")
     kinds = tables.kinds(spark, plan).select("kind", "symmetric")
@@ -240,7 +247,7 @@ def refuse_absent(spark, storage, plan, known, names):
     for source in plan["inputs"]:
         if missing and source["format"] in ("claims", "nodes"):
             declared = (tables.entities(spark, storage, source) if source["format"] == "nodes"
-                        else claims.entities({}, claims.read(spark, storage, source)))
+                        else claims.entities(claims.read(spark, storage, source)))
             found = {row["id"] for row in declared.where(F.col("id").isin(missing))
                      .limit(len(missing)).collect()}
             missing = [name for name in missing if name not in found]

@@ -112,6 +112,11 @@ class Storage:
         if "_SUCCESS" not in names or not any(n.startswith("part-") for n in names):
             raise StorageNotShared("the workers wrote %s, but here it is empty" % name)
 
+    def remove_unfinished(self, name):
+        """Removes a folder that was not written to its end."""
+        if self.exists(name) and "_SUCCESS" not in self.names(name):
+            self.delete(name)
+
     def write_text(self, text, name):
         """Writes a small file, at once: a reader sees all of it or none."""
         part = "%s.part-%s" % (name, uuid.uuid4().hex)

@@ -17,6 +17,9 @@ from rows import quoted
 # The strengths that can be added up and inverted, and stay finite numbers.
 LEAST, GREATEST = 1e-300, 1e300
 
+# A column for the place of a row in its input.
+PLACE = "entente place"
+
 # The names that columns go by, the best first, as on one machine.
 NAMES = {
     "source": ["source", "from", "subject", "src", "source id", "node1", "entity1", "country1",
@@ -62,8 +65,10 @@ def refuse_unknown_choices(selection, names, what):
 # Ties
 
 
-def edges(spark, storage, checkpoint, plan, number, source):
+def edges(spark, storage, checkpoint, plan, number, source, says_place=False):
     table = read_table(spark, storage, source)
+    if says_place:
+        table = table.withColumn(PLACE, place())
     columns = columns_of(storage, source, table)
     selection = plan.get("selection") or {}
     refuse_unknown_choices(selection, ["among", "sources"], "tables of ties")
@@ -78,21 +83,32 @@ def edges(spark, storage, checkpoint, plan, number, source):
         text("weight").try_cast("double").alias("given"),
         text("weight").isNotNull().alias("says_weight"),
         F.coalesce(text("modality"), F.lit("asserted")).alias("modality"),
-        period_of(columns).alias("period"), text("sources").try_cast("bigint").alias("sources"))
+        period_of(columns).alias("period"), text("sources").try_cast("bigint").alias("sources"),
+        *([F.col(PLACE).alias("place")] if says_place else []))
     rows = rows.join(kinds(spark, plan), "kind", "left")
     wanted = is_edge(plan) & chosen(selection, F.col("modality"))
-    if dates.asks(selection):
+    times = dates.no_times()
+    if dates.needed(plan):
         rows = dates.with_bounds_of_periods(
             checkpoint, "periods-%d" % number, rows.withColumn(
-                "lasts", F.coalesce("lasts", F.lit(True))), source["path"], selection)
+                "lasts", F.coalesce("lasts", F.lit(True))), source["path"], plan)
         wanted &= dates.certainty(selection, F.col("lasts")) > dates.NO
+        times = F.array(dates.time()) if dates.needs_times(plan) else times
     least = max(int(selection.get(n) or 1) for n in ("minSources", "minTieSources"))
     if least > 1:
         wanted &= F.col("sources") >= least
     weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
     return rows.select(
         "source", "target", "kind", runs_both_ways().alias("both"),
-        weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"))
+        weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"),
+        times.alias("times"), *(["place"] if says_place else []))
+
+
+def place():
+    """Where in its input a row stands: rows are in this order there."""
+    return F.struct(F.col("_metadata.file_path").alias("file"),
+                    F.col("_metadata.file_block_start").alias("block"),
+                    F.monotonically_increasing_id().alias("row"))
 
 
 def columns_of(storage, source, table):
@@ -129,7 +145,8 @@ def lone(entities):
     """Entities as edges: an entity without ties is a node too, as a loop that does not count."""
     return entities.select(
         F.col("id").alias("source"), F.col("id").alias("target"), F.lit("").alias("kind"),
-        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts"))
+        F.lit(False).alias("both"), F.lit(1.0).alias("weight"), F.lit(False).alias("counts"),
+        dates.no_times().alias("times"))
 
 
 def text_of(columns, name):

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
+import dates
 import events
 from failures import Refusal
 from progress import Stage, tell, warn
@@ -59,8 +60,8 @@ def run(spark, storage, checkpoint, plan):
     return {"rows": figures["ties"], "figures": figures}
 
 
-def read(spark, storage, checkpoint, plan, number, source):
-    """The ties of one table of events, for what is computed of them."""
+def read(spark, storage, checkpoint, plan, number, source, folded, keeps_nodes=False):
+    """The ties of one table of events, for what is computed of them; folded by the days of events."""
     acts = [keep_acts(spark, storage, checkpoint, plan, number, source)]
     figures = count_fates(acts)
     if not figures["rows"]:
@@ -68,6 +69,12 @@ def read(spark, storage, checkpoint, plan, number, source):
     report_bad(storage, plan, acts, figures)
     warn_of_unknown(acts)
     kept = acts[0].where(F.col("fate").isNull()).select(events.ACTS)
+    if plan.get("folding"):
+        both = [kind["kind"] for kind in plan.get("kinds", []) if kind.get("symmetric")]
+        kept = folded.fold(kept.withColumns({
+            "both": F.col("kind").isin(both),
+            "times": F.array(F.struct(*[F.col("day").alias(name) for name in dates.BOUNDS]))}),
+            keeps_nodes).select(events.ACTS)
     return merge(kept, plan.get("selection") or {})
 
 

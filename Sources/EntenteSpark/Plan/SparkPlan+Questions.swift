@@ -15,15 +15,21 @@ extension SparkPlan {
     package init() {}
   }
 
-  /// An entity that is folded, and those into which it is.
-  package struct Part: Encodable, Hashable, Sendable {
-    package var id: String
-    package var into: [String]
+  /// Who is folded into whom, as the claims of the inputs say.
+  package struct Folding: Encodable, Hashable, Sendable {
+    /// Whether leaders, organs and places are folded into their states.
+    package var leaders = false
+    package var organs = false
+    package var places = false
+    /// The ids of the organizations whose members are folded into them; nil is all.
+    package var members: [String?] = []
+    /// The ids of the organizations that are folded into their members; nil is all.
+    package var organizations: [String?] = []
+    /// The kinds of entity that can be organs, and those that can be places.
+    package var organizationKinds: [String] = []
+    package var placeKinds: [String] = []
 
-    package init(id: String, into: [String]) {
-      self.id = id
-      self.into = into
-    }
+    package init() {}
   }
 }
 

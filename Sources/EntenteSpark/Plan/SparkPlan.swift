@@ -40,7 +40,7 @@ package struct SparkPlan: Encodable, Sendable {
   package var graph = Graph()
   package var rank: Rank?
   package var question: Question?
-  package var folding: [Part]?
+  package var folding: Folding?
   package var groups: Groups?
 
   package init(_ task: Task, inputs: [Input], kinds: [Kind], output: Output) {

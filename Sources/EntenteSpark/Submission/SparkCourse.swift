@@ -9,6 +9,8 @@ final class SparkCourse: Sendable {
     /// The symptoms seen in Spark's talk.
     var symptoms: Set<Symptom> = []
     var starved = 0
+    /// How many executors ended since the job last said that it got on.
+    var ended = 0
   }
 
   private let state = Mutex(State())
@@ -22,9 +24,14 @@ final class SparkCourse: Sendable {
   /// Takes what the job says.
   func take(_ message: SparkMessage) {
     state.withLock {
+      $0.ended = 0
       switch message {
       case .done(let done): $0.done = done
-      case .failed(let message, let hint): $0.failure = (message, hint)
+      case .failed(let message, let hint):
+        $0.failure = (message, hint)
+        if Symptom.allWorkersLost.words.contains(where: message.contains) {
+          $0.symptoms.insert(.allWorkersLost)
+        }
       case .refused(let message, let hint): $0.refusal = SparkError(message, hint: hint)
       default: break
       }
@@ -34,37 +41,58 @@ final class SparkCourse: Sendable {
   /// Takes what Spark says.
   ///
   /// - Returns: Whether to wait longer is of no use: no worker has room for the job,
-  ///   of which Spark warns every 15 seconds for ever.
+  ///   of which Spark warns every 15 seconds for ever, or executors end as soon as they are
+  ///   started, which it does again for ever.
   func notes(_ line: String) -> Bool {
     state.withLock { state in
-      for symptom in Symptom.allCases where line.contains(symptom.words) {
+      for symptom in Symptom.allCases where symptom.words.contains(where: line.contains) {
         state.symptoms.insert(symptom)
       }
-      guard line.contains(Symptom.noResources.words) else { return false }
+      if line.contains(Self.end) {
+        state.ended += 1
+        if state.ended == Self.mostEnds { state.symptoms.insert(.executorsEnd) }
+        return state.ended == Self.mostEnds
+      }
+      guard Symptom.noResources.words.contains(where: line.contains) else { return false }
       state.starved += 1
       return state.starved == Self.patience
     }
   }
+
+  /// By which words Spark says that an executor has ended by itself.
+  private static let end = "is now EXITED (Command exited with code"
+
+  /// How many executors may end before the job gets on; each task is tried only four times.
+  private static let mostEnds = 20
 
   /// How often Spark may say that it has no worker.
   private static let patience = 5
 
   /// Something in Spark's talk that tells why a job failed, the most telling first.
   enum Symptom: CaseIterable {
-    case wrongJava, otherVersion, diskFull, memoryEnded, noResources, masterLost, workerLost
-    case keptPartLost
+    case wrongJava, otherVersion, allWorkersLost, diskFull, memoryEnded, executorsEnd, noResources
+    case masterLost, workerLost, keptPartLost
 
     /// By which words it is known.
-    var words: String {
+    var words: [String] {
       switch self {
-      case .wrongJava: "UnsupportedClassVersionError"
-      case .otherVersion: "local class incompatible"
-      case .diskFull: "No space left on device"
-      case .memoryEnded: "java.lang.OutOfMemoryError"
-      case .noResources: "Initial job has not accepted any resources"
-      case .masterLost: "All masters are unresponsive"
-      case .workerLost: "ExecutorLostFailure"
-      case .keptPartLost: "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"
+      case .wrongJava: ["UnsupportedClassVersionError"]
+      case .otherVersion: ["local class incompatible"]
+      // The job itself says so.
+      case .allWorkersLost: ["nobody has worked on it"]
+      case .diskFull: ["No space left on device", "Disk quota exceeded"]
+      // Java ends with 52 where a task had no memory left; the system ends it as by a signal.
+      case .memoryEnded:
+        [
+          "java.lang.OutOfMemoryError", "Command exited with code 52",
+          "Command exited with code 137",
+        ]
+      // Counted, not told.
+      case .executorsEnd: []
+      case .noResources: ["Initial job has not accepted any resources"]
+      case .masterLost: ["All masters are unresponsive"]
+      case .workerLost: ["ExecutorLostFailure"]
+      case .keptPartLost: ["CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"]
       }
     }
 
@@ -78,15 +106,28 @@ final class SparkCourse: Sendable {
           "the cluster runs another version of Spark than this machine",
           "install the cluster's version here, and name it with --spark-home"
         )
+      case .allWorkersLost:
+        (
+          "all workers were lost",
+          "start the master and its workers again; --resume goes on from the last checkpoint"
+        )
       case .diskFull:
         (
-          "a disk is full", "free it, or set spark.local.dir to a larger one with --conf"
+          "a disk is full",
+          "free it, or set spark.local.dir to a larger one with --conf; --resume goes on from the "
+            + "last checkpoint"
         )
       case .memoryEnded:
         (
           "the job ran out of memory",
           "give more with --conf spark.executor.memory=4g or --conf spark.driver.memory=2g, "
-            + "or cut the work into more --partitions"
+            + "or cut the work into more --partitions; --resume goes on from the last checkpoint"
+        )
+      case .executorsEnd:
+        (
+          "executors end again and again before they have done anything",
+          "their logs, in the folders of the workers, tell why; they may need more, as with "
+            + "--conf spark.executor.memory=1g"
         )
       case .noResources:
         (

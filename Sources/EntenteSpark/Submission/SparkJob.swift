@@ -40,6 +40,7 @@ enum SparkJob {
     ("tables.py", PackageResources.tables_py),
     ("ties.py", PackageResources.ties_py),
     ("triangles.py", PackageResources.triangles_py),
+    ("watch.py", PackageResources.watch_py),
     ("words.py", PackageResources.words_py),
   ]
 }
