@@ -6,7 +6,6 @@ extension DossierEditor {
   package func removing(
     claims positions: Set<Int>, aliases: [String: Set<Int>] = [:]
   ) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
     var expected = DossierContent(graph)
     expected.claims = expected.claims.enumerated().filter { !positions.contains($0.offset) }
       .map(\.element)
@@ -17,8 +16,8 @@ extension DossierEditor {
       expected.entities[entity].aliases = expected.entities[entity].aliases.enumerated()
         .filter { !places.contains($0.offset) }.map(\.element)
       guard let member = text.entity(id), let list = member.value["aliases"] else { continue }
-      if places.count == list.elements.count,
-        let position = member.value.members.firstIndex(where: { $0.key.text == "aliases" })
+      if places.count == list.alternatives.count,
+        let position = member.value.members?.firstIndex(where: { $0.key == "aliases" })
       {
         edits += text.removing([position], from: member.value)
       } else {

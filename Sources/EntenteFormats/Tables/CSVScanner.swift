@@ -152,6 +152,10 @@ extension CSVScanner {
 extension StringProtocol {
   /// The text without the spaces around it.
   var trimmed: String {
+    // Few texts have any.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E) ~= first, (0x21...0x7E) ~= last {
+      return String(self)
+    }
     let start = drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -233,16 +233,6 @@ struct EditingTests {
     #expect(error?.problems.first?.location?.line == line)
   }
 
-  @Test("A dossier with aliases of YAML is left as it is, and the place is told")
-  func aliases() throws {
-    let text = "entente: 1\nentities:\n  a: &x {kind: state}\n  b: *x\nclaims:\n"
-    let error = #expect(throws: ReadError.self) {
-      _ = try editor(text).renaming("a", to: "c")
-    }
-    #expect(error?.problems.first?.rule == "not-editable")
-    #expect(error?.problems.first?.location?.line == 4)
-  }
-
   @Test(
     "Random dossiers are added to, renamed, merged and cut, and say just that",
     arguments: 0..<120 as Range<UInt64>)
