@@ -153,7 +153,9 @@ extension StringProtocol {
   /// The text without the spaces around it.
   var trimmed: String {
     // Few texts have any.
-    if let first = utf8.first, let last = utf8.last, (0x21...0x7E) ~= first, (0x21...0x7E) ~= last {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      ("!"..."~") ~= first, ("!"..."~") ~= last
+    {
       return String(self)
     }
     let start = drop { $0.isWhitespace }
