@@ -128,6 +128,30 @@ struct LintTests {
     )
   }
 
+  @Test("A claim whose places another cites all, and more, says nothing by itself")
+  func statedWithFewerSources() throws {
+    let graph = try Dossier(
+      "a", "b", "a ally b | cite: july ¶1", "b ally a | cite: [july ¶2, july ¶1]",
+      "a ally b | cite: july ¶3", "a ally b | cite: july ¶1, note: x"
+    ).graph
+    let findings = graph.check().filter { $0.rule == .statedTwice }
+    #expect(findings.map(\.claims) == [[1, 0]])
+    #expect(findings.map(\.fix) == [.removeClaim(0)])
+    #expect(
+      findings.first?.message
+        == "this claim about A is stated twice, from either end, elsewhere with more sources")
+  }
+
+  @Test("A citation that stands twice in a claim is one too many")
+  func repeatedCitation() throws {
+    let graph = try Dossier(
+      "a", "b", "a ally b | cite: [july ¶1, july ¶2, july ¶1]", "a rival b | cite: [july, july ¶1]"
+    ).graph
+    let findings = graph.check().filter { $0.rule == .repeatedCitation }
+    #expect(findings.map(\.fix) == [.removeCitation(claim: 0, place: 2)])
+    #expect(findings.first?.message == "the claim about A cites 'july ¶1' twice")
+  }
+
   @Test("The edges of a table may be alike")
   func parallelEdges() throws {
     let graph = try KnowledgeGraph.table("source,target\na,b\na,b\n")

@@ -141,6 +141,6 @@ struct SchemaTests {
 
   private func node(of file: InputFile) throws -> DataNode {
     var log = ProblemLog(file: file)
-    return try #require(YAMLDocument.root(of: file, log: &log))
+    return try #require(YAMLDocument(file, log: &log)?.root)
   }
 }

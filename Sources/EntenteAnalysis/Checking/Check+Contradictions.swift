@@ -71,7 +71,10 @@ extension Check {
   private func affirmedAndDenied() -> [Finding] {
     let denials = ties.filter { !claims(of: $0) { $0 == .denied }.isEmpty }
     guard !denials.isEmpty else { return [] }
-    let others = Dictionary(grouping: ties, by: theme)
+    // Ends are compared before kinds, which are texts.
+    let pairs = Set(denials.map { ends(of: $0).unordered })
+    let others = Dictionary(
+      grouping: ties.filter { pairs.contains(ends(of: $0).unordered) }, by: theme)
     return denials.compactMap { denial in
       let denied = claims(of: denial) { $0 == .denied }
       let affirmed = (others[theme(of: denial)] ?? []).filter { covers(denied[0], $0.claims[0]) }

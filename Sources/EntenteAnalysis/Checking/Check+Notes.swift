@@ -7,8 +7,11 @@ extension Check {
   func tensions() -> [Finding] {
     var byPair: [Ends: [Tie]] = [:]
     var order: [Ends] = []
-    for tie in ties where tie.standing.order <= Claim.Standing.reported.order {
+    let holding = ties.filter { $0.standing.order <= Claim.Standing.reported.order }
+    let divided = Set(holding.filter { divides($0) == true }.map { ends(of: $0).unordered })
+    for tie in holding {
       let pair = ends(of: tie).unordered
+      guard divided.contains(pair) else { continue }
       if byPair[pair] == nil { order.append(pair) }
       byPair[pair, default: []].append(tie)
     }
@@ -25,7 +28,7 @@ extension Check {
       return finding(
         .tension,
         "\(name(pair.first)) and \(name(pair.second)): \(kinds(bonds)), but also "
-          + kinds(clashes), claims: (bonds + clashes).flatMap(holding))
+          + kinds(clashes), claims: (bonds + clashes).flatMap(self.holding))
     }
   }
 

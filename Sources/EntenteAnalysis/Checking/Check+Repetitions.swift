@@ -2,10 +2,13 @@ import EntenteModel
 
 extension Check {
   /// What is written twice and says nothing more for it.
-  func repetitions() -> [Finding] { claimsStatedTwice() + repeatedAliases() }
+  func repetitions() -> [Finding] {
+    claimsStatedTwice() + repeatedCitations() + repeatedAliases()
+  }
 
-  /// Claims that agree in everything, down to the place in the source; those
-  /// of a symmetric kind with their ends in either order.
+  /// Claims that agree with another in everything and cite nothing that it does
+  /// not, down to the place in the source; those of a symmetric kind with their
+  /// ends in either order.
   ///
   /// Edges of foreign files are relations of their own, however alike.
   private func claimsStatedTwice() -> [Finding] {
@@ -35,17 +38,41 @@ extension Check {
       if further[gist] == nil { order.append(gist) }
       further[gist, default: []].append(claim)
     }
-    return order.flatMap { gist -> [Finding] in
-      var known: [Claim: Int] = [:]
-      return ((first[gist].map { [$0] } ?? []) + (further[gist] ?? [])).compactMap { position in
-        let claim = normalized(position)
-        guard let other = known[claim] else {
-          known[claim] = position
-          return nil
-        }
-        return statedTwice(position, as: other)
-      }
+    return order.flatMap { gist in
+      repetitions(among: (first[gist].map { [$0] } ?? []) + (further[gist] ?? []))
     }
+  }
+
+  /// Which of some claims of one statement say nothing that another does not.
+  ///
+  /// - Complexity: O(*n*) for *n* claims that cite equally many places.
+  private func repetitions(among positions: [Int]) -> [Finding] {
+    struct Wording {
+      var position: Int
+      var citations: Set<Citation>
+    }
+    let files = graph.storage.claims.origin
+    let groups = Dictionary(
+      grouping: positions.map { position in
+        var claim = normalized(position)
+        let citations = Set(claim.citations)
+        claim.citations = []
+        return (claim, Wording(position: position, citations: citations))
+      }, by: \.0
+    ).values.map { $0.map(\.1) }
+    return groups.flatMap { group -> [Finding] in
+      var known: [Set<Citation>: Int] = [:]
+      let most = group.map(\.citations.count).max() ?? 0
+      return group.compactMap { wording in
+        if let other = known[wording.citations] { return statedTwice(wording.position, as: other) }
+        known[wording.citations] = wording.position
+        guard wording.citations.count < most else { return nil }
+        let fuller = group.filter { $0.citations.isStrictSuperset(of: wording.citations) }
+        let file = files[wording.position].file
+        let other = fuller.first { files[$0.position].file == file } ?? fuller.first
+        return other.map { statedTwice(wording.position, as: $0.position, isFuller: true) }
+      }
+    }.sorted { $0.claims[1] < $1.claims[1] }
   }
 
   /// A claim without its id, the ends of a symmetric tie in order.
@@ -62,7 +89,11 @@ extension Check {
     return claim
   }
 
-  private func statedTwice(_ claim: Int, as other: Int) -> Finding {
+  /// What is to be said of a claim that another repeats, or repeats with further
+  /// citations.
+  private func statedTwice(
+    _ claim: Int, as other: Int, isFuller: Bool = false
+  ) -> Finding {
     let columns = graph.storage.claims
     let isTurned = columns.subject[claim] != columns.subject[other]
     let subject = name(Int(columns.subject[claim]))
@@ -73,10 +104,33 @@ extension Check {
     return Finding(
       rule: .statedTwice,
       message: "this claim about \(subject) is stated twice"
-        + (isTurned ? ", from either end" : ""),
+        + (isTurned ? ", from either end" : "") + (isFuller ? ", elsewhere with more sources" : ""),
       claims: [other, claim], location: graph.location(ofClaim: claim),
-      hint: isFixable ? "remove one of the two; --fix does" : "remove one of the two",
+      hint: (isFuller ? "remove this one" : "remove one of the two")
+        + (isFixable ? "; --fix does" : ""),
       fix: isFixable ? .removeClaim(claim) : nil)
+  }
+
+  /// Citations that stand twice in one claim.
+  ///
+  /// Edges of foreign files say where they came from in their own way.
+  private func repeatedCitations() -> [Finding] {
+    let columns = graph.storage.claims
+    return columns.flags.indices.flatMap { claim -> [Finding] in
+      let citations = columns.citations(of: claim)
+      guard citations.count > 1, !columns.flags[claim].contains(.isOwnRelation) else { return [] }
+      var known: Set<ClaimColumns.Citation> = []
+      return citations.enumerated().compactMap { place, citation in
+        guard !known.insert(citation).inserted else { return nil }
+        let repeated = graph.claims[claim].citations[place]
+        let text = repeated.source + (repeated.locator.map { " " + $0 } ?? "")
+        return Finding(
+          rule: .repeatedCitation,
+          message: "the claim about \(name(Int(columns.subject[claim]))) cites '\(text)' twice",
+          claims: [claim], location: graph.location(ofClaim: claim), hint: "--fix removes it",
+          fix: .removeCitation(claim: claim, place: place))
+      }
+    }
   }
 
   /// Aliases that repeat the name or another alias letter by letter.

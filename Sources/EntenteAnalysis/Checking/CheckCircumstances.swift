@@ -12,6 +12,9 @@ public struct CheckCircumstances: Sendable {
   /// most of the time and finds nothing but notes.
   public var comparesNames = true
 
+  /// Whether what is merely worth knowing is looked for, beside what is wrong.
+  package var findsNotes = true
+
   /// Creates the circumstances in which only the graph is at hand.
   public init() {}
 }

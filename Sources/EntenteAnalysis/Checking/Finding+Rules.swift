@@ -16,7 +16,9 @@ extension Finding {
     public let isOfGraph: Bool
 
     /// Whether `--fix` puts a breach right.
-    public var isFixable: Bool { ["stated-twice", "repeated-alias"].contains(name) }
+    public var isFixable: Bool {
+      ["stated-twice", "repeated-alias", "repeated-citation"].contains(name)
+    }
 
     init(_ name: String, _ severity: Problem.Severity, _ summary: String, isOfGraph: Bool) {
       self.name = name
@@ -51,7 +53,7 @@ extension Finding {
     (.noSource, "A claim cites no source"),
     (.locatorOutOfRange, "A citation names a paragraph that its source does not have"),
     (.strengthOutOfRange, "The strength of a claim is below zero"),
-    (.statedTwice, "Two claims agree in everything, down to the place in the source"),
+    (.statedTwice, "A claim agrees with another in all, and cites nothing that the other does not"),
     (.selfTie, "An entity is tied to itself"),
     (.sharedName, "One name leads to two entities"),
     (.tension, "Two entities are tied by what joins and by what divides"),
@@ -59,6 +61,7 @@ extension Finding {
     (.overduePlan, "The time of a plan has passed, and no source says what came of it"),
     (.unusedSource, "No claim cites a source"),
     (.repeatedAlias, "An alias repeats another name of its entity"),
+    (.repeatedCitation, "A claim cites one place in a source twice"),
     (.isolated, "No claim ties an entity to another"),
     (.mergedEntities, "Two declarations were taken for one entity by code or name"),
     (.nearDuplicateName, "The names of two entities are so alike that they may be one"),

@@ -27,6 +27,8 @@ public struct Finding: Sendable {
     case removeClaim(Int)
     /// The alias of a place goes from the entity of a position.
     case removeAlias(entity: Int, place: Int)
+    /// The citation of a place goes from the claim of a position.
+    case removeCitation(claim: Int, place: Int)
   }
 
   init(
@@ -97,10 +99,12 @@ public struct Finding: Sendable {
     case afterItsSource
     /// What was planned should be over, and no source says what came of it.
     case overduePlan
-    /// Two claims agree in everything.
+    /// A claim says nothing that another does not.
     case statedTwice
     /// An alias repeats another name of its entity.
     case repeatedAlias
+    /// A claim cites one place twice.
+    case repeatedCitation
     /// A citation names a paragraph that its source does not have.
     case locatorOutOfRange
     /// A strength is below zero.
@@ -137,6 +141,7 @@ public struct Finding: Sendable {
       case .overduePlan: "overdue-plan"
       case .statedTwice: "stated-twice"
       case .repeatedAlias: "repeated-alias"
+      case .repeatedCitation: "repeated-citation"
       case .locatorOutOfRange: "locator-out-of-range"
       case .strengthOutOfRange: "strength-out-of-range"
       case .namesNotCompared: "names-not-compared"
@@ -149,7 +154,7 @@ public struct Finding: Sendable {
     public var severity: Problem.Severity {
       switch self {
       case .plannedLevel, .tension, .isolated, .unusedSource, .mergedEntities, .nearDuplicateName,
-        .namesNotCompared, .overduePlan, .repeatedAlias:
+        .namesNotCompared, .overduePlan, .repeatedAlias, .repeatedCitation:
         .note
       case .reading(_, let severity): severity
       default: .warning

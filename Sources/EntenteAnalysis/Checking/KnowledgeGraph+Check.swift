@@ -12,12 +12,16 @@ extension KnowledgeGraph {
     in circumstances: CheckCircumstances = CheckCircumstances()
   ) -> [Finding] {
     let check = Check(of: self, in: circumstances)
-    let found =
+    var found =
       check.values() + check.relations() + check.memberships() + check.offices()
       + check.lives() + check.heldBeforeBirth() + check.membersAfterDissolution()
       + check.afterTheirSources() + check.ranges() + check.repetitions() + check.sources()
       + check.entities() + check.identity() + problems.map(Finding.init)
-      + check.tensions() + check.overduePlans()
+    if circumstances.findsNotes {
+      found += check.tensions() + check.overduePlans()
+    } else {
+      found.removeAll { $0.severity == .note }
+    }
     return found.enumerated().sorted { a, b in
       (a.element.order, a.offset) < (b.element.order, b.offset)
     }.map(\.element)

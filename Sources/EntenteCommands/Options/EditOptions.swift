@@ -105,12 +105,14 @@ struct EditOptions: ParsableArguments {
   ) -> [Problem] {
     var circumstances = CheckCircumstances()
     circumstances.comparesNames = false
+    circumstances.findsNotes = false
+    let warnings = graph.check(in: circumstances)
+    if warnings.isEmpty { return [] }
     var known: [String: Int] = [:]
-    func warnings(_ graph: KnowledgeGraph) -> [Finding] {
-      graph.check(in: circumstances).filter { $0.severity > .note }
+    for finding in before.check(in: circumstances) {
+      known[finding.rule.name + finding.message, default: 0] += 1
     }
-    for finding in warnings(before) { known[finding.rule.name + finding.message, default: 0] += 1 }
-    return warnings(graph).filter { finding in
+    return warnings.filter { finding in
       let key = finding.rule.name + finding.message
       guard let count = known[key], count > 0 else { return true }
       known[key] = count - 1

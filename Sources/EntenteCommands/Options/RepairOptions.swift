@@ -8,8 +8,8 @@ import Foundation
 struct RepairOptions: ParsableArguments {
   @Flag(
     help: """
-      Show on standard output how to put right what is safe: claims stated twice and repeated \
-      aliases in dossiers. Nothing is changed without --write.
+      Show on standard output how to put right what is safe: claims stated twice, repeated \
+      citations and repeated aliases in dossiers. Nothing is changed without --write.
       """)
   var fix = false
 
@@ -71,6 +71,7 @@ struct RepairOptions: ParsableArguments {
     }
     var claims: Set<Int> = []
     var aliases: [String: Set<Int>] = [:]
+    var citations: [Int: Set<Int>] = [:]
     for finding in findings {
       switch finding.fix {
       case .removeClaim(let claim):
@@ -78,10 +79,13 @@ struct RepairOptions: ParsableArguments {
         if let position = positions[offset] { claims.insert(position) }
       case .removeAlias(let entity, let place):
         aliases[graph.entities[entity].id, default: []].insert(place)
+      case .removeCitation(let claim, let place):
+        let offset = graph.storage.claims.origin[claim].offset
+        if let position = positions[offset] { citations[position, default: []].insert(place) }
       case nil: break
       }
     }
-    return try editor.removing(claims: claims, aliases: aliases)
+    return try editor.removing(claims: claims, aliases: aliases, citations: citations)
   }
 }
 

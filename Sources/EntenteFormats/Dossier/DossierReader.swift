@@ -5,9 +5,6 @@ struct DossierReader {
   let schema: ClaimSchema
   var log: ProblemLog
 
-  /// The byte of each field of each claim, by the byte of the claim.
-  private var fields: [Int: [ClaimField: Int]] = [:]
-
   private init(_ file: InputFile) {
     schema = ClaimSchema(keys: .kebab, file: file, isStrict: true)
     log = ProblemLog(file: file)
@@ -16,16 +13,21 @@ struct DossierReader {
   /// Adds what a dossier says to a graph that is being built.
   ///
   /// Every problem found is left with the builder, which throws when it builds.
-  static func read(_ file: InputFile, into builder: inout KnowledgeGraph.Builder) {
+  ///
+  /// - Returns: The text as a tree, if it is YAML.
+  @discardableResult
+  static func read(
+    _ file: InputFile, into builder: inout KnowledgeGraph.Builder
+  ) -> YAMLDocument? {
     var reader = DossierReader(file)
-    reader.read(into: &builder)
+    let document = YAMLDocument(file, log: &reader.log)
+    if let document { reader.read(document.root, into: &builder) }
     builder.problems += reader.log.problems
+    return document
   }
 
-  private mutating func read(into builder: inout KnowledgeGraph.Builder) {
-    guard let root = YAMLDocument.root(of: schema.file, log: &log),
-      var record = Record(root, of: "dossier", log: &log)
-    else { return }
+  private mutating func read(_ root: DataNode, into builder: inout KnowledgeGraph.Builder) {
+    guard var record = Record(root, of: "dossier", log: &log) else { return }
     DossierVersion.check(&record, log: &log)
     if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
     VocabularySchema.read(&record, keys: .kebab, into: &builder.vocabulary, log: &log)
@@ -42,7 +44,10 @@ struct DossierReader {
     let claims = readClaims(&record, vocabulary: vocabulary)
     record.refuseUnknownKeys(log: &log)
 
-    let file = builder.add(schema.file) { [fields] claim, field in fields[claim]?[field] }
+    let nodes = root["claims"]?.elements ?? []
+    let file = builder.add(schema.file) { claim, field in
+      nodes.element(at: claim)?.member(field.rawValue)?.value.offset
+    }
     for source in sources { builder.add(source, from: file) }
     for (entity, offset) in entities { builder.add(entity, from: file, at: offset) }
     for (claim, offset) in claims { builder.add(claim, from: file, at: offset) }
@@ -63,7 +68,6 @@ struct DossierReader {
     var ids: Set<String> = []
     for element in elements {
       guard var record = Record(element, of: "claim", log: &log) else { continue }
-      fields[element.offset] = Self.fieldOffsets(of: record)
       if let claim = schema.claim(&record, vocabulary: vocabulary, log: &log) {
         if let id = claim.id, !ids.insert(id).inserted {
           log.report(
@@ -74,12 +78,6 @@ struct DossierReader {
       }
     }
     return claims
-  }
-
-  private static func fieldOffsets(of record: Record) -> [ClaimField: Int] {
-    var offsets: [ClaimField: Int] = [:]
-    for field in ClaimField.allCases { offsets[field] = record.offset(of: field.rawValue) }
-    return offsets
   }
 }
 
@@ -100,5 +98,18 @@ enum DossierVersion {
         "version", at: record.offset(of: "entente") ?? 0,
         "this program reads dossiers of version 1, not '\(version)'")
     }
+  }
+}
+
+extension [DataNode] {
+  /// The element that starts at a byte, of elements in the order of a text.
+  fileprivate func element(at offset: Int) -> DataNode? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].offset == offset ? self[low] : nil
   }
 }

@@ -14,8 +14,7 @@ extension DossierEditor {
   ///
   /// - Throws: A ``ReadError`` if the dossier would have an error then.
   package func adding(_ addition: Addition) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
-    try refuseKnown(addition, text)
+    try refuseKnown(addition)
     var edits: [TextEdit] = []
     edits += text.adding(
       addition.sources.map { source in
@@ -37,19 +36,19 @@ extension DossierEditor {
     return try edited(edits, to: expected)
   }
 
-  private func refuseKnown(_ addition: Addition, _ text: DossierText) throws(ReadError) {
+  private func refuseKnown(_ addition: Addition) throws(ReadError) {
     for entity in addition.entities {
       if let known = text.entity(entity.id) {
         throw refusal(
           "duplicate-id", "there is an entity '\(entity.id)' already",
-          hint: "leave out --entity, or choose another id", at: known.key.range.lowerBound)
+          hint: "leave out --entity, or choose another id", at: known.keyOffset)
       }
     }
     for source in addition.sources {
       if let known = text.root["sources"]?.member(source.id) {
         throw refusal(
           "duplicate-id", "there is a source '\(source.id)' already",
-          hint: "leave out --source, or choose another id", at: known.key.range.lowerBound)
+          hint: "leave out --source, or choose another id", at: known.keyOffset)
       }
     }
   }

@@ -9,16 +9,15 @@ extension DossierEditor {
   /// - Throws: A ``ReadError`` if their kinds or codes contradict each other, or
   ///   a claim would tie the entity to itself.
   package func merging(_ second: String, into first: String) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
-    let kept = try declaration(of: first, text)
-    let gone = try declaration(of: second, text)
+    let kept = try declaration(of: first)
+    let gone = try declaration(of: second)
     guard first != second, let a = graph.position(ofEntity: first),
       let b = graph.position(ofEntity: second), let section = text.root["entities"]
     else {
-      throw refusal("unknown-id", "'\(first)' is one entity already", at: kept.key.range.lowerBound)
+      throw refusal("unknown-id", "'\(first)' is one entity already", at: kept.keyOffset)
     }
-    let merged = try merged(graph.entities[a], graph.entities[b], at: gone.key.range.lowerBound)
-    let obsolete = try claimsOfSameness(of: first, and: second, text)
+    let merged = try merged(graph.entities[a], graph.entities[b], at: gone.keyOffset)
+    let obsolete = try claimsOfSameness(of: first, and: second)
 
     var expected = DossierContent(graph)
     expected.entities[a] = merged
@@ -26,10 +25,10 @@ extension DossierEditor {
     expected.claims = expected.claims.enumerated().filter { !obsolete.contains($0.offset) }
       .map { $0.element.speaking(of: first, insteadOf: second) }
 
-    var edits = changes(of: kept, from: graph.entities[a], to: merged, text)
-    let members = section.members
+    var edits = changes(of: kept, from: graph.entities[a], to: merged)
+    let members = section.members ?? []
     edits += text.removing(
-      Set(members.indices.filter { members[$0].key.text == second }), from: section)
+      Set(members.indices.filter { members[$0].key == second }), from: section)
     let staying = text.claims.enumerated().filter { !obsolete.contains($0.offset) }.map(\.element)
     edits += mentions(of: second, in: staying, as: first)
     if let claims = text.root["claims"] { edits += text.removing(obsolete, from: claims) }
@@ -38,7 +37,7 @@ extension DossierEditor {
 
   /// The claims that two entities are the same, by position.
   private func claimsOfSameness(
-    of first: String, and second: String, _ text: DossierText
+    of first: String, and second: String
   ) throws(ReadError) -> Set<Int> {
     var obsolete: Set<Int> = []
     for (i, claim) in graph.claims.enumerated() {
@@ -48,7 +47,7 @@ extension DossierEditor {
       guard kind == .sameAs, claim.standing.isTrue else {
         throw refusal(
           "self-tie", "this claim would tie '\(first)' to itself",
-          hint: "change or remove it first", at: text.claims[i].range.lowerBound)
+          hint: "change or remove it first", at: text.claims[i].offset)
       }
       obsolete.insert(i)
     }
@@ -94,7 +93,7 @@ extension DossierEditor {
 
   /// The edits of the declaration of an entity.
   private func changes(
-    of member: YAMLSpan.Member, from old: Entity, to new: Entity, _ text: DossierText
+    of member: DataNode.Member, from old: Entity, to new: Entity
   ) -> [TextEdit] {
     var edits: [TextEdit] = []
     var items: [YAMLItem] = []
@@ -109,8 +108,7 @@ extension DossierEditor {
     if !names.isEmpty {
       if let aliases = member.value.member("aliases") {
         if case .list = aliases.value.content {
-          edits += text.adding(
-            names.map { YAMLItem(key: nil, value: $0) }, to: aliases.value, of: aliases.key)
+          edits += text.adding(names.map { YAMLItem(key: nil, value: $0) }, to: aliases)
         } else {
           let all: [JSONValue] = new.aliases.map { .string($0) }
           edits.append(TextEdit(aliases.value.range, YAMLText.flow(.array(all))))
@@ -127,7 +125,7 @@ extension DossierEditor {
     if !own.isEmpty {
       let added = own.map { YAMLItem(key: $0.scheme, value: .string($0.value)) }
       if let known = member.value.member("codes") {
-        edits += text.adding(added, to: known.value, of: known.key)
+        edits += text.adding(added, to: known)
       } else {
         let members = own.map { JSONValue.Member(key: $0.scheme, value: .string($0.value)) }
         items.append(YAMLItem(key: "codes", value: .object(members)))

@@ -1,30 +1,59 @@
 package import EntenteModel
 
 extension DossierEditor {
-  /// Removes claims by their positions, and the needless repetitions of names
-  /// of entities by their ids.
+  /// Removes claims by their positions, and needless repetitions: of names of
+  /// entities by their ids, and of citations of other claims by their positions.
   package func removing(
-    claims positions: Set<Int>, aliases: [String: Set<Int>] = [:]
+    claims positions: Set<Int>, aliases: [String: Set<Int>] = [:],
+    citations: [Int: Set<Int>] = [:]
   ) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
+    let text = text
+    let citations = citations.filter { !positions.contains($0.key) }
     var expected = DossierContent(graph)
-    expected.claims = expected.claims.enumerated().filter { !positions.contains($0.offset) }
-      .map(\.element)
+    for (claim, places) in citations { expected.claims[claim].citations.remove(places) }
+    expected.claims.remove(positions)
     var edits: [TextEdit] = []
     if let claims = text.root["claims"] { edits += text.removing(positions, from: claims) }
+    let claims = text.claims
+    for (claim, places) in citations.sorted(by: { $0.key < $1.key }) {
+      edits += text.removing(places, from: ["cite", "citations"], of: claims[claim])
+    }
     for (id, places) in aliases.sorted(by: { $0.key < $1.key }) {
-      guard let entity = graph.position(ofEntity: id) else { continue }
-      expected.entities[entity].aliases = expected.entities[entity].aliases.enumerated()
-        .filter { !places.contains($0.offset) }.map(\.element)
-      guard let member = text.entity(id), let list = member.value["aliases"] else { continue }
-      if places.count == list.elements.count,
-        let position = member.value.members.firstIndex(where: { $0.key.text == "aliases" })
-      {
-        edits += text.removing([position], from: member.value)
-      } else {
-        edits += text.removing(places, from: list)
+      guard let entity = graph.position(ofEntity: id), let member = text.entity(id) else {
+        continue
       }
+      expected.entities[entity].aliases.remove(places)
+      edits += text.removing(places, from: ["aliases"], of: member.value)
     }
     return try edited(edits, to: expected)
+  }
+}
+
+extension DossierText {
+  /// Removes elements of lists by their positions, which count on from one list
+  /// to the next; a list of which all go goes with its key.
+  fileprivate func removing(
+    _ places: Set<Int>, from keys: [String], of map: DataNode
+  ) -> [TextEdit] {
+    var edits: [TextEdit] = []
+    var gone: Set<Int> = []
+    var first = 0
+    for key in keys {
+      guard let list = map[key], let position = map.members?.firstIndex(where: { $0.key == key })
+      else { continue }
+      let count = list.alternatives.count
+      let own = Set(places.filter { (first..<(first + count)).contains($0) }.map { $0 - first })
+      first += count
+      if own.count == count { gone.insert(position) } else { edits += removing(own, from: list) }
+    }
+    return edits + removing(gone, from: map)
+  }
+}
+
+extension Array {
+  /// Removes the elements of some positions.
+  fileprivate mutating func remove(_ positions: Set<Int>) {
+    guard !positions.isEmpty else { return }
+    self = enumerated().filter { !positions.contains($0.offset) }.map(\.element)
   }
 }

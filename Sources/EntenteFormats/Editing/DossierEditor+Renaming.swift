@@ -5,14 +5,13 @@ extension DossierEditor {
   ///
   /// - Throws: A ``ReadError`` if there is no such entity, or the id is taken.
   package func renaming(_ old: String, to new: String) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
-    let member = try declaration(of: old, text)
+    let member = try declaration(of: old)
     if let taken = text.entity(new) {
       throw refusal(
         "duplicate-id", "there is an entity '\(new)' already",
         hint: old == new
           ? nil : "to make the two one: entente merge-entities \(file.name) \(new) \(old)",
-        at: taken.key.range.lowerBound)
+        at: taken.keyOffset)
     }
     guard Record.isID(new) else {
       throw refusal(
@@ -25,7 +24,7 @@ extension DossierEditor {
       expected.entities[i].id = new
       if member.value["name"] == nil { expected.entities[i].name = new }
     }
-    let key = TextEdit(member.key.range, YAMLText.scalar(new))
+    let key = TextEdit(member.keyRange, YAMLText.scalar(new))
     return try edited([key] + mentions(of: old, in: text.claims, as: new), to: expected)
   }
 
@@ -33,7 +32,6 @@ extension DossierEditor {
   ///
   /// - Throws: A ``ReadError`` if there is no such source, or the id is taken.
   package func renaming(source old: String, to new: String) throws(ReadError) -> Edited {
-    let text = try DossierText(file)
     let sources = text.root["sources"]
     guard let member = sources?.member(old) else {
       throw refusal(
@@ -43,7 +41,7 @@ extension DossierEditor {
     }
     if let taken = sources?.member(new) {
       throw refusal(
-        "duplicate-id", "there is a source '\(new)' already", at: taken.key.range.lowerBound)
+        "duplicate-id", "there is a source '\(new)' already", at: taken.keyOffset)
     }
     guard Record.isID(new), !new.contains(where: \.isWhitespace) else {
       throw refusal(
@@ -60,10 +58,10 @@ extension DossierEditor {
         expected.claims[i].citations[j].source = new
       }
     }
-    var edits = [TextEdit(member.key.range, YAMLText.scalar(new))]
+    var edits = [TextEdit(member.keyRange, YAMLText.scalar(new))]
     for claim in text.claims {
       for key in ["cite", "citations"] {
-        for citation in claim[key]?.elements ?? [] {
+        for citation in claim[key]?.alternatives ?? [] {
           if let edit = rename(citation, old, new) { edits.append(edit) }
         }
       }
@@ -71,27 +69,24 @@ extension DossierEditor {
     return try edited(edits, to: expected)
   }
 
-  private func rename(_ citation: YAMLSpan, _ old: String, _ new: String) -> TextEdit? {
+  private func rename(_ citation: DataNode, _ old: String, _ new: String) -> TextEdit? {
     if let source = citation["source"] {
       return source.text == old ? TextEdit(source.range, YAMLText.scalar(new)) : nil
     }
-    guard let text = citation.text?.trimmed else { return nil }
-    let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    guard parts.first.map(String.init) == old else { return nil }
-    let rest = parts.count > 1 ? " " + parts[1] : ""
-    return TextEdit(citation.range, YAMLText.scalar(new + rest))
+    guard let (source, place) = citation.text?.trimmed.firstWord, source == old else { return nil }
+    return TextEdit(citation.range, YAMLText.scalar(place.map { new + " " + $0 } ?? new))
   }
 
   /// Where an entity is declared, if it can be told from the others.
-  func declaration(of id: String, _ text: DossierText) throws(ReadError) -> YAMLSpan.Member {
+  func declaration(of id: String) throws(ReadError) -> DataNode.Member {
     guard let member = text.entity(id) else {
-      let ids = text.root["entities"]?.members.compactMap(\.key.text) ?? []
+      let ids = text.root["entities"]?.members?.map(\.key) ?? []
       throw refusal(
         "unknown-id", "there is no entity '\(id)'",
         hint: nearest(to: id, among: ids).map { "did you mean '\($0)'?" },
         at: nil)
     }
-    guard text.root["entities"]?.members.count == graph.entities.count else {
+    guard text.root["entities"]?.members?.count == graph.entities.count else {
       throw refusal(
         "not-editable", "two declarations of this dossier are taken for one entity",
         hint: "entente check \(file.name) tells which; make them one first", at: nil)
@@ -100,12 +95,12 @@ extension DossierEditor {
   }
 
   /// The edits that make claims speak of another entity.
-  func mentions(of old: String, in claims: [YAMLSpan], as new: String) -> [TextEdit] {
+  func mentions(of old: String, in claims: [DataNode], as new: String) -> [TextEdit] {
     let text = YAMLText.scalar(new)
     return claims.flatMap { claim in
-      claim.members.flatMap { member -> [TextEdit] in
-        guard let key = member.key.text, Self.entityKeys.contains(key) else { return [] }
-        return member.value.elements.filter { $0.text == old }.map { TextEdit($0.range, text) }
+      (claim.members ?? []).flatMap { member -> [TextEdit] in
+        guard Self.entityKeys.contains(member.key) else { return [] }
+        return member.value.alternatives.filter { $0.text == old }.map { TextEdit($0.range, text) }
       }
     }
   }

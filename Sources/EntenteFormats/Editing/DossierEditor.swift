@@ -13,6 +13,7 @@ package struct DossierEditor: Sendable {
   package let graph: KnowledgeGraph
 
   let file: InputFile
+  let document: YAMLDocument
 
   /// Reads a dossier to be changed.
   ///
@@ -26,54 +27,70 @@ package struct DossierEditor: Sendable {
           at: SourceLocation(file: file.name, line: 0, column: 0))
       ])
     }
-    self.file = file
-    graph = try KnowledgeGraph(reading: [file], as: .dossier)
+    try self.init(dossier: file)
   }
 
-  private init(_ file: InputFile, _ graph: KnowledgeGraph) {
+  private init(dossier file: InputFile) throws(ReadError) {
+    var builder = KnowledgeGraph.Builder()
+    let document = DossierReader.read(file, into: &builder)
     self.file = file
-    self.graph = graph
+    graph = try builder.build()
+    guard let document else { throw ReadError(builder.problems) }
+    self.document = document
   }
+
+  /// The dossier as text.
+  var text: DossierText { DossierText(file, document.root) }
 
   /// A dossier that was changed.
   package struct Edited: Sendable {
     /// The text to write.
-    package let bytes: [UInt8]
+    package var bytes: [UInt8] { editor.file.bytes }
+
+    /// The dossier, to be changed again.
+    package let editor: DossierEditor
 
     /// What it says.
-    package let graph: KnowledgeGraph
+    package var graph: KnowledgeGraph { editor.graph }
 
     /// What changed in the text, as `diff -u` shows it.
     package let difference: String
 
     /// Whether nothing changed.
     package var isUnchanged: Bool { difference.isEmpty }
-
-    fileprivate let file: InputFile
-
-    /// The dossier, to be changed again.
-    package var editor: DossierEditor { DossierEditor(file, graph) }
   }
 
   /// Makes edits, and verifies that they do what they should and nothing else.
   func edited(_ edits: [TextEdit], to expected: DossierContent) throws(ReadError) -> Edited {
+    let edits = edits.withoutRepetitions
     guard let bytes = edits.applied(to: file.bytes, in: 0..<file.bytes.count) else {
-      throw notEditable
+      throw notEditable(edits)
     }
-    let changed = InputFile(name: file.name, bytes: bytes)
-    let graph = try KnowledgeGraph(reading: [changed], as: .dossier)
-    guard DossierContent(graph) == expected else { throw notEditable }
+    let editor: DossierEditor
+    do { editor = try DossierEditor(dossier: InputFile(name: file.name, bytes: bytes)) } catch {
+      // A value that an alias repeats went, or the text is no YAML any more.
+      throw error.problems.contains { $0.rule == "yaml" } ? notEditable(edits) : error
+    }
+    guard DossierContent(editor.graph) == expected else { throw notEditable(edits) }
     return Edited(
-      bytes: bytes, graph: graph,
-      difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name), file: changed)
+      editor: editor, difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name))
   }
 
-  private var notEditable: ReadError {
-    ReadError([
-      Problem(
-        "not-editable", .error, "the way in which this dossier is written can't be changed here",
-        hint: "change it in an editor", at: SourceLocation(file: file.name, line: 0, column: 0))
-    ])
+  /// The refusal of edits that don't do what they should: an alias is at fault
+  /// if they touch it or what it repeats.
+  private func notEditable(_ edits: [TextEdit]) -> ReadError {
+    let alias = document.aliases.first { alias in
+      edits.contains { $0.touches(alias.range) || $0.touches(alias.original) }
+    }
+    guard let alias else {
+      return refusal(
+        "not-editable", "the way in which this dossier is written can't be changed here",
+        hint: "change it in an editor", at: nil)
+    }
+    return refusal(
+      "not-editable", "this YAML alias repeats what would change",
+      hint: "write the value out here, or change the dossier in an editor",
+      at: alias.range.lowerBound)
   }
 
   /// A refusal that points at a byte of the dossier.

@@ -1,5 +1,5 @@
 /// A change of a text: some bytes give way to others.
-struct TextEdit {
+struct TextEdit: Equatable {
   /// The bytes that go; none for an insertion.
   var range: Range<Int>
 
@@ -12,6 +12,11 @@ struct TextEdit {
   }
 
   init(at offset: Int, insert text: String) { self.init(offset..<offset, text) }
+
+  /// Whether the edit changes some bytes, or adds something right at them.
+  func touches(_ other: Range<Int>) -> Bool {
+    range.lowerBound <= other.upperBound && other.lowerBound <= range.upperBound
+  }
 }
 
 extension [TextEdit] {
@@ -21,6 +26,15 @@ extension [TextEdit] {
       (a.element.range.lowerBound, a.element.range.upperBound, a.offset)
         < (b.element.range.lowerBound, b.element.range.upperBound, b.offset)
     }.map(\.element)
+  }
+
+  /// Each change of some bytes once: what an alias repeats is met at each of its
+  /// uses.
+  var withoutRepetitions: [TextEdit] {
+    let sorted = inOrder
+    return sorted.indices.filter { i in
+      i == 0 || sorted[i] != sorted[i - 1] || sorted[i].range.isEmpty
+    }.map { sorted[$0] }
   }
 
   /// A part of a text with the edits in it made; nil if two of them overlap.

@@ -6,6 +6,9 @@ extension DataNode {
     return value
   }
 
+  /// The member of a key, whose value may be null.
+  func member(_ key: String) -> Member? { members?.first { $0.key == key } }
+
   var members: [Member]? {
     if case .map(let members) = content { members } else { nil }
   }

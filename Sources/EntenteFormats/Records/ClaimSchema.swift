@@ -266,15 +266,13 @@ extension ClaimSchema {
 
   func citation(_ node: DataNode, log: inout ProblemLog) -> Citation? {
     if case .scalar(let text) = node.content {
-      let parts = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-      guard let source = parts.first else {
+      guard let (source, locator) = text.trimmed.firstWord else {
         log.report(
           "wrong-type", at: node.offset, "a citation is empty",
           hint: "name a source and a place in it: first ¶3")
         return nil
       }
-      return Citation(
-        source: String(source), locator: parts.count > 1 ? parts[1].trimmed : nil)
+      return Citation(source: source, locator: locator)
     }
     guard var record = Record(node, of: "citation", log: &log) else { return nil }
     defer { record.refuseUnknownKeys(log: &log) }

@@ -26,7 +26,9 @@ extension Record {
   /// Whether a text can be an id; one with spaces inside has to be quoted with
   /// care, but files of other programs have such ids.
   static func isID(_ text: String) -> Bool {
-    !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
+    // Printable ASCII, as nearly all are.
+    if text.utf8.allSatisfy({ (0x21...0x7E) ~= $0 }) { return !text.isEmpty }
+    return !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
       && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }

@@ -13,6 +13,9 @@ struct Record {
   /// The keys asked for, which are those that the schema knows.
   private var asked: [String] = []
 
+  /// How many keys a claim can have, and a few more.
+  private static let commonKeyCount = 32
+
   /// What the map describes, for messages: `claim`.
   private let subject: String
 
@@ -26,6 +29,7 @@ struct Record {
     offset = node.offset
     self.members = members
     isTaken = [Bool](repeating: false, count: members.count)
+    asked.reserveCapacity(Self.commonKeyCount)
     self.subject = subject
   }
 

@@ -13,9 +13,9 @@ struct StyleSheetReader {
   /// The style, or nil if the file holds none; problems are left in the log.
   mutating func read() -> StyleSheet? {
     guard
-      let root = YAMLDocument.root(
-        of: log.file, log: &log, emptyHint: "begin with 'entente-style: 1'"),
-      var record = Record(root, of: "style", log: &log)
+      let document = YAMLDocument(
+        log.file, log: &log, emptyHint: "begin with 'entente-style: 1'"),
+      var record = Record(document.root, of: "style", log: &log)
     else { return nil }
     checkVersion(&record)
     var sheet = StyleSheet()

@@ -152,6 +152,12 @@ extension CSVScanner {
 extension StringProtocol {
   /// The text without the spaces around it.
   var trimmed: String {
+    // Few texts have any.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      ("!"..."~") ~= first, ("!"..."~") ~= last
+    {
+      return String(self)
+    }
     let start = drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

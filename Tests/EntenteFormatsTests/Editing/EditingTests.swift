@@ -177,6 +177,33 @@ struct EditingTests {
         .replacing("source: s", with: "source: wire"))
   }
 
+  @Test(
+    "Repeated citations go, and a key of which nothing is left",
+    arguments: [
+      ("cite: [s ¶1, t, s ¶1]", [2], "cite: [s ¶1, t]"),
+      ("cite: [s, s, t], note: x", [0], "cite: [s, t], note: x"),
+      ("cite: s, citations: [s, t]", [1], "cite: s, citations: [t]"),
+      ("cite: s, citations: [s], note: x", [1], "cite: s, note: x"),
+      ("note: x, cite: [s, t], citations: s", [2], "note: x, cite: [s, t]"),
+    ] as [(String, Set<Int>, String)])
+  func removeCitations(keys: String, places: Set<Int>, rest: String) throws {
+    func text(_ keys: String) -> String {
+      """
+      entente: 1
+      sources: {s: {date: 2024}, t: }
+      entities: {a: , b: }
+      claims:
+        - {subject: a, relation: ally, object: b, \(keys)}  # one
+        - {subject: b, relation: ally, object: a}
+
+      """
+    }
+    let edited = try editor(text(keys)).removing(claims: [], citations: [0: places])
+    #expect(self.text(edited) == text(rest))
+    let both = try editor(text(keys)).removing(claims: [0], citations: [0: places])
+    #expect(both.graph.claims.count == 1)
+  }
+
   @Test("Two entities become one with the names and codes of both")
   func merge() throws {
     let text = """
@@ -231,16 +258,6 @@ struct EditingTests {
     }
     #expect(error?.problems.map(\.rule) == [rule])
     #expect(error?.problems.first?.location?.line == line)
-  }
-
-  @Test("A dossier with aliases of YAML is left as it is, and the place is told")
-  func aliases() throws {
-    let text = "entente: 1\nentities:\n  a: &x {kind: state}\n  b: *x\nclaims:\n"
-    let error = #expect(throws: ReadError.self) {
-      _ = try editor(text).renaming("a", to: "c")
-    }
-    #expect(error?.problems.first?.rule == "not-editable")
-    #expect(error?.problems.first?.location?.line == 4)
   }
 
   @Test(

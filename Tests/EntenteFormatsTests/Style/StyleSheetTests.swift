@@ -158,7 +158,7 @@ struct StyleSchemaTests {
   private func allows(_ text: String) throws -> Bool {
     let file = InputFile("a.yaml", text)
     var log = ProblemLog(file: file)
-    return try schema.allows(try #require(YAMLDocument.root(of: file, log: &log)))
+    return try schema.allows(try #require(YAMLDocument(file, log: &log)?.root))
   }
 
   @Test(
