@@ -12,6 +12,7 @@ import folding
 import tables
 import ties
 from failures import Refusal
+from kinds import among
 from progress import Stage, warn
 
 ATTEMPTS = 5
@@ -86,7 +87,7 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
         edges = tables.lone(tables.entities(spark, storage, source))
     edges = folded.fold(edges, keeps_nodes=True)
     if source["format"] != "ties":
-        edges = folding.among(spark, storage, plan, edges)
+        edges = among(spark, storage, plan, edges)
     return edges.withColumn("ties", F.lit(1).cast("bigint"))
 
 

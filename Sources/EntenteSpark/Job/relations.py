@@ -16,6 +16,7 @@ import folding
 import tables
 import ties
 from failures import Refusal
+from kinds import among
 from rows import quoted
 
 STANDINGS = ["asserted", "reported", "planned", "denied"]
@@ -44,7 +45,7 @@ def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label="", fol
         elif source["format"] == "claims":
             rows = of_claims(spark, storage, plan, source, ends)
             rows = folded.fold(rows.select(*COLUMNS, "times"))
-            rows = folding.among(spark, storage, plan, rows, chosen, ("counts", "otherwise"))
+            rows = among(spark, storage, plan, rows, chosen, ("counts", "otherwise"))
         else:
             name = "%d%s" % (number, label)
             rows = of_events(spark, storage, checkpoint, plan, name, source, ends, folded)

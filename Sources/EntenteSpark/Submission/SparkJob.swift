@@ -7,6 +7,7 @@ enum SparkJob {
   static let files: [(name: String, bytes: [UInt8])] = [
     ("answers.py", PackageResources.answers_py),
     ("arcs.py", PackageResources.arcs_py),
+    ("belonging.py", PackageResources.belonging_py),
     ("census.py", PackageResources.census_py),
     ("changes.py", PackageResources.changes_py),
     ("checkpoints.py", PackageResources.checkpoints_py),
@@ -23,8 +24,10 @@ enum SparkJob {
     ("groups.py", PackageResources.groups_py),
     ("hits.py", PackageResources.hits_py),
     ("job.py", PackageResources.job_py),
+    ("kinds.py", PackageResources.kinds_py),
     ("merging.py", PackageResources.merging_py),
     ("neighbors.py", PackageResources.neighbors_py),
+    ("offices.py", PackageResources.offices_py),
     ("pagerank.py", PackageResources.pagerank_py),
     ("progress.py", PackageResources.progress_py),
     ("propagation.py", PackageResources.propagation_py),
