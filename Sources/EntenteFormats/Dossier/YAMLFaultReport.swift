@@ -11,9 +11,9 @@ struct YAMLFaultReport {
   /// Reports a fault as a problem.
   func add(_ fault: YAMLFault, to log: inout ProblemLog) {
     switch fault {
-    case .syntax(let problem, _, let context?, let contextAt)
+    case .syntax where tooDeepByte != nil: reportNesting(at: tooDeepByte ?? 0, to: &log)
+    case .syntax(let problem, _, .some, let contextAt)
     where problem.contains("unexpected end of stream"):
-      _ = context
       log.report(
         "yaml", at: contextAt, "this is not YAML: what begins here is never closed",
         hint: "close the quote or bracket that opens here")
@@ -32,11 +32,7 @@ struct YAMLFaultReport {
         "duplicate-key", at: second,
         "the key '\(keys.first ?? "")'\(others) stands twice in one place",
         hint: "first in line \(file.location(ofByte: first).line); keep one of them")
-    case .nesting(let offset):
-      log.report(
-        "nesting", at: offset, "values are nested more than \(depth) deep here",
-        hint: "a dossier nests only a few levels; "
-          + ReadingLimits.nestingHint(beyond: depth, deepest: deepest))
+    case .nesting(let offset): reportNesting(at: offset, to: &log)
     case .aliases(let offset):
       log.report(
         "aliases", at: offset, "more than \(YAMLTreeBuilder.aliasLimit) YAML aliases are used",
@@ -45,6 +41,16 @@ struct YAMLFaultReport {
       log.report("yaml", at: 0, "there is not enough memory to read this file")
     }
   }
+
+  private func reportNesting(at offset: Int, to log: inout ProblemLog) {
+    log.report(
+      "nesting", at: offset, "values are nested more than \(depth) deep here",
+      hint: "a dossier nests only a few levels; "
+        + ReadingLimits.nestingHint(beyond: depth, deepest: deepest))
+  }
+
+  /// The byte at which a text that is not YAML opens too much.
+  private var tooDeepByte: Int? { YAMLNesting.firstTooDeepByte(file.bytes[...], depth) }
 
   /// What the YAML parser says, with what it was reading.
   private static func sentence(_ problem: String, _ context: String?) -> String {

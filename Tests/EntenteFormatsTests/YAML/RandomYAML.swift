@@ -2,7 +2,9 @@
 struct RandomYAML {
   private var random: SplitMix
   private var keys = 0
-  private var newline: String
+
+  /// How lines end.
+  let newline: String
 
   init(seed: UInt64) {
     random = SplitMix(seed)

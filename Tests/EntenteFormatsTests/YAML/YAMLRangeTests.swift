@@ -161,7 +161,7 @@ struct RandomYAMLTests {
       count += 1
       let slice = String(decoding: bytes[range], as: UTF8.self)
       // Breaks at the end of a text in lines are read with the line that follows.
-      let alone = try #require(read(slice + "\n"), "\(slice)")
+      let alone = try #require(read(slice + random.newline), "\(slice)")
       #expect(alone.text == value, "\(slice)\nof\n\(text)")
     }
     #expect(count > 0)
