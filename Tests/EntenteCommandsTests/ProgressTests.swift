@@ -161,7 +161,7 @@ struct ProgressTests {
   @Test("A terminal is told of large inputs, and left as it was")
   func terminal() throws {
     let folder = try Folder()
-    try writeTable(150_000, to: folder)
+    try writeTable(400_000, to: folder)
     let run = try Program.shell(
       "script -qec 'entente show ties.csv --progress > shown' /dev/null </dev/null", in: folder.url,
       environment: ["SHELL": "/bin/bash", "TERM": "xterm"])
@@ -170,7 +170,7 @@ struct ProgressTests {
     #expect(
       drawn.contains { $0.contains(" thousand ties") && $0.contains(" left") }, "\(run.output)")
     #expect(run.output.contains("\u{1B}[K\r\u{1B}[K"))
-    #expect(try folder.text("shown").contains("150000"))
+    #expect(try folder.text("shown").contains("400000"))
     // Elsewhere nothing is said unless asked for.
     let piped = try Program.shell("entente show ties.csv", in: folder.url)
     #expect(!piped.errors.contains("memory") && !piped.errors.contains("reading"))

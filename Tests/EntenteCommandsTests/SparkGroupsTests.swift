@@ -93,7 +93,6 @@ struct SparkGroupsTests {
       "rank '*.csv' --by pagerank -o t.csv", "rank . --by pagerank -o ./t.csv",
       "groups t.csv", "groups t.csv A B", "groups t.csv --method leiden",
       "groups t.csv --method label-propagation --runs 5",
-      "groups t.csv --method cores --fold leaders",
       "groups t.csv --method label-propagation --weight sources",
       "groups t.csv --method components --project members",
       "groups t.csv --method components --kind state", "groups t.csv --method cores -o t.csv",

@@ -56,12 +56,17 @@ extension SparkPlan {
     }
   }
 
-  /// Refuses to choose events by the kinds of those who are folded, which only their hosts
-  /// have.
+  /// Refuses to fold where nothing but events is read, which don't say who belongs to whom; and
+  /// to choose events by the kinds of those who are folded, which only their hosts have.
   ///
   /// - Throws: ``Trouble`` that names the option.
   func refuseWhatEventsDoNotSay(_ options: SelectionOptions) throws {
     guard folding != nil, inputs.contains(where: \.format.isOfEvents) else { return }
+    if inputs.allSatisfy({ $0.format.isOfEvents || $0.format == .nodes }) {
+      throw Trouble(
+        "the inputs don't tell who is folded into whom",
+        hint: "events name no offices and no parts: add a table of ties or claims --with")
+    }
     try SparkRefusal.options(
       [(!options.among.isEmpty, "--among with --fold and events")],
       hint: "choose entities when events are converted, or on one machine")
