@@ -4,9 +4,10 @@
 /// the faster for it. Both tie the same paths.
 ///
 /// A node offers nothing before its turn. So a sum over all arcs of a node takes from
-/// those before it alone, and needs to compare lengths only.
+/// those before it alone, and needs to compare lengths only. The arcs of shortest paths,
+/// mostly few, are kept for the way back.
 struct WeightedPathCount: Sendable {
-  /// What a node offers, and the length on which it depends who takes it.
+  /// What a node offers, and its distance.
   private struct Offer {
     var length: Double
     var value: Double
@@ -17,13 +18,18 @@ struct WeightedPathCount: Sendable {
   /// On the way out: the distance from the source, and σ, the number of shortest paths.
   private var counts: [Offer]
 
-  /// On the way back: how long a path to the node may be and tie with the shortest, and
-  /// (*end* + δ) / σ.
-  private var shares: [Offer]
+  /// On the way back: the sum of (*end* + δ) / σ of the nodes that come next on shortest paths.
+  private var sums: [Double]
+
+  /// The nodes before each on shortest paths, in the order in which nodes are reached.
+  private var predecessors: [CSRGraph.Node] = []
+
+  /// Where those of each node begin; one more entry marks the end of the last.
+  private var begins: [Int] = []
 
   init(nodeCount: Int) {
     counts = [Offer](repeating: .none, count: nodeCount)
-    shares = counts
+    sums = [Double](repeating: 0, count: nodeCount)
   }
 
   /// Adds the dependency of the last source of a search on each node to its score.
@@ -36,74 +42,88 @@ struct WeightedPathCount: Sendable {
     over search: LengthSearch, in graph: CSRGraph, ends: [Double], to scores: inout [Double]
   ) -> Bool {
     for node in search.reached {
-      let distance = search.distance[Int(node)]
-      counts[Int(node)] = Offer(length: distance, value: 0)
-      shares[Int(node)] = Offer(length: distance * (1 + EdgeLengths.tieTolerance), value: 0)
+      counts[Int(node)] = Offer(length: search.distance[Int(node)], value: 0)
     }
     defer {
       for node in search.reached {
         counts[Int(node)] = .none
-        shares[Int(node)] = .none
+        sums[Int(node)] = 0
       }
     }
-    guard let incoming = graph.incoming.weights, let outgoing = graph.outgoing.weights,
-      Self.countPaths(
-        over: search.reached, along: graph.incoming, weights: incoming, shares: shares,
-        counts: &counts)
+    guard let weights = graph.incoming.weights,
+      countPaths(over: search.reached, along: graph.incoming, weights: weights)
     else { return false }
     Self.addDependencies(
-      over: search.reached, along: graph.outgoing, weights: outgoing, ends: ends,
-      counts: counts, shares: &shares, to: &scores)
+      over: search.reached, counts: counts, predecessors: predecessors, begins: begins, ends: ends,
+      sums: &sums, to: &scores)
     return true
   }
 
   /// Counts the shortest paths to every node, from the nearest to the farthest.
-  private static func countPaths(
-    over reached: [CSRGraph.Node], along incoming: Adjacency, weights: [Double],
-    shares: [Offer], counts: inout [Offer]
+  private mutating func countPaths(
+    over reached: [CSRGraph.Node], along incoming: Adjacency, weights: [Double]
   ) -> Bool {
-    let offsets = incoming.offsets.span
-    let heads = incoming.heads.span
-    let weights = weights.span
-    var counts = counts.mutableSpan
+    begins.removeAll(keepingCapacity: true)
+    begins += [0, 0]
+    var end = 0
     counts[Int(reached[0])].value = 1
     for node in reached.dropFirst() {
-      let v = Int(node)
-      let limit = shares[v].length
-      var count = 0.0
-      for arc in offsets[unchecked: v]..<offsets[unchecked: v &+ 1] {
-        let offer = counts[unchecked: Int(heads[unchecked: arc])]
-        let isShortest = offer.length + weights[unchecked: arc] <= limit
-        count += isShortest ? offer.value : 0
-      }
+      let row = incoming.offsets[Int(node)]..<incoming.offsets[Int(node) + 1]
+      makeRoom(for: end + row.count)
+      let count = Self.countPaths(
+        to: Int(node), by: row, heads: incoming.heads.span, weights: weights.span,
+        counts: counts, predecessors: &predecessors, end: &end)
       // This leaves room for sums, and for the inverse to be a normal number.
       if count > 0x1p900 { return false }
-      counts[unchecked: v].value = count
+      counts[Int(node)].value = count
+      begins.append(end)
     }
     return true
   }
 
+  /// Counts the shortest paths to a node, and lists the nodes before it.
+  private static func countPaths(
+    to node: Int, by row: Range<Int>, heads: Span<CSRGraph.Node>, weights: Span<Double>,
+    counts: [Offer], predecessors: inout [CSRGraph.Node], end: inout Int
+  ) -> Double {
+    let counts = counts.span
+    var predecessors = predecessors.mutableSpan
+    // How long a path may be and tie with the shortest.
+    let limit = counts[node].length * (1 + EdgeLengths.tieTolerance)
+    var count = 0.0
+    var place = end
+    for arc in row {
+      let head = heads[unchecked: arc]
+      let offer = counts[unchecked: Int(head)]
+      let isShortest = offer.length + weights[unchecked: arc] <= limit
+      count += isShortest ? offer.value : 0
+      predecessors[unchecked: place] = head
+      place &+= isShortest && offer.value > 0 ? 1 : 0
+    }
+    end = place
+    return count
+  }
+
+  /// Makes sure that so many predecessors, and one written ahead, can be listed.
+  private mutating func makeRoom(for count: Int) {
+    while predecessors.count <= count { predecessors.append(0) }
+  }
+
   /// Falls back from the farthest nodes.
   private static func addDependencies(
-    over reached: [CSRGraph.Node], along outgoing: Adjacency, weights: [Double],
-    ends: [Double], counts: [Offer], shares: inout [Offer], to scores: inout [Double]
+    over reached: [CSRGraph.Node], counts: [Offer], predecessors: [CSRGraph.Node], begins: [Int],
+    ends: [Double], sums: inout [Double], to scores: inout [Double]
   ) {
-    let offsets = outgoing.offsets.span
-    let heads = outgoing.heads.span
-    let weights = weights.span
-    var shares = shares.mutableSpan
-    for node in reached.dropFirst().reversed() {
-      let u = Int(node)
-      let count = counts[u]
-      var sum = 0.0
-      for arc in offsets[unchecked: u]..<offsets[unchecked: u &+ 1] {
-        let offer = shares[unchecked: Int(heads[unchecked: arc])]
-        let isShortest = count.length + weights[unchecked: arc] <= offer.length
-        sum += isShortest ? offer.value : 0
+    let predecessors = predecessors.span
+    var sums = sums.mutableSpan
+    for place in reached.indices.dropFirst().reversed() {
+      let node = Int(reached[place])
+      let dependency = sums[node] * counts[node].value
+      scores[node] += dependency
+      let share = (dependency + ends[node]) / counts[node].value
+      for before in begins[place]..<begins[place + 1] {
+        sums[unchecked: Int(predecessors[unchecked: before])] += share
       }
-      let dependency = sum * count.value
-      shares[unchecked: u].value = (dependency + ends[u]) / count.value
-      scores[u] += dependency
     }
   }
 }
