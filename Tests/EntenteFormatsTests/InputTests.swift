@@ -54,6 +54,18 @@ struct InputTests {
     }
   }
 
+  @Test("A file that is read in parts is read whole and in order")
+  func parts() throws {
+    // Each word tells its place; the last part is no whole one.
+    let words = (0..<UInt32(9_000_000)).map(\.littleEndian)
+    let bytes = words.withUnsafeBytes { Array($0) } + [1, 2, 3]
+    try withFolder([:]) { folder in
+      let path = folder + "/a.csv"
+      try Data(bytes).write(to: URL(filePath: path))
+      #expect(try InputFile(contentsOf: path).bytes == bytes)
+    }
+  }
+
   @Test("A folder is its graphs in the order of their names, without what is hidden or no graph")
   func folders() throws {
     let files = [

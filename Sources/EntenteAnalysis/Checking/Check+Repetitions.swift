@@ -45,34 +45,45 @@ extension Check {
 
   /// Which of some claims of one statement say nothing that another does not.
   ///
-  /// - Complexity: O(*n*) for *n* claims that cite equally many places.
+  /// - Complexity: O(*n*) for *n* claims, unless many cite the same places and each a
+  ///   further one.
   private func repetitions(among positions: [Int]) -> [Finding] {
-    struct Wording {
-      var position: Int
-      var citations: Set<Citation>
+    var groups: [Claim: [Wording]] = [:]
+    for position in positions {
+      var claim = normalized(position)
+      let citations = Set(claim.citations)
+      claim.citations = []
+      groups[claim, default: []].append(Wording(position: position, citations: citations))
     }
+    return groups.values.flatMap(repetitions(among:)).sorted { $0.claims[1] < $1.claims[1] }
+  }
+
+  /// A claim among those that agree with it in all but what they cite.
+  private struct Wording {
+    var position: Int
+    var citations: Set<Citation>
+  }
+
+  private func repetitions(among group: [Wording]) -> [Finding] {
+    guard group.count > 1 else { return [] }
     let files = graph.storage.claims.origin
-    let groups = Dictionary(
-      grouping: positions.map { position in
-        var claim = normalized(position)
-        let citations = Set(claim.citations)
-        claim.citations = []
-        return (claim, Wording(position: position, citations: citations))
-      }, by: \.0
-    ).values.map { $0.map(\.1) }
-    return groups.flatMap { group -> [Finding] in
-      var known: [Set<Citation>: Int] = [:]
-      let most = group.map(\.citations.count).max() ?? 0
-      return group.compactMap { wording in
-        if let other = known[wording.citations] { return statedTwice(wording.position, as: other) }
-        known[wording.citations] = wording.position
-        guard wording.citations.count < most else { return nil }
-        let fuller = group.filter { $0.citations.isStrictSuperset(of: wording.citations) }
-        let file = files[wording.position].file
-        let other = fuller.first { files[$0.position].file == file } ?? fuller.first
-        return other.map { statedTwice(wording.position, as: $0.position, isFuller: true) }
-      }
-    }.sorted { $0.claims[1] < $1.claims[1] }
+    var citing: [Citation: [Wording]] = [:]
+    for wording in group {
+      for citation in wording.citations { citing[citation, default: []].append(wording) }
+    }
+    var known: [Set<Citation>: Int] = [:]
+    let most = group.map(\.citations.count).max() ?? 0
+    return group.compactMap { wording in
+      if let other = known[wording.citations] { return statedTwice(wording.position, as: other) }
+      known[wording.citations] = wording.position
+      guard wording.citations.count < most else { return nil }
+      // Whoever cites all of it cites that which fewest cite.
+      let fewest = wording.citations.compactMap { citing[$0] }.min { $0.count < $1.count }
+      let fuller = (fewest ?? group).filter { $0.citations.isStrictSuperset(of: wording.citations) }
+      let file = files[wording.position].file
+      let other = fuller.first { files[$0.position].file == file } ?? fuller.first
+      return other.map { statedTwice(wording.position, as: $0.position, isFuller: true) }
+    }
   }
 
   /// A claim without its id, the ends of a symmetric tie in order.

@@ -10,8 +10,10 @@ struct YAMLFaultReport {
 
   /// Reports a fault as a problem.
   func add(_ fault: YAMLFault, to log: inout ProblemLog) {
+    if case .syntax = fault, let byte = YAMLNesting.firstTooDeepByte(file.bytes[...], depth) {
+      return reportNesting(at: byte, to: &log)
+    }
     switch fault {
-    case .syntax where tooDeepByte != nil: reportNesting(at: tooDeepByte ?? 0, to: &log)
     case .syntax(let problem, _, .some, let contextAt)
     where problem.contains("unexpected end of stream"):
       log.report(
@@ -48,9 +50,6 @@ struct YAMLFaultReport {
       hint: "a dossier nests only a few levels; "
         + ReadingLimits.nestingHint(beyond: depth, deepest: deepest))
   }
-
-  /// The byte at which a text that is not YAML opens too much.
-  private var tooDeepByte: Int? { YAMLNesting.firstTooDeepByte(file.bytes[...], depth) }
 
   /// What the YAML parser says, with what it was reading.
   private static func sentence(_ problem: String, _ context: String?) -> String {
