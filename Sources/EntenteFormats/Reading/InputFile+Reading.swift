@@ -1,8 +1,6 @@
 import CMemory
-import Dispatch
 public import EntenteModel
 import FoundationEssentials
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -51,9 +49,8 @@ extension InputFile {
   /// How many bytes are asked for at a time.
   private static let partLength = 1 << 24
 
-  /// The bytes of a file of a known size, read right into their place by all
-  /// threads; nil for what has no size, such as a pipe, and what turns out to be
-  /// shorter.
+  /// The bytes of a file of a known size, read right into their place; nil for
+  /// what has no size, such as a pipe, and what turns out to be shorter.
   private static func bytes(
     of path: String, count: Int, _ progress: ReadingProgress? = nil
   ) -> [UInt8]? {
@@ -63,36 +60,17 @@ extension InputFile {
     defer { close(file) }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       cmemory_settle_in_large_pages(buffer.baseAddress, count, false)
-      let known = Atomic(0)
-      // Each part is written by one thread.
-      nonisolated(unsafe) let whole = UnsafeMutableRawBufferPointer(buffer)
-      DispatchQueue.concurrentPerform(iterations: (count + partLength - 1) / partLength) { part in
-        let start = part * partLength
-        let place = UnsafeMutableRawBufferPointer(
-          rebasing: whole[start..<min(count, start + partLength)])
-        let length = read(file, at: start, into: place)
-        progress?.reach(known.add(length, ordering: .relaxed).newValue)
+      while filled < count {
+        let end = min(count, filled + partLength)
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<end])
+        let length = read(file, rest.baseAddress, rest.count)
+        guard length > 0 else { return }
+        filled += length
+        progress?.reach(filled)
       }
-      // A part that is short is none in the midst of others.
-      filled = known.load(ordering: .relaxed) == count ? count : 0
     }
     return bytes.count == count ? bytes : nil
-  }
-
-  /// Reads bytes from a place of a file on.
-  ///
-  /// - Returns: How many there are.
-  private static func read(
-    _ file: Int32, at start: Int, into place: UnsafeMutableRawBufferPointer
-  ) -> Int {
-    var filled = 0
-    while filled < place.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: place[filled...])
-      let length = pread(file, rest.baseAddress, rest.count, off_t(start + filled))
-      guard length > 0 else { break }
-      filled += length
-    }
-    return filled
   }
 
   /// Creates an input of bytes that may be gzip; places are then counted in the
