@@ -283,7 +283,8 @@ class Claims(RankTest):
             with self.subTest(line):
                 source = {"path": self.write("claims.jsonl", line + "\n"), "format": "claims"}
                 run = self.run_job(self.plan(source), status=2)
-                self.assertIn("are no claims", run.last["message"])
+                self.assertEqual(run.last["message"], "a line of %s is no claim: %s" % (
+                    source["path"], line))
 
 
 if __name__ == "__main__":

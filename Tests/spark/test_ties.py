@@ -155,6 +155,7 @@ class Ties(TieTest):
         for name, text, words in [
             ("empty.csv", "", "there are no events"),
             ("blank.csv", "\n\n", "there are no events"),
+            ("line.csv", "roses are red\n", "the only record is bad: "),
             ("poem.csv", "roses are red\nviolets\tare blue\n", "all 2 records are bad"),
         ]:
             with self.subTest(name):
@@ -166,6 +167,9 @@ class Ties(TieTest):
         self.assertIn("there is no file or folder", run.last["message"])
         self.assertIn("every machine", run.last["hint"])
         source = {"path": self.write("claims.jsonl", "{}"), "format": "claims"}
+        run = self.run_job(self.plan(source), status=2)
+        self.assertEqual(run.last["message"], "a line of %s is no claim: {}" % source["path"])
+        source = {"path": self.write("nodes.csv", "id,kind\na,state\n"), "format": "nodes"}
         run = self.run_job(self.plan(source), status=2)
         self.assertIn("no table of events", run.last["message"])
         source = {**self.gdelt([]), "path": self.write("a.zip", "PK")}

@@ -5,7 +5,7 @@ from pyspark.sql.types import DoubleType
 
 import dates
 import tables
-from failures import Refusal
+from failures import Refusal, counted
 from progress import warn
 
 CLAIM = """
@@ -74,8 +74,9 @@ def read(spark, storage, source, says_place=False):
         F.substring("line", 1, 200).alias("line"))
     first = wrong.first()
     if first:
-        raise Refusal("%d lines of %s are no claims; the first: %s" % (
-            wrong.count(), source["path"], first["line"]))
+        raise Refusal("%s: %s" % (counted(
+            wrong.count(), "a line of %s is no claim" % source["path"],
+            "lines of %s are no claims; the first" % source["path"]), first["line"]))
     return rows
 
 

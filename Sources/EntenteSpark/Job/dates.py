@@ -10,7 +10,7 @@ import datetime
 
 from pyspark.sql import functions as F
 
-from failures import Refusal
+from failures import Refusal, counted
 
 BOUNDS = ["es", "ls", "ee", "le"]
 DATE = r"^(\d{4}|\d{3}X|\d\dXX|\dXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T.*)?)?)?([?~%]?)$"
@@ -215,6 +215,7 @@ def refuse_undatable(rows, path):
     wrong = rows.where(F.col("undatable").isNotNull())
     first = wrong.select("undatable").first()
     if first:
-        raise Refusal("%d periods of %s can't be read; one is '%s'" % (
-            wrong.count(), path, first["undatable"][:60]),
+        raise Refusal("%s '%s'" % (counted(
+            wrong.count(), "a period of %s can't be read:" % path,
+            "periods of %s can't be read; one is" % path), first["undatable"][:60]),
             "write 2024, 2024-07-03 or 2024-07-03/2024-07-04, or leave out the dates asked for")

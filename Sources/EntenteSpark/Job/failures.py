@@ -11,6 +11,11 @@ class Refusal(Exception):
         self.hint = hint
 
 
+def counted(count, one, many):
+    """What is said of one, or of how many there are."""
+    return one if count == 1 else "%d %s" % (count, many)
+
+
 class StorageNotShared(Exception):
     """What the workers wrote is not where the driver looks for it."""
 

@@ -139,7 +139,8 @@ def report_bad(storage, plan, acts, figures):
     first = samples[0]
     place = "%s: %s" % (first["file"], first["reason"])
     if count == figures["rows"]:
-        raise Refusal("all %d records are bad; the first: %s" % (count, place),
+        whole = "the only record is bad" if count == 1 else "all %d records are bad; the first" % count
+        raise Refusal("%s: %s" % (whole, place),
                       "is the format of the table the one that was named?")
     if plan.get("strict"):
         raise Refusal("%d of %d records are bad; the first: %s" % (count, figures["rows"], place),
