@@ -46,7 +46,8 @@ extension TableReader {
 
   /// Reads a matrix, of which the first row, the names of its columns, was read.
   ///
-  /// A cell that is empty or 0 holds no edge. A matrix that is the same on both
+  /// A cell that is empty or 0 holds no edge, and one for which a word such as `NA`
+  /// stands neither, which is said; `NaN` is refused. A matrix that is the same on both
   /// sides of its diagonal is undirected, unless the reader is told; then each
   /// pair of cells is one edge.
   mutating func readMatrix(
@@ -61,18 +62,30 @@ extension TableReader {
     }
     var rowNames: [String] = []
     var cells: [Cell] = []
+    var missing: (offset: Int, count: Int)?
     var row: CSVScanner.Row = []
     while try nextRow(&row, like: header) {
       let name = scanner.trimmedText(row[0])
       if hasTwoModes { graph.nodes.append(node(name, at: row[0].offset, mode: "1")) }
       for (column, field) in row.dropFirst().enumerated() {
-        guard let weight = weight(of: field), weight != 0 else { continue }
+        guard let weight = weight(of: field), weight != 0 else {
+          // Many programs write that of oneself nothing is known.
+          if name != columnNames[column], isMissing(field) {
+            missing = (missing?.offset ?? field.offset, (missing?.count ?? 0) + 1)
+          }
+          continue
+        }
         cells.append(
           Cell(
             row: hasTwoModes ? rowNames.count : indices[name] ?? 0, column: column, weight: weight,
             offset: field.offset))
       }
       rowNames.append(name)
+    }
+    if let missing {
+      log.report(
+        "missing-value", .note, at: missing.offset,
+        "missing values give no ties; there are \(missing.count)")
     }
     addEdges(
       of: cells, from: hasTwoModes ? rowNames : columnNames, to: columnNames,
@@ -90,6 +103,17 @@ extension TableReader {
     let text = scanner.trimmedText(field)
     guard let weight = Double(text.replacing(",", with: ".")), weight.isFinite else { return nil }
     return weight
+  }
+
+  /// Whether a word such as `NA` has the place of a number; one that is none is reported.
+  private mutating func isMissing(_ field: CSVScanner.Field) -> Bool {
+    let text = scanner.trimmedText(field)
+    guard ColumnType.isMissing(Array(text.utf8)[...]) else { return false }
+    guard Double(text)?.isNaN == true else { return true }
+    log.report(
+      "wrong-type", at: field.offset, "'\(text)' is not a number",
+      hint: "leave the cell empty, or write 0, where there is no tie")
+    return false
   }
 
   private static func isSymmetric(_ cells: [Cell]) -> Bool {

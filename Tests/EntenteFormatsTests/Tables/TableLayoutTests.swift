@@ -40,6 +40,17 @@ struct TableLayoutTests {
     #expect(read(",A,B\nA,0,1\nB,0\n").errors == ["1:1 no-columns"])
   }
 
+  @Test("A cell of a matrix for which no number stands is refused or told of")
+  func missingCells() {
+    #expect(read(",A,B\nA,0,NaN\nB,1,0\n").errors == ["2:5 wrong-type"])
+    #expect(read(",A,B\nA,0,1\nB,nan,nan\n").errors == ["3:3 wrong-type"])
+    #expect(read(",E1,E2\nAnn,1,0\nBob,1,NAN\n").errors == ["3:7 wrong-type"])
+    let missing = read(",A,B\nA,0,NA\nB,null,0\n")
+    #expect(missing.doubts == ["2:5 missing-value", "1:1 matrix"])
+    // Of oneself nothing is known.
+    #expect(read(",A,B\nA,NaN,1\nB,1,NA\n").doubts == ["1:1 matrix"])
+  }
+
   @Test("A matrix of two modes ties its rows to its columns")
   func twoModes() {
     let reading = read(",E1,E2\nAnn,1,0\nBob,1,1\nCid,0,0\n")
