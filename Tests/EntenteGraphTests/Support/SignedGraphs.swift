@@ -90,6 +90,23 @@ struct GroupReferences: Decodable, Sendable {
     }
   }
 
+  struct Flow: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let nodeCount: Int
+    let edges: [[UInt32]]
+    let weights: [Double]?
+    let modules: [Int32]
+    let codeLength: Double
+
+    var testDescription: String { name }
+
+    var graph: CSRGraph {
+      CSRGraph(
+        nodeCount: nodeCount, edges: edges.map { ($0[0], $0[1]) }, weights: weights,
+        isDirected: true)
+    }
+  }
+
   struct Signed: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
     let nodeCount: Int
@@ -120,6 +137,7 @@ struct GroupReferences: Decodable, Sendable {
   }
 
   let structures: [Structure]
+  let flows: [Flow]
   let signed: [Signed]
 
   static let all: GroupReferences = {
