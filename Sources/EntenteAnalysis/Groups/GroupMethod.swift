@@ -68,6 +68,9 @@ extension GroupMethod {
     }
   }
 
+  /// Whether the direction of ties can be followed.
+  public var readsDirection: Bool { self == .infomap }
+
   /// Whether strengths count.
   public var readsWeights: Bool {
     switch self {

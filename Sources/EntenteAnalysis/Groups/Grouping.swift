@@ -121,6 +121,10 @@ public struct Grouping: Sendable {
     public var tension = SignedProjection.TensionRule.majority
     /// How alike the members of a block are.
     public var equivalence = Equivalence.structural
+    /// Into how many blocks those most alike are joined; nil if only equivalent ones are.
+    public var blockCount: Int?
+    /// Whether a random walk follows the direction of ties.
+    public var direction = Projection.Direction.ignore
     /// Whether members of the same organizations, or organizations with the same members,
     /// are grouped, by what they share, and not by their ties.
     public var affiliation: Affiliation?
@@ -157,6 +161,8 @@ public struct Grouping: Sendable {
     case projection(Projection.Refusal)
     /// There are more pairs that share a group than can be held.
     case tooManyPairs(limit: Int)
+    /// There are more entities than can be compared pair by pair.
+    case tooManyToCompare(count: Int, limit: Int)
     /// The groups are too large for runs to be merged, pair by pair.
     case tooLargeToMerge
   }

@@ -40,7 +40,7 @@ extension KnowledgeGraph {
       return GroupDraft(parts.labels).grouping(
         method, basis, in: self, quality: [.init(name: "components", value: Double(parts.count))])
     case .cores: return cores(basis)
-    case .blocks: return blocks(basis, options)
+    case .blocks: return try blocks(basis, options)
     default: return joints(method, basis)
     }
   }
@@ -53,8 +53,10 @@ extension KnowledgeGraph {
     }
     do {
       return try GroupBasis(
-        of: self, options, direction: method == .strongComponents ? .declared : .ignore,
-        weight: method.readsWeights ? options.weight : .none)
+        of: self, options,
+        direction: method == .strongComponents
+          ? .declared : method.readsDirection ? options.direction : .ignore,
+        weight: method.readsWeights || options.blockCount != nil ? options.weight : .none)
     } catch { throw .projection(error) }
   }
 
@@ -262,26 +264,6 @@ extension KnowledgeGraph {
         .init(name: "bridges", value: Double(found.bridges.count)),
         .init(name: "articulationPoints", value: Double(found.articulationPoints.count)),
       ])
-  }
-
-  private func blocks(_ basis: GroupBasis, _ options: Grouping.Options) -> Grouping {
-    let isSymmetric = vocabulary.relationKinds.map(\.isSymmetric)
-    let relations = RelationalGraph(
-      nodeCount: basis.entities.count,
-      ties: basis.ties.lazy.map { tie in
-        RelationalGraph.Tie(
-          tie.first, tie.second, kind: UInt32(tie.kind), isDirected: !isSymmetric[tie.kind])
-      })
-    let positions =
-      options.equivalence == .structural
-      ? relations.structuralPositions() : relations.regularPositions()
-    var grouping = GroupDraft(positions.labels).grouping(
-      .blocks, basis, in: self,
-      quality: [.init(name: "blocks", value: Double(positions.count))],
-      notes: ["\(options.equivalence.rawValue) equivalence, kinds and directions told apart"])
-    grouping.image = Grouping.image(
-      of: positions, relations.image(of: positions), grouping.groups, basis, in: self)
-    return grouping
   }
 }
 

@@ -65,10 +65,18 @@ extension Groups {
     if let camps { options.campLimit = camps.count }
     options.tension = tension ?? .majority
     options.equivalence = equivalence ?? .structural
+    options.blockCount = blocks
+    options.direction = direction ?? .ignore
     options.affiliation = project.map { Grouping.Affiliation($0, weight: sharedWeight) }
     do { return try graph.grouping(by: method, options) } catch {
       switch error {
       case .projection(let refusal): throw refusal.trouble(in: graph)
+      case .tooManyToCompare(let count, let limit):
+        throw Trouble(
+          "\(count) entities are too many for --blocks, which compares each two; at most \(limit) "
+            + "can be",
+          hint: "narrow the network by --among or --relation, or leave out --blocks for those that "
+            + "are equivalent")
       case .tooLargeToMerge:
         throw Trouble(
           "the groups are too large for --consensus, which looks at all pairs in one",

@@ -23,11 +23,13 @@ struct Groups: AsyncParsableCommand {
       that one. Communities: louvain, leiden, label-propagation, infomap; with ties that divide \
       counted against, signed-leiden; with each family of relations compared with its own chance, \
       layered-leiden. Camps of friends and foes: camps. Structure: components, strong-components, \
-      cores, biconnected, bridges, articulation-points. Positions: blocks.
+      cores, biconnected, bridges, articulation-points. Positions: blocks; with --blocks N, those \
+      most alike.
 
         entente groups graphs/sco-astana-2024.yaml --method leiden --runs 20
         entente groups graphs/world-2024-07.yaml --method louvain --project members --kind state
         entente groups graphs/classic/highland-tribes.yaml --method camps --camps 3
+        entente groups graphs/sco-astana-2024.yaml --method blocks --equivalence regular --blocks 6
 
       Ties that outgrow this machine are grouped on Apache Spark, by components, \
       strong-components, label-propagation or cores; docs/spark.md tells how.
@@ -96,6 +98,18 @@ struct Groups: AsyncParsableCommand {
         + "to the same blocks (regular).", valueName: "kind"))
   var equivalence: Grouping.Equivalence?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With blocks: join entities that are most alike, though not equivalent, until so many blocks "
+        + "are left.", valueName: "n"))
+  var blocks: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With infomap: let the random walk follow ties as declared, or reversed (default: ignore)."))
+  var direction: Projection.Direction?
+
   @Option(help: Projection.Folding.help)
   var fold: Projection.Folding?
 
@@ -120,6 +134,7 @@ struct Groups: AsyncParsableCommand {
     if consensus, runs ?? 1 < 2 {
       throw ValidationError("--consensus merges several runs: --runs 20.")
     }
+    if let blocks, blocks < 1 { throw ValidationError("--blocks is 1 or more, such as 6.") }
     if let resolution, !(resolution.isFinite && resolution >= 0) {
       throw ValidationError("--resolution is 0 or more, such as 1.")
     }
@@ -134,10 +149,15 @@ struct Groups: AsyncParsableCommand {
       (camps != nil, "--camps", grouping == .camps),
       (tension != nil, "--tension", [.camps, .signedLeiden].contains(grouping)),
       (equivalence != nil, "--equivalence", grouping == .blocks),
+      (blocks != nil, "--blocks", grouping == .blocks),
+      (direction != nil, "--direction", grouping.readsDirection),
       (project != nil, "--project", !grouping.readsOwnTies),
     ]
     for (isGiven, option, isAllowed) in refused where isGiven && !isAllowed {
       throw ValidationError("\(option) does not go with --method \(method.rawValue).")
+    }
+    if direction != nil, project != nil {
+      throw ValidationError("Shared memberships have no direction that --direction could follow.")
     }
     if fold != nil, project != nil {
       throw ValidationError("--fold folds the ends of ties, which --project does not read.")
@@ -153,7 +173,7 @@ struct Groups: AsyncParsableCommand {
         throw ValidationError(
           "--project goes with --weight count, newman or jaccard, not \(weight.rawValue).")
       }
-      if weight.shared == nil, weight != .none, !grouping.readsWeights {
+      if weight.shared == nil, weight != .none, !grouping.readsWeights, blocks == nil {
         throw ValidationError("--method \(method.rawValue) counts each tie as one.")
       }
     }
@@ -169,7 +189,8 @@ struct Groups: AsyncParsableCommand {
     let refused: [(Bool, String)] = [
       (resolution != nil, "--resolution"), (runs != nil, "--runs"), (seed != nil, "--seed"),
       (camps != nil, "--camps"), (tension != nil, "--tension"), (fold != nil, "--fold"),
-      (equivalence != nil, "--equivalence"), (members != nil, "--members"),
+      (equivalence != nil, "--equivalence"), (blocks != nil, "--blocks"),
+      (direction != nil, "--direction"), (members != nil, "--members"),
     ]
     for (isGiven, option) in refused where isGiven {
       throw ValidationError("\(option) goes with another --method, such as leiden or camps.")
