@@ -38,9 +38,14 @@ struct EffectSearch {
     for tie in leaveOut.own.ties { values[tie] = ofRelation[Int(relations[tie])] ?? 0 }
   }
 
-  /// How many rankings the budget pays for; a few whatever they cost, if not too much.
+  /// How many rankings the budget pays for; a few whatever they cost, if not too much, and
+  /// all of the node's own ties if a few times the budget is enough for them.
   private var affordable: Int {
-    isHopeless ? 0 : max(4, budget / max(1, leaveOut.cost))
+    if isHopeless { return 0 }
+    let paid = max(4, budget / max(1, leaveOut.cost))
+    let own = own.ties.count
+    return own.multipliedOrMost(by: leaveOut.cost) <= budget.multipliedOrMost(by: 5)
+      ? max(paid, own) : paid
   }
 
   /// Whether a single ranking takes so long that none is computed but the first.

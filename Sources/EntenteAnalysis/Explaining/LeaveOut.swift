@@ -27,6 +27,15 @@ struct LeaveOut {
 
   private let withholding: Withholding
 
+  /// The scores in their order, if scores are summed up tie by tie.
+  private let order: ScoreOrder
+
+  /// What the betweenness of all is made of, once it is needed; nil if it is counted anew.
+  private var betweennessRows: BetweennessRows?
+
+  /// Whether betweenness is counted anew only from where paths change.
+  private let keepsRows: Bool
+
   /// The number of rankings computed.
   private(set) var evaluated = 0
 
@@ -51,6 +60,11 @@ struct LeaveOut {
     rankedCount = ranking.rankedCount
     // A tie of many places is in the sums of nodes that are no neighbors, too.
     hasClosedForm = measure.isSumOfTies && !reduced.projection.hasTiesOfManyPlaces
+    order = ScoreOrder(hasClosedForm ? scores : [])
+    let graph = reduced.projection.graph
+    keepsRows =
+      measure == .betweenness && !graph.isWeighted && setting.convention == nil
+      && graph.nodeCount <= BetweennessRows.limit
   }
 
   /// Whether parallel ties count as one, however many they are.
@@ -62,10 +76,14 @@ struct LeaveOut {
   /// About how many steps a ranking takes.
   var cost: Int {
     let (nodes, edges) = (graph.nodeCount, graph.edgeCount)
-    if measure.isSumOfTies { return nodes + (hasClosedForm ? 1 : edges + 1) }
+    if hasClosedForm { return 100 }
+    if measure.isSumOfTies { return nodes + edges + 1 }
     switch measure {
     case .pagerank, .eigenvector, .hubs, .authorities, .katz, .communicability:
       return 120 * (nodes + edges + 1)
+    case .betweenness where keepsRows:
+      // About half of the nodes have no shortest path along a tie.
+      return nodes.multipliedOrMost(by: nodes + edges + 1) / 2
     default: return nodes.multipliedOrMost(by: nodes + edges + 1)
     }
   }
@@ -81,7 +99,13 @@ struct LeaveOut {
     }
     evaluated += 1
     if hasClosedForm { return sum(without: Set(dropped)) }
-    return try outcome(in: reduced.graph(without: Set(dropped)))
+    let graph = reduced.graph(without: Set(dropped))
+    guard keepsRows else { return try outcome(in: graph) }
+    let rows = betweennessRows ?? BetweennessRows(self.graph)
+    betweennessRows = rows
+    let scores = rows.scores(in: graph, without: reduced.arcs(ofTiesAt: dropped))
+      .map { $0 / divisor }
+    return Outcome(rank: Self.rank(of: own.node, in: scores), score: scores[own.node])
   }
 
   /// What would be without some claims, when everything is read and ranked anew.
@@ -114,7 +138,7 @@ struct LeaveOut {
 
   /// Takes ties from the sums of their ends.
   private func sum(without dropped: Set<Int>) -> Outcome {
-    var changed = scores
+    var changes: [Int: Double] = [:]
     let affected = Set(dropped.compactMap { own.number(ofPlace: $0).map { own.others[$0] } })
     for other in affected {
       var before = (entering: 0.0, leaving: 0.0)
@@ -128,10 +152,15 @@ struct LeaveOut {
         add(to: &before)
         if !dropped.contains(own.places[number]) { add(to: &after) }
       }
-      changed[own.node] -= (before.entering - after.entering) / divisor
-      changed[other] -= (before.leaving - after.leaving) / divisor
+      changes[own.node, default: 0] += (before.entering - after.entering) / divisor
+      changes[other, default: 0] += (before.leaving - after.leaving) / divisor
     }
-    return Outcome(rank: Self.rank(of: own.node, in: changed), score: changed[own.node])
+    let score = scores[own.node] - (changes.removeValue(forKey: own.node) ?? 0)
+    let others = changes.keys.sorted()
+    let rank = order.rank(
+      of: score, removing: [scores[own.node]] + others.map { scores[$0] },
+      adding: others.map { scores[$0] - (changes[$0] ?? 0) })
+    return Outcome(rank: rank, score: score)
   }
 
   // MARK: Ranks

@@ -42,6 +42,13 @@ struct ReducedProjection {
     return graph { place in places.contains(place) ? nil : 1 }
   }
 
+  /// The ends of the arcs of some ties, wherever they are folded into, by their first places.
+  func arcs(ofTiesAt dropped: [Int]) -> [(CSRGraph.Node, CSRGraph.Node)] {
+    dropped.flatMap(projection.places(ofTieAt:)).flatMap { place in
+      projection.arcs(ofTie: place).map { ($0.tail, $0.head) }
+    }
+  }
+
   /// The graph in which a tie has another weight, by its first place.
   func graph(weighing tie: Int, _ weight: Double) throws(Projection.Refusal) -> CSRGraph {
     let factor = weight / (try self.weight(ofTieAt: tie))

@@ -216,7 +216,7 @@ extension ScoreExplanation {
     /// About how many steps of the measure's work are spent on leaving ties out, and a
     /// quarter of that on sets of them.
     ///
-    /// The usual takes a second or two.
+    /// The usual takes a few seconds at most.
     public var budget = 500_000_000
 
     /// The usual.

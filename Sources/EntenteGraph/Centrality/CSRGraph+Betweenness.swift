@@ -96,7 +96,7 @@ extension CSRGraph {
   ///
   /// The pair of a source and a node counts as much as `ends` says of the node, or
   /// `sharedEnds` if the source is one of `isShared`.
-  private func dependencies(
+  func dependencies(
     on sources: [Node], ends: [Double], sharedEnds: [Double], isShared: [Bool],
     lengths: EdgeLengths, workers: Workers
   ) -> [Double] {

@@ -195,7 +195,7 @@ struct ExplanationTests {
   @Test("Where the budget ends, the best set found is called no more than that")
   func greedy() throws {
     let graph = try Summit.graph()
-    let why = try explain(graph, "sco", by: .betweenness, below: 20, budget: 100_000)
+    let why = try explain(graph, "sco", by: .betweenness, below: 20, budget: 20_000)
     #expect(why.tried.own < why.tried.ownCount)
     #expect(why.removal.proof == .atLeast(1))
     #expect(try #require(why.removal.without.rank) > 20)

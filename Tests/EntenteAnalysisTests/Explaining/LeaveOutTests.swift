@@ -268,6 +268,16 @@ struct LeaveOutTests {
     #expect(why.effects.map { $0.tie.claims } == [[5], [4], [3], [2]])
   }
 
+  @Test("All ties of the entity are tried if that costs no more than five times the budget")
+  func completion() throws {
+    let (nodes, edges) = (7, 6)
+    let cost = 120 * (nodes + edges + 1)
+    let most = try explain(fan(), "v", by: .pagerank, budget: 6 * cost / 5 - 1)
+    #expect(most.tried.own == 4)
+    let enough = try explain(fan(), "v", by: .pagerank, budget: 6 * cost / 5)
+    #expect(enough.tried.own == 6)
+  }
+
   @Test("A ranking is computed again if it costs no more than twenty times the budget")
   func hopeless() throws {
     let (nodes, edges) = (7, 6)
@@ -289,5 +299,17 @@ struct LeaveOutTests {
     #expect(why.removal.ties?.count == 601)
     #expect(why.removal.proof == .smallest)
     #expect(why.removal.without.rank == 2)
+  }
+
+  @Test("Every tie of a hub is left out, however many others there are")
+  func manyTies() throws {
+    var table = "source,target,weight\n"
+    for leaf in 0..<6000 { table += "hub,l\(leaf),\(1 + leaf % 3)\n" }
+    for leaf in 0..<3000 { table += "l\(leaf),l\(leaf + 3000),\(1 + leaf % 5)\n" }
+    let why = try explain(KnowledgeGraph.table(table), "hub", by: .strength)
+    #expect(why.tried.own == 6000)
+    #expect(why.effects.allSatisfy { $0.without.rank == 1 })
+    #expect(why.effects.first?.without.score == 11_997)
+    #expect(why.effects.last?.without.score == 11_999)
   }
 }

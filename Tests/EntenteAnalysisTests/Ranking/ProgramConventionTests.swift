@@ -83,6 +83,47 @@ struct ProgramConventionTests {
     #expect(hubs.values.reduce(0) { $0 + $1 * $1 }.isClose(to: 1))
   }
 
+  @Test("What Gephi's own tests expect, to their tolerance")
+  func gephiTests() throws {
+    func expect(
+      _ ties: String, isDirected: Bool = false, _ measure: Measure, _ expected: [String: Double],
+      within tolerance: Double = 1e-4
+    ) throws {
+      let rows = ties.split(separator: " ").map { $0.replacing("-", with: ",") }
+      let graph = try KnowledgeGraph.table(
+        "source,target\n" + rows.joined(separator: "\n") + "\n", isDirected: isDirected)
+      let found = try scores(graph, measure, as: .gephi)
+      for (entity, score) in expected {
+        let difference = ((found[entity] ?? .nan) - score).magnitude
+        #expect(difference < tolerance, "\(measure) of \(entity) in \(ties)")
+      }
+    }
+    let (fan, path) = ("0-1 0-2 0-3 0-4 0-5", "0-1 1-2 2-3")
+    // Two squares that a tie joins; two poles with five between.
+    let squares = "0-1 0-2 2-3 1-3 4-5 5-6 6-7 7-4 3-4"
+    let poles = "0-1 0-2 0-3 0-4 0-5 1-6 2-6 3-6 4-6 5-6"
+    try expect(squares, .betweenness, ["3": 12.5, "5": 2.5, "6": 0.5])
+    try expect(squares, .closeness, ["1": 0.437503])
+    try expect(squares, .harmonic, ["1": 0.559524])
+    try expect(poles, .betweenness, ["0": 5, "2": 0.2])
+    try expect(poles, .closeness, ["6": 0.857118])
+    try expect(poles, .harmonic, ["6": 0.916667])
+    try expect(path, isDirected: true, .betweenness, ["1": 2])
+    try expect(path, isDirected: true, .closeness, ["0": 0.5, "2": 1])
+    try expect(path, isDirected: true, .harmonic, ["0": 0.611111, "2": 1])
+    try expect("0-2 1-2 2-3 3-4", .eigenvector, ["2": 1, "3": 0.765], within: 0.01)
+    try expect("0-1 0-2 1-2 1-3 2-3", .eigenvector, ["1": 1, "2": 1])
+    try expect(fan, .hubs, ["0": 0.4082, "2": 0.4082])
+    try expect(fan, .authorities, ["0": 0.9128, "3": 0.1825])
+    try expect(fan, isDirected: true, .hubs, ["0": 1, "2": 0])
+    try expect(fan, isDirected: true, .authorities, ["0": 0, "2": 0.4472])
+    let some = "0-1 0-2 0-3 1-2 1-3 2-1"
+    try expect(some, isDirected: true, .hubs, ["0": 0.7887, "1": 0.5774, "2": 0.2113, "3": 0])
+    try expect(
+      some, isDirected: true, .authorities, ["0": 0, "1": 0.4597, "2": 0.6280, "3": 0.6280])
+    try expect(fan, isDirected: true, .pagerank, ["0": 0.146], within: 0.01)
+  }
+
   @Test("Where all ties are symmetric, a graph has no direction, as another program reads it")
   func symmetric() throws {
     let graph = try KnowledgeGraph.table("source,target,kind\na,b,ally\nb,c,ally\n")
