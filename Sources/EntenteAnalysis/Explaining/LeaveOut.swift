@@ -62,9 +62,13 @@ struct LeaveOut {
     hasClosedForm = measure.isSumOfTies && !reduced.projection.hasTiesOfManyPlaces
     order = ScoreOrder(hasClosedForm ? scores : [])
     let graph = reduced.projection.graph
+    // Counted anew, scores that are equal are so to the last digit; that is kept where it
+    // takes no time.
+    let work = graph.nodeCount.multipliedOrMost(by: graph.nodeCount + graph.edgeCount)
     keepsRows =
       measure == .betweenness && !graph.isWeighted && setting.convention == nil
       && graph.nodeCount <= BetweennessRows.limit
+      && own.ties.count.multipliedOrMost(by: work) > 200_000_000
   }
 
   /// Whether parallel ties count as one, however many they are.

@@ -145,6 +145,13 @@ struct EquivalenceTests {
     #expect(graph.structuralPositions().labels == [0, 1, 2, 3, 3, 4, 4])
   }
 
+  @Test("Those tied to each other and to the same others are in one position")
+  func tiedToEachOther() {
+    let clique = RelationalGraph(
+      nodeCount: 5, ties: [.init(0, 1), .init(0, 2), .init(1, 2), .init(3, 4)])
+    #expect(clique.structuralPositions().labels == [0, 0, 0, 1, 1])
+  }
+
   @Test("Nothing and no ties")
   func degenerate() {
     #expect(RelationalGraph(nodeCount: 0, ties: []).regularPositions().count == 0)
