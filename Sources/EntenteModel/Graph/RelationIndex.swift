@@ -16,6 +16,9 @@ package struct RelationIndex: Sendable {
   /// Whether each claim of a relation is the only one.
   package var areLone: Bool { lone != nil }
 
+  /// The claims of which each is a relation, in a row, if that is what all relations are.
+  package var loneClaims: Range<Int>? { lone }
+
   /// The number of relations.
   package var count: Int { lone?.count ?? (starts.count - 1) }
 

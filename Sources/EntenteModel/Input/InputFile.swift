@@ -21,7 +21,7 @@ public struct InputFile: Sendable {
   private var isAbsent: Bool
 
   /// How many bytes are kept at most of a file that can be read again.
-  private static let keptLength = 1 << 26
+  private static let keptLength = 1 << 24
 
   private let lines: LineIndexCache
 
