@@ -98,6 +98,7 @@ struct Render: AsyncParsableCommand {
       options.seed = seed
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
       try style.apply(to: &options, of: graph)
+      let deadline = DrawingDeadline(seconds: timeout, wayOut: wayOut)
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
         Diagnostics.remark("nothing to draw: \(diagram.reasonForNothing)")
@@ -108,8 +109,9 @@ struct Render: AsyncParsableCommand {
         try DiagramText.write(diagram.text)
         if output == nil, outputFormat == nil { return }
       }
+      let format = try format()
       let bytes = try await PictureFile.bytes(wayOut: wayOut) {
-        try await diagram.drawing(as: format())
+        try await deadline.value { try await diagram.drawing(as: format) }
       }
       try write(Data(bytes))
       if !quiet { Diagnostics.remark((output.map { "wrote \($0): " } ?? "") + diagram.summary) }
