@@ -67,6 +67,32 @@ extension Adjacency {
   /// Returns the same arcs seen from their other ends, each row in ascending order.
   ///
   /// Parallel arcs stay in their order.
+  func transposed(workers: Workers) -> Adjacency {
+    guard heads.count >= CSRGraph.leastForBuckets else { return transposed() }
+    let cuts = cuts(pieces: heads.count >> 16 + 1)
+    let transposed = ArcBuckets(
+      nodeCount: nodeCount, arcCount: heads.count, pieceCount: cuts.count - 1,
+      isWeighted: weights != nil, workers: workers
+    ) { reversed(cuts[$0]..<cuts[$0 + 1]) }
+    .rows(joining: nil, haveHeadsInOrder: true, workers: workers)
+    ArcBuckets.returnFreed()
+    return transposed
+  }
+
+  /// The arcs of some rows, turned around.
+  private func reversed(_ rows: Range<Int>) -> CSRGraph.Arcs {
+    let range = offsets[rows.lowerBound]..<offsets[rows.upperBound]
+    var arcs = CSRGraph.Arcs()
+    arcs.tails = Array(heads[range])
+    arcs.heads.reserveCapacity(range.count)
+    for node in rows {
+      for _ in self.arcs(of: node) { arcs.heads.append(CSRGraph.Node(node)) }
+    }
+    if let weights { arcs.weights = Array(weights[range]) }
+    return arcs
+  }
+
+  /// Returns the same arcs seen from their other ends, on one thread.
   func transposed() -> Adjacency {
     var offsets = [Int](spread: 0, count: nodeCount + 1)
     for head in heads { offsets[Int(head) + 1] += 1 }

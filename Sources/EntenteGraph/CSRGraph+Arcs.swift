@@ -38,9 +38,19 @@ extension CSRGraph {
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
   package init(
     nodeCount: Int, arcs: consuming Arcs, isWeighted: Bool, joining: Joining?,
-    weight: (Double) -> Double = { $0 }, isDirected: Bool
+    weight: @Sendable (Double) -> Double = { $0 }, isDirected: Bool
   ) {
     precondition(nodeCount <= Int(Int32.max), "The number of nodes is out of range")
+    if arcs.tails.count >= Self.leastForBuckets {
+      let all = arcs
+      arcs = Arcs()
+      self.init(
+        nodeCount: nodeCount, arcCount: all.tails.count,
+        pieceCount: (all.tails.count + Arcs.pieceSize - 1) / Arcs.pieceSize,
+        isWeighted: isWeighted, joining: joining, weight: weight, isDirected: isDirected
+      ) { all.piece($0) }
+      return
+    }
     let entering = Adjacency(
       nodeCount: nodeCount, sources: arcs.tails, targets: arcs.heads,
       weights: isWeighted ? arcs.weights : nil, isDirected: true)
@@ -51,6 +61,61 @@ extension CSRGraph {
     self.init(
       outgoing: outgoing, edgeCount: isDirected ? outgoing.arcCount : outgoing.arcCount / 2,
       isDirected: isDirected)
+  }
+
+  /// Creates a graph from arcs that come in pieces, as threads ask for them: the same as
+  /// from all of them in a row.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: The number of nodes, at most 2³¹ − 1.
+  ///   - arcCount: About how many arcs there are.
+  ///   - pieceCount: The number of pieces.
+  ///   - isWeighted: Whether the arcs have weights.
+  ///   - joining: What becomes of parallel arcs; they are kept if nil.
+  ///   - weight: What is made of the weight of each arc once they are joined.
+  ///   - isDirected: Whether the arcs are edges, and not halves of some.
+  ///   - workers: The threads to use.
+  ///   - piece: Gives the arcs of a piece, and is called once for each.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
+  package init(
+    nodeCount: Int, arcCount: Int, pieceCount: Int, isWeighted: Bool, joining: Joining?,
+    weight: @Sendable (Double) -> Double = { $0 }, isDirected: Bool, workers: Workers = .all,
+    piece: @Sendable (Int) -> Arcs
+  ) {
+    guard pieceCount > 1 else {
+      self.init(
+        nodeCount: nodeCount, arcs: pieceCount == 0 ? Arcs() : piece(0), isWeighted: isWeighted,
+        joining: joining, weight: weight, isDirected: isDirected)
+      return
+    }
+    precondition(nodeCount <= Int(Int32.max), "The number of nodes is out of range")
+    let outgoing = ArcBuckets(
+      nodeCount: nodeCount, arcCount: arcCount, pieceCount: pieceCount, isWeighted: isWeighted,
+      workers: workers, arcs: piece
+    ).rows(joining: joining, workers: workers, weight: weight)
+    ArcBuckets.returnFreed()
+    self.init(
+      outgoing: outgoing, edgeCount: isDirected ? outgoing.arcCount : outgoing.arcCount / 2,
+      isDirected: isDirected, workers: workers)
+  }
+
+  /// How many arcs are put into rows by parts of the graph.
+  static let leastForBuckets = 1 << 18
+}
+
+extension CSRGraph.Arcs {
+  /// How many arcs make a piece.
+  static let pieceSize = 1 << 16
+
+  /// Some of the arcs.
+  fileprivate func piece(_ piece: Int) -> Self {
+    let first = piece * Self.pieceSize
+    let range = first..<min(tails.count, first + Self.pieceSize)
+    var some = Self()
+    some.tails = Array(tails[range])
+    some.heads = Array(heads[range])
+    if !weights.isEmpty { some.weights = Array(weights[range]) }
+    return some
   }
 }
 

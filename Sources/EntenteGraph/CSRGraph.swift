@@ -79,12 +79,12 @@ public struct CSRGraph: Sendable, Hashable {
   }
 
   /// Creates a graph from the arcs that leave each node, in ascending order.
-  init(outgoing: Adjacency, edgeCount: Int, isDirected: Bool) {
+  init(outgoing: Adjacency, edgeCount: Int, isDirected: Bool, workers: Workers = .all) {
     nodeCount = outgoing.nodeCount
     self.edgeCount = edgeCount
     self.isDirected = isDirected
     self.outgoing = outgoing
-    incoming = isDirected ? outgoing.transposed() : outgoing
+    incoming = isDirected ? outgoing.transposed(workers: workers) : outgoing
   }
 }
 

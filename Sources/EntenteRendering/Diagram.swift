@@ -80,6 +80,14 @@ public struct Diagram: Sendable {
   /// What the diagram shows and how it was arranged, in one line.
   public var summary: String { arrangement.summary }
 
+  /// What of the style the view can't show, and why; nil if it shows all.
+  package var remark: String? {
+    switch options.style.sizing {
+    case .none, .neighbors: nil
+    case .measure, .property: arrangement.unshown
+    }
+  }
+
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { content.nodes.isEmpty }
 

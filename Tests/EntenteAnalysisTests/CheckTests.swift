@@ -7,7 +7,7 @@ import Testing
 struct CheckTests {
   /// The names of the rules that find something, but for what ties nobody.
   private func rules(_ dossier: Dossier) throws -> [String] {
-    try dossier.graph.check().map(\.rule.name).filter {
+    try dossier.graph.checkedByRule().map(\.rule.name).filter {
       !["isolated", "unused-source"].contains($0)
     }
   }

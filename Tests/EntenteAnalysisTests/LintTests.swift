@@ -9,7 +9,7 @@ struct LintTests {
   private func rules(
     _ dossier: Dossier, in circumstances: CheckCircumstances = CheckCircumstances()
   ) throws -> [String] {
-    try dossier.graph.check(in: circumstances).map(\.rule.name).filter {
+    try dossier.graph.checkedByRule(in: circumstances).map(\.rule.name).filter {
       !["isolated", "unused-source"].contains($0)
     }
   }

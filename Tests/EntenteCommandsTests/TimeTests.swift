@@ -77,6 +77,33 @@ struct TimeTests {
     }
   }
 
+  @Test(
+    "A measure of a graph without dates is an empty answer in every form",
+    arguments: [
+      ("text", ""), ("csv", "date,id,name,score,rank\r\n"),
+      ("tsv", "date\tid\tname\tscore\trank\n"),
+      (
+        "json",
+        """
+        {
+          "entente": 1,
+          "measure": "degree",
+          "results": []
+        }
+
+        """
+      ),
+    ])
+  func undated(format: String, answer: String) throws {
+    let folder = try Folder()
+    try folder.write("t.csv", "source,target\na,b\nb,c\n")
+    let run = try Program.shell(
+      "entente timeline t.csv --by degree --format \(format)", in: folder.url)
+    #expect(run.output == answer)
+    #expect(run.errors == "no tie has a date, so that nothing changes over time\n")
+    #expect(run.status == 1)
+  }
+
   @Test("A graph that is no different from itself ends with exit status 1")
   func nothing() throws {
     let run = try Program.shell("entente compare \(Program.summit) \(Program.summit)")

@@ -50,4 +50,77 @@ struct ArcTests {
       #expect(graph.weights(to: node).sorted() == expected.weights(to: node).sorted())
     }
   }
+
+  /// Arcs between nodes of which the first few have most, each of a weight of its own.
+  private func arcs(_ count: Int, among nodeCount: Int, seed: UInt64) -> CSRGraph.Arcs {
+    var random = SplitMix64(seed: seed)
+    var arcs = CSRGraph.Arcs()
+    func node() -> UInt32 {
+      let reach = random.next() % 3 == 0 ? nodeCount : max(1, nodeCount / 50)
+      return UInt32(random.next() % UInt64(reach))
+    }
+    for _ in 0..<count {
+      arcs.tails.append(node())
+      arcs.heads.append(node())
+      arcs.weights.append(Double(random.next() % 1000) / 7)
+    }
+    return arcs
+  }
+
+  @Test("Arcs that come in pieces make the rows of all in one, on any number of threads")
+  func pieces() {
+    let joinings: [CSRGraph.Joining?] = [.sum, .least, nil]
+    for (turn, nodeCount) in [1, 2, 300, 5_000, 70_000].enumerated() {
+      for (isWeighted, isDirected) in [(true, true), (false, true), (true, false)] {
+        let joining = joinings[turn % 3]
+        var all = arcs(40_000, among: nodeCount, seed: UInt64(turn))
+        if !isWeighted { all.weights = [] }
+        let expected = CSRGraph(
+          nodeCount: nodeCount, arcs: all, isWeighted: isWeighted, joining: joining,
+          weight: { $0 / 3 }, isDirected: isDirected)
+        // Pieces of any length; some are empty.
+        let bounds = [0, 0, 1, 17, 17, 9_000, 25_000, 39_999, 40_000, 40_000]
+        for workers in [Workers.one, Workers(count: 2)] {
+          let graph = CSRGraph(
+            nodeCount: nodeCount, arcCount: 40_000, pieceCount: bounds.count - 1,
+            isWeighted: isWeighted, joining: joining, weight: { $0 / 3 },
+            isDirected: isDirected, workers: workers
+          ) { [all] piece in
+            let range = bounds[piece]..<bounds[piece + 1]
+            var some = CSRGraph.Arcs()
+            some.tails = Array(all.tails[range])
+            some.heads = Array(all.heads[range])
+            if isWeighted { some.weights = Array(all.weights[range]) }
+            return some
+          }
+          #expect(graph == expected, "\(nodeCount) nodes")
+        }
+      }
+    }
+  }
+
+  @Test("So many arcs that they are sorted by parts make the graph of their edges")
+  func manyArcs() {
+    let count = CSRGraph.leastForBuckets + 10_000
+    let arcs = arcs(count, among: 3_000, seed: 9)
+    let graph = CSRGraph(
+      nodeCount: 3_000, arcs: arcs, isWeighted: true, joining: nil, isDirected: true)
+    let expected = CSRGraph(
+      nodeCount: 3_000, edges: zip(arcs.tails, arcs.heads), weights: arcs.weights,
+      isDirected: true)
+    #expect(graph == expected)
+  }
+
+  @Test("Many arcs turned around are those turned around one by one, on any number of threads")
+  func transposed() {
+    let arcs = arcs(CSRGraph.leastForBuckets + 10_000, among: 50_000, seed: 4)
+    for weights in [arcs.weights, nil] {
+      let rows = Adjacency(
+        nodeCount: 50_000, sources: arcs.tails, targets: arcs.heads, weights: weights,
+        isDirected: true)
+      let expected = rows.transposed()
+      #expect(rows.transposed(workers: .one) == expected)
+      #expect(rows.transposed(workers: Workers(count: 2)) == expected)
+    }
+  }
 }

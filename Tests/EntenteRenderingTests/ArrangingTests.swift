@@ -79,15 +79,16 @@ struct ArrangingTests {
   @Test("Names beside marks do not cover each other")
   func names() {
     let points = (0..<30).map { PlanePoint(x: Double($0 % 6) * 40, y: Double($0 / 6) * 18) }
+    let marks = points.map { _ in NodeSize(width: 9, height: 9) }
     let placed = NamePlacement(
-      points.map { _ in "Kazakhstan" }, at: points, marks: NodeSize(width: 9, height: 9),
-      wanted: Array(points.indices))
-    #expect(placed.centers.count >= 5)
-    let boxes = placed.centers.values.map {
-      LabelPlacement.Box(center: $0, width: 50.75, height: 10.6)
-    }
+      points.map { _ in "Kazakhstan" }, at: points, marks: marks, wanted: Array(points.indices),
+      fontSize: { _ in 8.5 })
+    #expect(placed.names.count >= 5)
+    let boxes = placed.names.values.map(\.box)
     for (i, first) in boxes.enumerated() {
-      for second in boxes[(i + 1)...] { #expect(first.overlap(second) < 0.3 * 50.75 * 10.6) }
+      for second in boxes[(i + 1)...] {
+        #expect(first.overlap(second) < 0.3 * first.width * first.height)
+      }
     }
   }
 }

@@ -43,7 +43,7 @@ struct LargeNetworkTests {
       colors.count > 3, "communities have colors of their own: \(marks.values.first?.classes ?? [])"
     )
     #expect(diagram.summary.contains("240 marks"))
-    for mark in marks.values { #expect(mark.box.map(svg.sheet.contains) == true) }
+    for mark in marks.values { #expect(mark.box.map(svg.holds) == true) }
   }
 
   @Test("What makes marks large is said, and nothing if all are of one size")

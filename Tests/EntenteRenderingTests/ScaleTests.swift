@@ -251,6 +251,87 @@ struct ScaleLegendTests {
   }
 }
 
+@Suite("Scales in every view")
+struct ScalesOfViewsTests {
+  /// The views of the summit, those of part of it first.
+  private func views(of graph: KnowledgeGraph) throws -> [DiagramView] {
+    func position(_ id: String) throws -> Int { try #require(graph.position(ofEntity: id)) }
+    var projection = Projection.Options()
+    projection.selection = .everything
+    projection.dropsNegative = false
+    return [
+      .ego(try position("putin")),
+      .paths(
+        try graph.paths(
+          from: try position("biden"), to: try position("belarus"), count: 1, projection)),
+      .multiples(try ["2023-12-31", "2024-07-03"].map { try PartialDate($0) }),
+      .matrix, .communities, .network,
+    ]
+  }
+
+  @Test("Colors are those asked for, and the legend holds exactly them", arguments: Theme.all)
+  func colors(theme: Theme) async throws {
+    let graph = try summit()
+    var style = DiagramStyle(theme: theme)
+    style.coloring = .communities
+    for view in try views(of: graph) {
+      var options = try options()
+      options.style = style
+      options.view = view
+      let svg = try DrawnSVG(try await Diagram(of: graph, options).drawn(as: .svg))
+      func categories(legend: Bool) -> Set<String> {
+        Set(
+          svg.groups.values.filter { $0.classes.contains("legend") == legend }
+            .flatMap(\.classes).filter { $0.hasPrefix("category-") })
+      }
+      #expect(!categories(legend: false).isEmpty, "\(view.name)")
+      #expect(categories(legend: true) == categories(legend: false), "\(view.name)")
+      let words = svg.groups.values.flatMap(\.texts)
+      #expect(words.contains("Color: community"), "\(view.name)")
+    }
+  }
+
+  @Test("Sizes are those asked for and in the legend, or it is said that there are none")
+  func sizes() async throws {
+    let graph = try summit()
+    for view in try views(of: graph) {
+      var options = try options()
+      options.view = view
+      #expect(Diagram(of: graph, options).remark == nil, "\(view.name)")
+      options.style.sizing = .measure(.betweenness)
+      let diagram = Diagram(of: graph, options)
+      let svg = try DrawnSVG(try await diagram.drawn(as: .svg))
+      let isExplained = svg.groups.values.flatMap(\.texts).contains("Size: betweenness")
+      if case .matrix = view {
+        #expect(diagram.remark != nil && !isExplained)
+      } else {
+        #expect(diagram.remark == nil && isExplained, "\(view.name)")
+      }
+    }
+  }
+
+  @Test("Those around someone are as large as their values, and only the largest are named")
+  func ego() throws {
+    let graph = try summit()
+    let putin = try #require(graph.position(ofEntity: "putin"))
+    var style = DiagramStyle()
+    style.sizing = .measure(.betweenness)
+    style.labelCount = 3
+    let scales = try EntityScales(style, of: graph, .everything)
+    let content = DiagramContent(
+      around: putin, in: graph, .everything, limit: nil, style: style, scales: scales)
+    for node in content.nodes {
+      #expect(node.chips.isEmpty)
+      #expect(node.weight == content.sizes.weight(of: node.entities[0]), "\(node.title)")
+    }
+    let named = content.nodes.dropFirst().filter(\.isLabeled)
+    let others = content.nodes.dropFirst().filter { !$0.isLabeled }
+    #expect(named.count == 3 && !others.isEmpty)
+    let least = try #require(named.map(\.weight).min())
+    #expect(others.allSatisfy { $0.weight <= least })
+  }
+}
+
 @Suite("A picture in words")
 struct DiagramAccountTests {
   @Test("It counts, tells what stands out, and gives each entity with its ties")

@@ -49,6 +49,12 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
   /// The sheet, in the coordinates of the shapes.
   private(set) var sheet = CGRect.zero
 
+  /// Whether a box lies on the sheet. (`CGRect.contains` fails by the last bit.)
+  func holds(_ box: CGRect) -> Bool {
+    box.minX >= sheet.minX - 0.01 && box.maxX <= sheet.maxX + 0.01
+      && box.minY >= sheet.minY - 0.01 && box.maxY <= sheet.maxY + 0.01
+  }
+
   private var stack: [String] = []
   private var text = ""
 

@@ -8,6 +8,9 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 /// Asks for the memory at an address to be brought into the cache, and does not wait.
 static inline void cmemory_prefetch(const void *address) { __builtin_prefetch(address); }
@@ -30,6 +33,14 @@ static inline void cmemory_settle_in_large_pages(
   if (is_filled) { (void)madvise((void *)start, end - start, advise_collapse); }
 #else
   (void)memory, (void)byte_count, (void)is_filled;
+#endif
+}
+
+/// Gives memory that was freed in many parts back to the system, which the C library may
+/// otherwise keep for parts to come.
+static inline void cmemory_return_freed(void) {
+#if defined(__GLIBC__)
+  (void)malloc_trim(0);
 #endif
 }
 

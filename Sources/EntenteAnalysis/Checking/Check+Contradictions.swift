@@ -112,7 +112,9 @@ extension Check {
   /// The earlier one must still hold when the later begins: who leaves and comes
   /// back begins twice. A single date says when it held, not when it began.
   private func contradictoryStart(_ tie: Tie) -> Finding? {
-    guard graph.vocabulary[tie.relation.kind]?.life == .interval else { return nil }
+    guard tie.claims.count > 1, graph.vocabulary[tie.relation.kind]?.life == .interval else {
+      return nil
+    }
     for claims in affirmations(of: tie) where claims.count > 1 {
       let dated = claims.filter { claim in
         guard let period = graph.storage.period(ofClaim: claim), !period.isSingleDate else {

@@ -4,14 +4,9 @@ extension Check {
   /// The number of entities up to which names are compared.
   private static let nameLimit = 200_000
 
-  /// What was taken for one entity, and what may be one by name.
-  func identity() -> [Finding] {
-    merged() + (circumstances.comparesNames ? nearDuplicates() : [])
-  }
-
   /// Declarations that a code or a name made one; that one id is one entity
   /// goes without saying.
-  private func merged() -> [Finding] {
+  func merged() -> [Finding] {
     graph.storage.merges.filter { $0.reason != .id }.map { merge in
       let file = graph.storage.files[merge.origin.file]
       return Finding(
@@ -25,7 +20,8 @@ extension Check {
 
   /// Pairs whose names are alike, other than those with one name, which are
   /// found as shared.
-  private func nearDuplicates() -> [Finding] {
+  func nearDuplicates() -> [Finding] {
+    guard circumstances.comparesNames else { return [] }
     guard graph.entities.count <= Self.nameLimit else {
       return [
         Finding(

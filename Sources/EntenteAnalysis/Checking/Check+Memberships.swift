@@ -5,9 +5,14 @@ extension Check {
   /// before the organization was founded.
   func memberships() -> [Finding] {
     let memberships = ties.filter { Relation.Kind.membershipLevels.contains($0.relation.kind) }
-    let byEnds = Dictionary(grouping: memberships, by: ends)
+    // Few are of two levels.
+    var pairs: Set<Ends> = []
+    pairs.reserveCapacity(memberships.count)
+    let repeated = Set(memberships.map(ends).filter { !pairs.insert($0).inserted })
+    let several = repeated.isEmpty ? [] : memberships.filter { repeated.contains(ends(of: $0)) }
+    let byEnds = Dictionary(grouping: several, by: ends)
     var found: [Finding] = []
-    for tie in memberships {
+    for tie in several {
       for other in byEnds[ends(of: tie)] ?? []
       where other.relation.position > tie.relation.position
         && Self.exclude(tie.relation.kind, other.relation.kind)

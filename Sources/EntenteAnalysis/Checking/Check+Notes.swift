@@ -82,10 +82,8 @@ extension Check {
     return found
   }
 
-  /// Names that lead to two entities, self-ties, entities without a tie.
-  func entities() -> [Finding] { sharedNames() + selfTies() + isolated() }
-
-  private func sharedNames() -> [Finding] {
+  /// Names that lead to two entities.
+  func sharedNames() -> [Finding] {
     struct Use {
       var entity: Int
       var spelling: TextID
@@ -116,13 +114,15 @@ extension Check {
     }
   }
 
-  private func selfTies() -> [Finding] {
+  /// Ties of an entity to itself.
+  func selfTies() -> [Finding] {
     ties.filter { $0.relation.subject == $0.relation.object }.map { tie in
       finding(.selfTie, "\(name(tie.relation.subject)) is tied to itself", claims: tie.claims)
     }
   }
 
-  private func isolated() -> [Finding] {
+  /// Entities without a tie.
+  func isolated() -> [Finding] {
     var isTied = [Bool](repeating: false, count: graph.entities.count)
     for tie in ties where tie.relation.subject != tie.relation.object {
       isTied[tie.relation.subject] = true

@@ -1,11 +1,8 @@
 import EntenteModel
 
 extension Check {
-  /// Places that sources don't have, and strengths that nothing has.
-  func ranges() -> [Finding] { locators() + strengths() }
-
   /// Paragraphs that an article at hand lacks; there is no ¶0 in any.
-  private func locators() -> [Finding] {
+  func locators() -> [Finding] {
     let columns = graph.storage.claims
     let counts = graph.sources.map { circumstances.paragraphCounts[$0.id] }
     var paragraphs: [TextID: ClosedRange<Int>?] = [:]
@@ -66,7 +63,7 @@ extension Check {
   /// amount of one.
   ///
   /// The edges of foreign files may have signs.
-  private func strengths() -> [Finding] {
+  func strengths() -> [Finding] {
     let columns = graph.storage.claims
     return columns.flags.indices.compactMap { claim in
       guard !columns.flags[claim].contains(.isOwnRelation),

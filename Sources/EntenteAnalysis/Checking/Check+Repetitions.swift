@@ -1,17 +1,12 @@
 import EntenteModel
 
 extension Check {
-  /// What is written twice and says nothing more for it.
-  func repetitions() -> [Finding] {
-    claimsStatedTwice() + repeatedCitations() + repeatedAliases()
-  }
-
   /// Claims that agree with another in everything and cite nothing that it does
   /// not, down to the place in the source; those of a symmetric kind with their
   /// ends in either order.
   ///
   /// Edges of foreign files are relations of their own, however alike.
-  private func claimsStatedTwice() -> [Finding] {
+  func claimsStatedTwice() -> [Finding] {
     struct Gist: Hashable {
       var predicate: UInt16
       var isProperty: Bool
@@ -125,7 +120,7 @@ extension Check {
   /// Citations that stand twice in one claim.
   ///
   /// Edges of foreign files say where they came from in their own way.
-  private func repeatedCitations() -> [Finding] {
+  func repeatedCitations() -> [Finding] {
     let columns = graph.storage.claims
     return columns.flags.indices.flatMap { claim -> [Finding] in
       let citations = columns.citations(of: claim)
@@ -145,7 +140,7 @@ extension Check {
   }
 
   /// Aliases that repeat the name or another alias letter by letter.
-  private func repeatedAliases() -> [Finding] {
+  func repeatedAliases() -> [Finding] {
     let columns = graph.storage.entities
     return graph.entities.indices.flatMap { entity -> [Finding] in
       let aliases = columns.aliases(of: entity)

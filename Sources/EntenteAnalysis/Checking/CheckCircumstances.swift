@@ -15,6 +15,9 @@ public struct CheckCircumstances: Sendable {
   /// Whether what is merely worth knowing is looked for, beside what is wrong.
   package var findsNotes = true
 
+  /// The rules that are looked after; all if nil.
+  package var rules: Set<Finding.Rule>?
+
   /// Creates the circumstances in which only the graph is at hand.
   public init() {}
 }

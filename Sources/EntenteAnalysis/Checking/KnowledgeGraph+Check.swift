@@ -12,16 +12,13 @@ extension KnowledgeGraph {
     in circumstances: CheckCircumstances = CheckCircumstances()
   ) -> [Finding] {
     let check = Check(of: self, in: circumstances)
-    var found =
-      check.values() + check.relations() + check.memberships() + check.offices()
-      + check.lives() + check.heldBeforeBirth() + check.membersAfterDissolution()
-      + check.afterTheirSources() + check.ranges() + check.repetitions() + check.sources()
-      + check.entities() + check.identity() + problems.map(Finding.init)
-    if circumstances.findsNotes {
-      found += check.tensions() + check.overduePlans()
-    } else {
-      found.removeAll { $0.severity == .note }
-    }
+    var found = Check.parts.filter { part in
+      (circumstances.findsNotes || !part.isOfNotes)
+        && circumstances.rules.map { !$0.isDisjoint(with: part.rules) } ?? true
+    }.flatMap { $0.find(check) }
+    found += problems.map(Finding.init)
+    if !circumstances.findsNotes { found.removeAll { $0.severity == .note } }
+    if let rules = circumstances.rules { found.removeAll { !rules.contains($0.rule) } }
     return found.enumerated().sorted { a, b in
       (a.element.order, a.offset) < (b.element.order, b.offset)
     }.map(\.element)
@@ -38,6 +35,45 @@ extension Finding {
     case .note: return [.tension, .plannedLevel, .overduePlan].contains(rule) ? 3 : 4
     }
   }
+}
+
+extension Check {
+  /// Some rules that are looked after together.
+  struct Part: Sendable {
+    /// The rules that it finds breaches of, and no others.
+    var rules: Set<Finding.Rule>
+    var find: @Sendable (Check) -> [Finding]
+
+    /// Whether all that it finds is merely worth knowing.
+    var isOfNotes: Bool { rules.allSatisfy { $0.severity == .note } }
+  }
+
+  /// All rules, in the order in which breaches are listed.
+  static let parts: [Part] = [
+    Part(rules: [.contradictoryValue]) { $0.values() },
+    Part(rules: [.affirmedAndDenied, .contradictoryStart, .presentAndAbsent]) { $0.relations() },
+    Part(rules: [.contradictoryLevels, .plannedLevel, .memberBeforeFounding]) {
+      $0.memberships()
+    },
+    Part(rules: [.sharedOffice, .heldAfterDeath]) { $0.offices() },
+    Part(rules: [.reversedLife]) { $0.lives() },
+    Part(rules: [.heldBeforeBirth]) { $0.heldBeforeBirth() },
+    Part(rules: [.memberAfterDissolution]) { $0.membersAfterDissolution() },
+    Part(rules: [.afterItsSource]) { $0.afterTheirSources() },
+    Part(rules: [.locatorOutOfRange]) { $0.locators() },
+    Part(rules: [.strengthOutOfRange]) { $0.strengths() },
+    Part(rules: [.statedTwice]) { $0.claimsStatedTwice() },
+    Part(rules: [.repeatedCitation]) { $0.repeatedCitations() },
+    Part(rules: [.repeatedAlias]) { $0.repeatedAliases() },
+    Part(rules: [.noSource, .unusedSource]) { $0.sources() },
+    Part(rules: [.sharedName]) { $0.sharedNames() },
+    Part(rules: [.selfTie]) { $0.selfTies() },
+    Part(rules: [.isolated]) { $0.isolated() },
+    Part(rules: [.mergedEntities]) { $0.merged() },
+    Part(rules: [.nearDuplicateName, .namesNotCompared]) { $0.nearDuplicates() },
+    Part(rules: [.tension]) { $0.tensions() },
+    Part(rules: [.overduePlan]) { $0.overduePlans() },
+  ]
 }
 
 /// What the rules share: the graph, its ties, and who is who.

@@ -27,6 +27,13 @@ struct ProjectionReport {
     return false
   }
 
+  /// Adds what was left out of other ties.
+  mutating func add(leftOutOf other: ProjectionReport) {
+    absent += other.absent
+    negative += other.negative
+    loops += other.loops
+  }
+
   /// All of it in one line.
   var line: String {
     var parts = ["\(ties.counted("tie", "ties")) as \(edges) \(shape)"]

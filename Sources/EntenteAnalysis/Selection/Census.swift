@@ -1,15 +1,16 @@
+import EntenteGraph
 public import EntenteModel
 
 /// What a selection keeps of a graph, counted without a value for each tie.
 public struct Census: Sendable {
   /// The number of ties.
-  public private(set) var tieCount = 0
+  public let tieCount: Int
 
   /// The number of ties of each kind, by its number in the vocabulary.
-  public private(set) var tiesOfKinds: [Int]
+  public let tiesOfKinds: [Int]
 
   /// The number of claims: those of the ties, and the facts of entities.
-  public private(set) var claimCount = 0
+  public let claimCount: Int
 
   /// The number of claims of each standing.
   public private(set) var standings: [Claim.Standing: Int] = [:]
@@ -18,38 +19,75 @@ public struct Census: Sendable {
   /// it says.
   public let componentCount: Int
 
-  /// - Complexity: O(*n* + *m*) expected for *n* entities and *m* claims.
+  /// Counts what a selection keeps.
+  ///
+  /// - Complexity: O(*n* + *m*) expected for *n* entities and *m* claims, on all threads
+  ///   where each claim is a tie of its own.
   public init(of graph: KnowledgeGraph, _ selection: Selection) {
-    let storage = graph.storage
     let filter = ClaimFilter(selection, in: graph)
-    let flags = storage.claims.flags
-    let plainChoice = filter.plainChoice
-    var parts = DisjointSets(count: graph.entities.count)
-    var partCount = graph.entities.count
-    var chosen: [Int] = []
-    var kinds = [Int](repeating: 0, count: graph.vocabulary.relationKinds.count)
-    var counts = [Int](repeating: 0, count: Claim.Standing.allCases.count)
-    let relations = storage.relations
-    for relation in 0..<relations.count {
-      let ends = storage.ends(ofRelation: relation)
-      if let plainChoice, relations.areLone {
-        let claim = Int(relations.firstClaim(of: relation))
-        guard plainChoice.allows(flags[claim], kind: ends.kind) else { continue }
-        counts[flags[claim].standing.order] += 1
-      } else {
-        guard filter.choose(from: relations.claims(of: relation), into: &chosen) else { continue }
-        for claim in chosen { counts[flags[claim].standing.order] += 1 }
+    let forest = ComponentForest(nodeCount: graph.entities.count)
+    var counts = Counts(in: graph)
+    let storage = graph.storage
+    if let choice = filter.plainChoice, let lone = storage.relations.loneClaims {
+      for part in Self.counts(ofClaims: lone, choice, forest, in: graph) { counts.add(part) }
+    } else {
+      var chosen: [Int] = []
+      for relation in 0..<storage.relations.count
+      where filter.choose(from: storage.relations.claims(of: relation), into: &chosen) {
+        let ends = storage.ends(ofRelation: relation)
+        for claim in chosen { counts.standings[storage.claims.flags[claim].standing.order] += 1 }
+        counts.kinds[ends.kind] += 1
+        forest.join(UInt32(ends.subject), UInt32(ends.object))
       }
-      kinds[ends.kind] += 1
-      if parts.join(UInt32(ends.subject), UInt32(ends.object)) != nil { partCount -= 1 }
     }
-    for claim in filter.facts() { counts[flags[claim].standing.order] += 1 }
-    tiesOfKinds = kinds
-    tieCount = kinds.reduce(0, +)
-    claimCount = counts.reduce(0, +)
-    for standing in Claim.Standing.allCases where counts[standing.order] > 0 {
-      standings[standing] = counts[standing.order]
+    for claim in filter.facts() {
+      counts.standings[storage.claims.flags[claim].standing.order] += 1
     }
-    componentCount = partCount
+    tiesOfKinds = counts.kinds
+    tieCount = counts.kinds.reduce(0, +)
+    claimCount = counts.standings.reduce(0, +)
+    for standing in Claim.Standing.allCases where counts.standings[standing.order] > 0 {
+      standings[standing] = counts.standings[standing.order]
+    }
+    componentCount = forest.rootCount
+  }
+
+  /// The number of ties of each kind and of claims of each standing.
+  private struct Counts: Sendable {
+    var kinds: [Int]
+    var standings = [Int](repeating: 0, count: Claim.Standing.allCases.count)
+
+    init(in graph: KnowledgeGraph) {
+      kinds = [Int](repeating: 0, count: graph.vocabulary.relationKinds.count)
+    }
+
+    mutating func add(_ other: Counts) {
+      for kind in kinds.indices { kinds[kind] += other.kinds[kind] }
+      for order in standings.indices { standings[order] += other.standings[order] }
+    }
+  }
+
+  /// How many claims a thread counts at a time.
+  private static let pieceSize = 1 << 16
+
+  /// Counts claims of which each is a tie, piece by piece, and joins their ends.
+  private static func counts(
+    ofClaims claims: Range<Int>, _ choice: ClaimFilter.PlainChoice, _ forest: ComponentForest,
+    in graph: KnowledgeGraph
+  ) -> [Counts] {
+    let columns = graph.storage.claims
+    return Workers.all.gather((claims.count + pieceSize - 1) / pieceSize) { piece in
+      let first = claims.lowerBound + piece * pieceSize
+      let range = first..<min(claims.upperBound, first + pieceSize)
+      var counts = Counts(in: graph)
+      columns.withEnds(of: range) { subjects, objects, kinds, flags in
+        for place in 0..<range.count where choice.allows(flags[place], kind: Int(kinds[place])) {
+          counts.standings[flags[place].standing.order] += 1
+          counts.kinds[Int(kinds[place])] += 1
+          forest.join(subjects[place], objects[place])
+        }
+      }
+      return counts
+    }
   }
 }

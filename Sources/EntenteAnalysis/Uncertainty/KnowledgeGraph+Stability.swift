@@ -5,6 +5,8 @@ extension KnowledgeGraph {
   /// Ranks again in each world that the doubts allow, and adds to each entry where
   /// its score and rank lie, and what decides them.
   ///
+  /// Worlds that differ only in what the measure does not read are ranked once.
+  ///
   /// - Complexity: That of the measure, for each world.
   func addStability(
     to ranking: inout Ranking, _ options: Ranking.Options, _ setting: ScoreSetting,
@@ -34,13 +36,20 @@ extension KnowledgeGraph {
     var tally = RankTally(
       entities: entities.count, listed: ranking.entries.map { ($0.entity, $0.rank) })
     let measure = ranking.measure
+    var known = KnownWorlds()
+    known.add(
+      RankedWorld(ranking.entries, entityCount: entities.count), of: projection.graph,
+      projection.entities)
     func ranks(_ dropped: Set<Int>) throws(Ranking.Refusal) -> RankedWorld {
       let world: (graph: CSRGraph, entities: [Int])
       do { world = try possible.graph(without: dropped) } catch { throw .projection(error) }
+      if let ranked = known[world.graph, world.entities] { return ranked }
       var setting = setting
       setting.entities = world.entities
       let scores = try Scores(measure, of: world.graph, setting)
-      return RankedWorld(scores, world.entities, entityCount: entities.count)
+      let ranked = RankedWorld(scores, world.entities, entityCount: entities.count)
+      known.add(ranked, of: world.graph, world.entities)
+      return ranked
     }
 
     let worlds = Worlds(of: doubts)
@@ -110,6 +119,42 @@ private struct RankedWorld {
       ranks[nodes[node]] = Int32(rank)
       scores[nodes[node]] = scored.values[place]
     }
+  }
+}
+
+extension RankedWorld {
+  /// The world of a ranking of all entities.
+  init(_ entries: [Ranking.Entry], entityCount: Int) {
+    ranks = Array(repeating: 0, count: entityCount)
+    scores = Array(repeating: 0, count: entityCount)
+    for entry in entries {
+      ranks[entry.entity] = Int32(entry.rank)
+      scores[entry.entity] = entry.score
+    }
+  }
+}
+
+/// The ranks by the graphs that they are of, as many as there is room for.
+private struct KnownWorlds {
+  /// How many nodes and edges graphs have at most that are kept.
+  private static let mostKept = 10_000_000
+
+  private var ranked: [Key: RankedWorld] = [:]
+  private var size = 0
+
+  private struct Key: Hashable {
+    var graph: CSRGraph
+    var entities: [Int]
+  }
+
+  subscript(graph: CSRGraph, entities: [Int]) -> RankedWorld? {
+    ranked[Key(graph: graph, entities: entities)]
+  }
+
+  mutating func add(_ world: RankedWorld, of graph: CSRGraph, _ entities: [Int]) {
+    size += graph.nodeCount + graph.edgeCount + world.ranks.count
+    guard size <= Self.mostKept else { return }
+    ranked[Key(graph: graph, entities: entities)] = world
   }
 }
 

@@ -98,16 +98,21 @@ struct Render: AsyncParsableCommand {
       options.seed = seed
       options.worker = GraphvizWorker(limits: GraphvizLimits(wallTime: .seconds(timeout)))
       try style.apply(to: &options, of: graph)
+      let deadline = DrawingDeadline(seconds: timeout, wayOut: wayOut)
       let diagram = Diagram(of: graph, options)
       guard !diagram.isEmpty else {
         Diagnostics.remark("nothing to draw: \(diagram.reasonForNothing)")
         throw ExitCode(1)
       }
+      if let remark = diagram.remark, !quiet { Diagnostics.remark(remark) }
       if describe {
         try DiagramText.write(diagram.text)
         if output == nil, outputFormat == nil { return }
       }
-      let bytes = try await PictureFile.bytes { try await diagram.drawing(as: format()) }
+      let format = try format()
+      let bytes = try await PictureFile.bytes(wayOut: wayOut) {
+        try await deadline.value { try await diagram.drawing(as: format) }
+      }
       try write(Data(bytes))
       if !quiet { Diagnostics.remark((output.map { "wrote \($0): " } ?? "") + diagram.summary) }
     }
@@ -119,8 +124,14 @@ struct Render: AsyncParsableCommand {
   ) throws -> DiagramView {
     if let view { return try view.view(of: graph, options.selection) }
     let suited = DiagramView.suited(to: graph, options.selection, limit: options.limit)
-    if let reason = suited.reason, !quiet { Diagnostics.remark(reason) }
+    if !quiet { Diagnostics.remark(suited.reason) }
     return suited.view
+  }
+
+  /// What to do where a picture is too large for time or memory.
+  private var wayOut: String {
+    (all ? "draw fewer entities: --top 500 instead of --all" : "draw fewer entities with --top")
+      + ", or those around one with --view ego:ENTITY; or raise --timeout"
   }
 
   private func write(_ data: Data) throws {

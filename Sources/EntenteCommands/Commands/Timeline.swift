@@ -144,6 +144,10 @@ extension Timeline {
     options.entities = entities
     options.top = top == 0 ? graph.entities.count : top ?? 5
     guard let history = try history(measure, options, in: graph) else {
+      // Programs get the form that they asked for, with nothing in it.
+      try output.write(
+        isEmpty: true, text: "", table: { _ in HistoryReport.table },
+        json: HistoryReport.json(of: measure))
       output.remark("no tie has a date, so that nothing changes over time")
       throw ExitCode(1)
     }

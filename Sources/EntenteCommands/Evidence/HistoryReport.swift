@@ -35,9 +35,21 @@ struct HistoryReport {
     return table.text(style)
   }
 
+  /// A table in which nothing changes.
+  static var table: Table {
+    Table(["date", "id", "name", "score", "rank"].map { Table.Column(name: $0) })
+  }
+
+  /// A measure that does not change over time.
+  static func json(of measure: Measure) -> JSONValue {
+    .object([
+      "entente": .integer(1), "measure": .string(measure.rawValue), "results": .array([]),
+    ])
+  }
+
   /// A row for each entity and date.
   func table(isNamed: Bool) -> Table {
-    var table = Table(["date", "id", "name", "score", "rank"].map { Table.Column(name: $0) })
+    var table = Self.table
     for line in history.lines {
       for (place, day) in history.days.enumerated() {
         guard let score = line.scores[place], let rank = line.ranks[place] else { continue }

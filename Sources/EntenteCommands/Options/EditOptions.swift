@@ -108,6 +108,8 @@ struct EditOptions: ParsableArguments {
     circumstances.findsNotes = false
     let warnings = graph.check(in: circumstances)
     if warnings.isEmpty { return [] }
+    // What no rule finds now, none found newly.
+    circumstances.rules = Set(warnings.map(\.rule))
     var known: [String: Int] = [:]
     for finding in before.check(in: circumstances) {
       known[finding.rule.name + finding.message, default: 0] += 1

@@ -102,6 +102,7 @@ struct SelectionOptions: ParsableArguments {
     let policies: [Preference] = [.newest, .mostSources, .reliability]
     if let policy = policies.first(where: { $0.description == prefer }) { return policy }
     if graph.sources.contains(where: { $0.id == prefer }) { return .source(prefer) }
+    if prefer == "all" { return nil }
     let known = policies.map(\.description) + graph.sources.map(\.id)
     throw Trouble(
       "--prefer takes \(policies.map(\.description).joined(separator: ", ")), or a source; "

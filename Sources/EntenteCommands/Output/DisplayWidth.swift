@@ -1,9 +1,8 @@
+import EntenteModel
+
 extension String {
   /// How many cells of a terminal the text takes: two for a wide character of
   /// East Asia or an emoji, none for a mark that joins the one before it.
-  ///
-  /// > *Unicode Standard Annex #11: East Asian Width.* The ranges are those
-  /// > whose width is W or F, in blocks.
   var displayWidth: Int {
     var width = 0
     var isCommand = false
@@ -11,7 +10,7 @@ extension String {
       guard let scalar = character.unicodeScalars.first else { continue }
       // A command that sets a color, from escape to m, takes no cell.
       if scalar == "\u{1B}" { isCommand = true }
-      if !isCommand { width += scalar.displayWidth }
+      if !isCommand { width += scalar.columns }
       if scalar == "m" { isCommand = false }
     }
     return width
@@ -64,24 +63,5 @@ extension String {
   func padded(to width: Int, isRight: Bool = false) -> String {
     let space = String(repeating: " ", count: max(0, width - displayWidth))
     return isRight ? space + self : self + space
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var displayWidth: Int {
-    if value == 0 || properties.generalCategory == .nonspacingMark
-      || properties.generalCategory == .enclosingMark || properties.generalCategory == .format
-    {
-      return 0
-    }
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F1E6...0x1F1FF, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
-      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      return 2
-    default:
-      return 1
-    }
   }
 }

@@ -36,15 +36,27 @@ struct PictureFile {
   }
 
   /// What is drawn; warnings are said, and errors become trouble.
+  ///
+  /// - Parameters:
+  ///   - wayOut: What to do where time or memory did not suffice; what the library
+  ///     advises if nil.
+  ///   - draw: Draws.
+  /// - Returns: The bytes of the picture.
+  /// - Throws: A ``Trouble`` if it can't be drawn.
   static func bytes(
-    of draw: () async throws -> GraphvizWorker.Drawing
+    wayOut: String? = nil, of draw: () async throws -> GraphvizWorker.Drawing
   ) async throws -> [UInt8] {
     do {
       let drawing = try await draw()
       for warning in drawing.warnings { Diagnostics.note(warning) }
       return drawing.bytes
     } catch let error as GraphvizError {
-      throw Trouble(error.description, hint: error.hint)
+      let hint =
+        switch error.reason {
+        case .timedOut, .outOfMemory, .outputTooLarge: wayOut ?? error.hint
+        default: error.hint
+        }
+      throw Trouble(error.description, hint: hint)
     } catch let refusal as SVGGate.Refusal {
       throw Trouble("the drawing was refused: \(refusal.message)", hint: refusal.hint)
     }

@@ -32,39 +32,68 @@ struct DossierReader {
     if let title = record.text("title", log: &log), builder.title == nil { builder.title = title }
     VocabularySchema.read(&record, keys: .kebab, into: &builder.vocabulary, log: &log)
 
-    var sources: [Source] = []
-    record.readEach("sources", as: "source", log: &log) { [schema] id, _, record, log in
-      sources.append(schema.source(id: id, &record, log: &log))
-    }
-    var entities: [(Entity, Int)] = []
     let vocabulary = builder.vocabulary
-    record.readEach("entities", as: "entity", log: &log) { [schema] id, offset, record, log in
-      entities.append((schema.entity(id: id, &record, vocabulary: vocabulary, log: &log), offset))
-    }
-    let claims = readClaims(&record, vocabulary: vocabulary)
-    record.refuseUnknownKeys(log: &log)
-
     let nodes = root["claims"]?.elements ?? []
     let file = builder.add(schema.file) { claim, field in
       nodes.element(at: claim)?.member(field.rawValue)?.value.offset
     }
-    for source in sources { builder.add(source, from: file) }
-    for (entity, offset) in entities { builder.add(entity, from: file, at: offset) }
-    for (claim, offset) in claims { builder.add(claim, from: file, at: offset) }
+    readItems(&record, vocabulary: vocabulary) {
+      builder.add($0, from: file)
+    } entity: {
+      builder.add($0, from: file, at: $1)
+    } claim: {
+      builder.add($0, from: file, at: $1)
+    }
+    record.refuseUnknownKeys(log: &log)
+  }
+
+  /// What some sections of a dossier say, each item with its byte; nil if anything is
+  /// wrong or doubtful.
+  static func items(
+    of sections: [DataNode.Member], in file: InputFile, vocabulary: Vocabulary
+  ) -> (sources: [Source], entities: [(Entity, offset: Int)], claims: [(Claim, offset: Int)])? {
+    var reader = DossierReader(file)
+    let root = DataNode(offset: 0, content: .map(sections))
+    guard var record = Record(root, of: "dossier", log: &reader.log) else { return nil }
+    var sources: [Source] = []
+    var entities: [(Entity, offset: Int)] = []
+    var claims: [(Claim, offset: Int)] = []
+    reader.readItems(&record, vocabulary: vocabulary) {
+      sources.append($0)
+    } entity: {
+      entities.append(($0, $1))
+    } claim: {
+      claims.append(($0, $1))
+    }
+    return reader.log.problems.isEmpty ? (sources, entities, claims) : nil
+  }
+
+  /// Reads sources, entities and claims, and hands each on as it is read.
+  private mutating func readItems(
+    _ record: inout Record, vocabulary: Vocabulary, source: (Source) -> Void,
+    entity: (Entity, _ offset: Int) -> Void, claim: (Claim, _ offset: Int) -> Void
+  ) {
+    let schema = schema
+    record.readEach("sources", as: "source", log: &log) { id, _, record, log in
+      source(schema.source(id: id, &record, log: &log))
+    }
+    record.readEach("entities", as: "entity", log: &log) { id, offset, record, log in
+      entity(schema.entity(id: id, &record, vocabulary: vocabulary, log: &log), offset)
+    }
+    readClaims(&record, vocabulary: vocabulary, claim)
   }
 
   private mutating func readClaims(
-    _ record: inout Record, vocabulary: Vocabulary
-  ) -> [(Claim, Int)] {
-    guard let node = record.node("claims") else { return [] }
+    _ record: inout Record, vocabulary: Vocabulary, _ take: (Claim, _ offset: Int) -> Void
+  ) {
+    guard let node = record.node("claims") else { return }
     guard case .list(let elements) = node.content else {
-      if case .null = node.content { return [] }
+      if case .null = node.content { return }
       log.report(
         "wrong-type", at: node.offset, "'claims' is a list, not \(node.typeName)",
         hint: "begin each claim with '- '")
-      return []
+      return
     }
-    var claims: [(Claim, Int)] = []
     var ids: Set<String> = []
     for element in elements {
       guard var record = Record(element, of: "claim", log: &log) else { continue }
@@ -74,10 +103,9 @@ struct DossierReader {
             "duplicate-id", at: record.offset(of: "id") ?? element.offset,
             "the claim id '\(id)' is used twice", hint: "give one of the two claims another id")
         }
-        claims.append((claim, element.offset))
+        take(claim, element.offset)
       }
     }
-    return claims
   }
 }
 

@@ -20,9 +20,8 @@ struct YAMLTreeBuilder {
   private var anchors: [String: DataNode] = [:]
   private var open: [Collection] = []
 
-  /// What the open lists and maps hold so far, of the innermost last.
-  private var elements: [DataNode] = []
-  private var members: [DataNode.Member] = []
+  /// How many members the last map had: the next is often like it.
+  private var usualMemberCount = 0
 
   init(depth: Int) { self.depth = depth }
 
@@ -35,8 +34,9 @@ struct YAMLTreeBuilder {
     var start: Int
     /// The byte after the last that it holds.
     var end: Int
-    /// Where what it holds starts among all that is held.
-    var first: Int
+    /// What it holds so far.
+    var elements: [DataNode] = []
+    var members: [DataNode.Member] = []
     /// The key whose value comes next.
     var key: Key?
   }
@@ -102,7 +102,7 @@ struct YAMLTreeBuilder {
     }
     open[last].end = max(open[last].end, node.range.upperBound)
     guard open[last].isMap else {
-      elements.append(node)
+      open[last].elements.append(node)
       return
     }
     guard let key = open[last].key else {
@@ -118,7 +118,7 @@ struct YAMLTreeBuilder {
       // `? a` without a value, which the parser puts before what follows.
       value.offset = key.range.upperBound
     }
-    members.append(DataNode.Member(text, key.range, value))
+    open[last].members.append(DataNode.Member(text, key.range, value))
   }
 
   private mutating func key(_ node: DataNode) -> Key {
@@ -139,9 +139,8 @@ struct YAMLTreeBuilder {
     let start = event.range.lowerBound
     guard open.count < depth else { throw .nesting(at: start) }
     open.append(
-      Collection(
-        isMap: isMap, isFlow: isFlow, anchor: event.anchor, start: start, end: start,
-        first: isMap ? members.count : elements.count))
+      Collection(isMap: isMap, isFlow: isFlow, anchor: event.anchor, start: start, end: start))
+    if isMap { open[open.count - 1].members.reserveCapacity(usualMemberCount) }
   }
 
   private mutating func end(
@@ -153,13 +152,11 @@ struct YAMLTreeBuilder {
     let end = collection.isFlow && !event.range.isEmpty ? event.range.upperBound : collection.end
     let content: DataNode.Content
     if collection.isMap {
-      let own = members[collection.first...]
-      try refuseDuplicates(own)
-      content = .map(Array(own))
-      members.removeLast(own.count)
+      try refuseDuplicates(collection.members)
+      usualMemberCount = min(collection.members.count, Self.fewKeys)
+      content = .map(collection.members)
     } else {
-      content = .list(Array(elements[collection.first...]))
-      elements.removeLast(elements.count - collection.first)
+      content = .list(collection.elements)
     }
     var node = DataNode(collection.start..<end, content)
     node.isFlow = collection.isFlow
@@ -169,7 +166,7 @@ struct YAMLTreeBuilder {
   /// How many keys are compared each with each.
   private static let fewKeys = 12
 
-  private func refuseDuplicates(_ members: ArraySlice<DataNode.Member>) throws(YAMLFault) {
+  private func refuseDuplicates(_ members: [DataNode.Member]) throws(YAMLFault) {
     var doubles: [String: (first: Int, second: Int)] = [:]
     if members.count <= Self.fewKeys {
       for i in members.indices {

@@ -32,7 +32,7 @@ extension DossierEditor {
     var expected = DossierContent(graph)
     expected.sources += addition.sources
     expected.entities += addition.entities
-    expected.claims += addition.claims
+    expected.claims.add(addition.claims)
     return try edited(edits, to: expected)
   }
 

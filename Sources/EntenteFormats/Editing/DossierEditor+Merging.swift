@@ -22,8 +22,12 @@ extension DossierEditor {
     var expected = DossierContent(graph)
     expected.entities[a] = merged
     expected.entities.remove(at: b)
-    expected.claims = expected.claims.enumerated().filter { !obsolete.contains($0.offset) }
-      .map { $0.element.speaking(of: first, insteadOf: second) }
+    expected.claims.change {
+      $0.speaks(of: second)
+    } _: {
+      $0 = $0.speaking(of: first, insteadOf: second)
+    }
+    expected.claims.remove(obsolete)
 
     var edits = changes(of: kept, from: graph.entities[a], to: merged)
     let members = section.members ?? []

@@ -19,7 +19,11 @@ extension DossierEditor {
         hint: "an id has no control characters, and no space before or after it", at: nil)
     }
     var expected = DossierContent(graph)
-    expected.claims = expected.claims.map { $0.speaking(of: new, insteadOf: old) }
+    expected.claims.change {
+      $0.speaks(of: old)
+    } _: {
+      $0 = $0.speaking(of: new, insteadOf: old)
+    }
     for i in expected.entities.indices where expected.entities[i].id == old {
       expected.entities[i].id = new
       if member.value["name"] == nil { expected.entities[i].name = new }
@@ -52,10 +56,11 @@ extension DossierEditor {
     for i in expected.sources.indices where expected.sources[i].id == old {
       expected.sources[i].id = new
     }
-    for i in expected.claims.indices {
-      for j in expected.claims[i].citations.indices
-      where expected.claims[i].citations[j].source == old {
-        expected.claims[i].citations[j].source = new
+    expected.claims.change {
+      $0.citations.contains { $0.source == old }
+    } _: { claim in
+      for i in claim.citations.indices where claim.citations[i].source == old {
+        claim.citations[i].source = new
       }
     }
     var edits = [TextEdit(member.keyRange, YAMLText.scalar(new))]
@@ -112,6 +117,12 @@ extension DossierEditor {
 }
 
 extension Claim {
+  /// Whether an entity is one of those that the claim names.
+  func speaks(of id: String) -> Bool {
+    if case .relation(_, object: id) = statement { return true }
+    return subject == id || at == id || standsInFor == id || saidBy == id || between.contains(id)
+  }
+
   /// The claim with one entity in the place of another.
   func speaking(of new: String, insteadOf old: String) -> Claim {
     func id(_ id: String) -> String { id == old ? new : id }

@@ -6,7 +6,7 @@ package import EntenteModel
 ///     let edited = try DossierEditor(file).renaming("putin", to: "vladimir-putin")
 ///     print(edited.difference)
 ///
-/// Each change is read again before it is handed out, and refused unless the
+/// What changes is read again before it is handed out, and refused unless the
 /// dossier then says exactly what it said before and what was asked for.
 package struct DossierEditor: Sendable {
   /// What the dossier says.
@@ -45,19 +45,21 @@ package struct DossierEditor: Sendable {
   /// A dossier that was changed.
   package struct Edited: Sendable {
     /// The text to write.
-    package var bytes: [UInt8] { editor.file.bytes }
-
-    /// The dossier, to be changed again.
-    package let editor: DossierEditor
+    package var bytes: [UInt8] { file.bytes }
 
     /// What it says.
-    package var graph: KnowledgeGraph { editor.graph }
+    package let graph: KnowledgeGraph
+
+    fileprivate let file: InputFile
 
     /// What changed in the text, as `diff -u` shows it.
     package let difference: String
 
     /// Whether nothing changed.
     package var isUnchanged: Bool { difference.isEmpty }
+
+    /// Reads the dossier once more, to change it again.
+    package func editor() throws(ReadError) -> DossierEditor { try DossierEditor(dossier: file) }
   }
 
   /// Makes edits, and verifies that they do what they should and nothing else.
@@ -66,14 +68,20 @@ package struct DossierEditor: Sendable {
     guard let bytes = edits.applied(to: file.bytes, in: 0..<file.bytes.count) else {
       throw notEditable(edits)
     }
-    let editor: DossierEditor
-    do { editor = try DossierEditor(dossier: InputFile(name: file.name, bytes: bytes)) } catch {
-      // A value that an alias repeats went, or the text is no YAML any more.
-      throw error.problems.contains { $0.rule == "yaml" } ? notEditable(edits) : error
+    let changed = InputFile(name: file.name, bytes: bytes)
+    let graph: KnowledgeGraph
+    if let reread = DossierRereading.graph(of: changed, after: edits, in: self) {
+      graph = reread
+    } else {
+      do { graph = try DossierEditor(dossier: changed).graph } catch {
+        // A value that an alias repeats went, or the text is no YAML any more.
+        throw error.problems.contains { $0.rule == "yaml" } ? notEditable(edits) : error
+      }
     }
-    guard DossierContent(editor.graph) == expected else { throw notEditable(edits) }
+    guard expected.isSaid(by: graph) else { throw notEditable(edits) }
     return Edited(
-      editor: editor, difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name))
+      graph: graph, file: changed,
+      difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name))
   }
 
   /// The refusal of edits that don't do what they should: an alias is at fault
@@ -103,23 +111,6 @@ package struct DossierEditor: Sendable {
         at: offset.map { file.location(ofByte: $0) }
           ?? SourceLocation(file: file.name, line: 0, column: 0))
     ])
-  }
-}
-
-/// All that a dossier says, to be compared.
-struct DossierContent: Equatable {
-  var title: String?
-  var vocabulary: Vocabulary
-  var sources: [Source]
-  var entities: [Entity]
-  var claims: [Claim]
-
-  init(_ graph: KnowledgeGraph) {
-    title = graph.title
-    vocabulary = graph.vocabulary
-    sources = graph.sources
-    entities = Array(graph.entities)
-    claims = Array(graph.claims)
   }
 }
 

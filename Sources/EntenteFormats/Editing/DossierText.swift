@@ -175,12 +175,20 @@ extension DossierText {
     YAMLLines.start(ofLineOf: offset, in: file.bytes)
   }
 
+  /// The start of the line of a byte before which there are only spaces; nil if there is
+  /// anything else.
+  func startOfLine(thatStartsWith offset: Int) -> Int? {
+    var start = offset
+    while start > 0, file.bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return startOfLine(of: start) == start ? start : nil
+  }
+
   private func endOfLine(from offset: Int) -> Int { YAMLLines.end(from: offset, in: file.bytes) }
 
-  private func column(of offset: Int) -> Int { offset - startOfLine(of: offset) }
+  func column(of offset: Int) -> Int { offset - startOfLine(of: offset) }
 
   /// The byte of the dash before an element of a list that is no flow.
-  private func dash(of element: DataNode) -> Int? {
+  func dash(of element: DataNode) -> Int? {
     var i = element.offset - 1
     while i >= 0, file.bytes[i] <= UInt8(ascii: " ") { i -= 1 }
     return i >= 0 && file.bytes[i] == UInt8(ascii: "-") ? i : nil

@@ -40,6 +40,7 @@ extension [TextEdit] {
   /// A part of a text with the edits in it made; nil if two of them overlap.
   func applied(to bytes: [UInt8], in part: Range<Int>) -> [UInt8]? {
     var result: [UInt8] = []
+    result.reserveCapacity(reduce(part.count) { $0 + $1.text.utf8.count })
     var position = part.lowerBound
     for edit in inOrder {
       guard edit.range.lowerBound >= position else { return nil }

@@ -42,7 +42,7 @@ extension InputFile {
     try self.init(name: path, inflating: bytes, limits: limits)
     self.progress = progress
     if bytes.count == self.bytes.count {
-      reload = { Self.bytes(of: path, count: size) }
+      reload = { Self.bytes(of: path, from: $0, atMost: $1) }
     }
   }
 
@@ -71,6 +71,22 @@ extension InputFile {
       }
     }
     return bytes.count == count ? bytes : nil
+  }
+
+  /// Some bytes of a file from one on, fewer at its end; nil if it can't be read.
+  private static func bytes(of path: String, from first: Int, atMost count: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let length = pread(file, rest.baseAddress, rest.count, off_t(first + filled))
+        guard length > 0 else { return }
+        filled += length
+      }
+    }
   }
 
   /// Creates an input of bytes that may be gzip; places are then counted in the

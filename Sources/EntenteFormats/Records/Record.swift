@@ -38,7 +38,11 @@ struct Record {
     asked.append(key)
     // A map has few keys, except for the sections of a dossier, which are asked
     // for none by name.
-    guard let position = members.firstIndex(where: { $0.key == key }) else { return nil }
+    // Keys of other lengths, as most are, need not be compared.
+    let length = key.utf8.count
+    guard
+      let position = members.firstIndex(where: { $0.key.utf8.count == length && $0.key == key })
+    else { return nil }
     isTaken[position] = true
     return members[position].value
   }

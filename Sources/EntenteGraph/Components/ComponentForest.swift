@@ -5,7 +5,7 @@ import Synchronization
 /// Every node but a root hangs below a node of a smaller number. So the root of a
 /// tree is its first node, in whatever order threads join them. Threads share the
 /// storage, and read and write it by atomic operations only.
-final class ComponentForest: @unchecked Sendable {
+package final class ComponentForest: @unchecked Sendable {
   private typealias Parent = Atomic<CSRGraph.Node>
 
   private let nodeCount: Int
@@ -14,7 +14,7 @@ final class ComponentForest: @unchecked Sendable {
   private let parents: UnsafeMutablePointer<Parent>
 
   /// Makes every node a tree.
-  init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     self.nodeCount = nodeCount
     parents = .allocate(capacity: nodeCount)
     for node in 0..<nodeCount { (parents + node).initialize(to: Parent(CSRGraph.Node(node))) }
@@ -65,6 +65,11 @@ final class ComponentForest: @unchecked Sendable {
     }
   }
 
+  /// The number of trees, while no thread joins any.
+  package var rootCount: Int {
+    (0..<nodeCount).count { parent(CSRGraph.Node($0)) == CSRGraph.Node($0) }
+  }
+
   /// Returns the root that the most of a thousand nodes have; `nil` without nodes.
   ///
   /// Whichever it is, the components are the same.
@@ -100,7 +105,7 @@ final class ComponentForest: @unchecked Sendable {
   }
 
   /// Hangs the root of one node below a node of the other's tree, if the trees differ.
-  private func join(_ u: CSRGraph.Node, _ v: CSRGraph.Node) {
+  package func join(_ u: CSRGraph.Node, _ v: CSRGraph.Node) {
     var (one, other) = (parent(u), parent(v))
     while one != other {
       let (high, low) = (max(one, other), min(one, other))

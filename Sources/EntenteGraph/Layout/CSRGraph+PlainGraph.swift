@@ -7,7 +7,7 @@ extension CSRGraph {
   ///   - weight: What becomes of each weight.
   /// - Returns: The graph.
   func plainGraph(
-    lengths: EdgeLengths, weight: (Double) -> Double = { $0 }
+    lengths: EdgeLengths, weight: @Sendable (Double) -> Double = { $0 }
   ) -> CSRGraph {
     let weights = lengths == .weights ? outgoing.weights : nil
     var arcs = Arcs()

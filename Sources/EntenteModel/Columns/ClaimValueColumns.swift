@@ -14,6 +14,15 @@ package struct TrailingColumn<Value: BitwiseCopyable & Sendable>: Sendable {
     values.append(value)
   }
 
+  /// Gives claims from one on their values, of which the last may all be absent.
+  package mutating func append(contentsOf more: [Value], from claim: Int)
+  where Value: Equatable {
+    guard let last = more.lastIndex(where: { $0 != absent }) else { return }
+    let missing = claim - values.count
+    values.append(count: missing) { [absent] _ in absent }
+    more.withUnsafeBufferPointer { values.append(contentsOf: .init(rebasing: $0[...last])) }
+  }
+
   mutating func keep(first count: Int) { values.keep(first: count) }
 }
 

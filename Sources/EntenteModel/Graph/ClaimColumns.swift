@@ -11,7 +11,7 @@ package struct ClaimColumns: Sendable {
   package var object = Column<UInt32>()
 
   package var flags = Column<Flags>()
-  package var period = Column<PackedPeriod>()
+  package var period = TrailingColumn<PackedPeriod>(absent: .none)
   package var origin = OriginColumn()
 
   /// Which list of citations each claim has; claims in a row that an input
@@ -38,6 +38,23 @@ package struct ClaimColumns: Sendable {
 
   package func citations(of claim: Int) -> Slice<Column<Citation>> {
     citations[citationRange(of: claim)]
+  }
+
+  /// Gives a closure the ends, kinds and flags of some claims as they lie in memory.
+  package func withEnds<Result>(
+    of claims: Range<Int>,
+    _ body: (
+      _ subjects: UnsafeBufferPointer<UInt32>, _ objects: UnsafeBufferPointer<UInt32>,
+      _ predicates: UnsafeBufferPointer<UInt16>, _ flags: UnsafeBufferPointer<Flags>
+    ) -> Result
+  ) -> Result {
+    subject.withUnsafeBufferPointer(of: claims) { subjects in
+      object.withUnsafeBufferPointer(of: claims) { objects in
+        predicate.withUnsafeBufferPointer(of: claims) { predicates in
+          flags.withUnsafeBufferPointer(of: claims) { body(subjects, objects, predicates, $0) }
+        }
+      }
+    }
   }
 
   /// The positions of the citations of a claim.

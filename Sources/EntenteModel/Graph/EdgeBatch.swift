@@ -82,7 +82,7 @@ extension KnowledgeGraph.Builder {
     claims.predicate.append(count: batch.count) { traitsOfKinds[Int(batch.kinds[$0])].number }
     claims.flags.append(count: batch.count) { traitsOfKinds[Int(batch.kinds[$0])].flags }
     claims.origin.append(batch.offsets, of: file)
-    batch.periods.withUnsafeBufferPointer { claims.period.append(contentsOf: $0) }
+    claims.period.append(contentsOf: batch.periods, from: first)
     cite(traits.citations, from: traits.file, count: batch.count)
     for (i, strength) in batch.strengths.enumerated() where !strength.isNaN {
       claims.strength.append(strength, of: first + i)

@@ -152,9 +152,9 @@ extension KnowledgeGraph.Builder {
       claims.object.append(texts.intern(value).rawValue)
     }
     claims.flags.append(flags)
-    claims.period.append(claim.period.map { packed($0) } ?? .none)
     claims.origin.append(origin)
     let position = claims.count - 1
+    if let period = claim.period.map({ packed($0) }) { claims.period.append(period, of: position) }
     cite(claim.citations, from: file)
     if let strength = claim.strength { claims.strength.append(strength, of: position) }
     if let key = claim.key { claims.key.append(texts.intern(key), of: position) }

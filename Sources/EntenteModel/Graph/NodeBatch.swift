@@ -84,7 +84,6 @@ extension KnowledgeGraph.Builder {
         claims.predicate.append(property)
         claims.object.append(value.rawValue)
         claims.flags.append(.isProperty)
-        claims.period.append(.none)
         claims.origin.append(origin)
       }
     }

@@ -16,6 +16,9 @@ package struct RelationIndex: Sendable {
   /// Whether each claim of a relation is the only one.
   package var areLone: Bool { lone != nil }
 
+  /// The claims of which each is a relation, in a row, if that is what all relations are.
+  package var loneClaims: Range<Int>? { lone }
+
   /// The number of relations.
   package var count: Int { lone?.count ?? (starts.count - 1) }
 
@@ -71,17 +74,17 @@ extension RelationIndex {
     kinds = Column(isUsed.indices.lazy.filter { isUsed[$0] }.map { UInt32($0) })
     lone = Self.loneClaims(of: claims.flags)
     guard lone == nil else { return }
-    var relations = RelationGroups()
+    var relations = RelationGroups(room: min(claims.count, 1 << 16))
+    let lives = vocabulary.relationKinds.map(\.life)
     var relationOfClaim = [UInt32](repeating: .max, count: claims.count)
     for claim in 0..<claims.count where !claims.flags[claim].contains(.isProperty) {
       let relation: Int
       if claims.flags[claim].contains(.isOwnRelation) {
         relation = relations.add()
       } else {
-        let kind = vocabulary.relationKinds[Int(claims.predicate[claim])]
         relation = relations.join(
           RelationKey(claim: claim, of: claims, isDirected: isDirected(claim)),
-          days: kind.life == .point ? extent(claim) : nil)
+          days: lives[Int(claims.predicate[claim])] == .point ? extent(claim) : nil)
       }
       relationOfClaim[claim] = UInt32(relation)
     }
@@ -136,6 +139,11 @@ private struct RelationGroups {
 
     /// The next of the same key, or −1.
     var next: Int32 = -1
+  }
+
+  init(room: Int) {
+    open.reserveCapacity(room)
+    ends.reserveCapacity(room)
   }
 
   /// Adds a relation of one claim, which no other can join.

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A file or stream that a graph was read from.
 public struct InputFile: Sendable {
   /// The name to show: the path as the user gave it, or `<stdin>`.
@@ -8,8 +6,9 @@ public struct InputFile: Sendable {
   /// The bytes, kept to point at mistakes.
   package private(set) var bytes: [UInt8]
 
-  /// Reads the bytes again, where they were too many to be kept.
-  package var reload: (@Sendable () -> [UInt8]?)?
+  /// Reads some of the bytes again, where they were too many to be kept: from the first
+  /// on as many as there are, but at most a number; nil if that fails.
+  package var reload: (@Sendable (_ first: Int, _ count: Int) -> [UInt8]?)?
 
   /// Who is told how far reading is.
   package var progress: ReadingProgress?
@@ -17,11 +16,15 @@ public struct InputFile: Sendable {
   /// How much the input may ask of its reader.
   package let limits: ReadingLimits
 
-  /// Whether the bytes are not at hand, so that no line of it can be told.
+  /// Whether the bytes are not at hand, so that a line of it can be told only where it
+  /// is read again.
   private var isAbsent: Bool
 
+  /// The number of bytes, at hand or not.
+  private var byteCount: Int
+
   /// How many bytes are kept at most of a file that can be read again.
-  private static let keptLength = 1 << 26
+  private static let keptLength = 1 << 24
 
   private let lines: LineIndexCache
 
@@ -30,6 +33,7 @@ public struct InputFile: Sendable {
     self.name = name
     self.bytes = bytes
     self.limits = limits
+    byteCount = bytes.count
     isAbsent = false
     lines = LineIndexCache()
   }
@@ -39,6 +43,7 @@ public struct InputFile: Sendable {
     self.name = name
     bytes = []
     limits = ReadingLimits()
+    byteCount = 0
     isAbsent = true
     lines = LineIndexCache()
   }
@@ -92,86 +97,45 @@ extension InputFile {
   /// - Complexity: O(*n*) for the first place *n* bytes into the file, and O(1) for
   ///   those before it but for the length of the line.
   public func location(ofByte offset: Int) -> SourceLocation {
-    if isAbsent {
-      guard let bytes = reload?() else { return SourceLocation(file: name, line: 0, column: 0) }
-      return InputFile(name: name, bytes: bytes, limits: limits).location(ofByte: offset)
-    }
-    let target = min(max(0, offset), bytes.count)
-    let line = lines.line(ofByte: target, in: bytes)
-    let mark = line.start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let start = min(line.start + mark, target)
-    let before = bytes[start..<target]
+    let target = min(max(0, offset), byteCount)
+    guard let line = line(ofByte: target),
+      let text = part(
+        from: line.start, count: max(target - line.start, 2 * Self.excerptLimit + 4))
+    else { return SourceLocation(file: name, line: 0, column: 0) }
+    let mark = line.start == 0 && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let before = text.prefix(target - line.start).dropFirst(mark)
     guard before.count <= Self.excerptLimit else {
       let scalars = before.reduce(0) { $0 + ($1 & 0b1100_0000 == 0b1000_0000 ? 0 : 1) }
       return SourceLocation(file: name, line: line.number, column: scalars + 1)
     }
     return SourceLocation(
       file: name, line: line.number, column: String(decoding: before, as: UTF8.self).count + 1,
-      lineText: excerpt(from: line.start + mark))
+      lineText: Self.excerpt(of: text.dropFirst(mark)))
   }
 
-  /// The text of a line, as much of it as is shown.
-  private func excerpt(from lineStart: Int) -> String {
-    let rest = bytes[min(lineStart, bytes.count)...]
-    var line = rest.prefix(2 * Self.excerptLimit)
+  /// The line of a byte; nil if the file can't be read again.
+  private func line(ofByte offset: Int) -> LineIndex.Line? {
+    lines.withIndex { index in
+      if !isAbsent { return index.line(ofByte: offset, in: bytes) }
+      return index.line(ofByte: offset) { reload?($0, $1) }
+    }
+  }
+
+  /// Some bytes from one on; nil if the file can't be read again.
+  private func part(from first: Int, count: Int) -> ArraySlice<UInt8>? {
+    if isAbsent { return reload?(first, count)?[...] }
+    return bytes[min(first, bytes.count)...].prefix(count)
+  }
+
+  /// The text of a line, as much of it as is shown, at the beginning of a text.
+  private static func excerpt(of text: ArraySlice<UInt8>) -> String {
+    var line = text.prefix(2 * excerptLimit)
     if let end = line.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
       line = line[..<end]
-    } else if line.count < rest.count {
+    } else if line.count < text.count {
       while let last = line.last, last & 0b1100_0000 == 0b1000_0000 { line.removeLast() }
       if let last = line.last, last >= 0x80 { line.removeLast() }
     }
     return String(decoding: line, as: UTF8.self)
-  }
-}
-
-/// The lines of a text, counted as far as places in it were asked for.
-private final class LineIndexCache: Sendable {
-  private let index = Mutex(LineIndex())
-
-  func line(ofByte offset: Int, in bytes: [UInt8]) -> LineIndex.Line {
-    index.withLock { $0.line(ofByte: offset, in: bytes) }
-  }
-}
-
-/// The lines of a text, counted block by block, so that the line of a byte is
-/// found without reading what lies before its block again.
-private struct LineIndex: Sendable {
-  private static let blockSize = 4096
-
-  /// For each block counted, the line in which it starts.
-  private var blocks = [Line()]
-
-  struct Line: Sendable {
-    /// Counted from 1.
-    var number = 1
-    /// The byte at which it starts.
-    var start = 0
-  }
-
-  mutating func line(ofByte offset: Int, in bytes: [UInt8]) -> Line {
-    let block = offset / Self.blockSize
-    while blocks.count <= block {
-      var line = blocks[blocks.count - 1]
-      let start = (blocks.count - 1) * Self.blockSize
-      Self.advance(&line, over: start..<(start + Self.blockSize), of: bytes)
-      blocks.append(line)
-    }
-    var line = blocks[block]
-    Self.advance(&line, over: (block * Self.blockSize)..<offset, of: bytes)
-    return line
-  }
-
-  private static func advance(_ line: inout Line, over range: Range<Int>, of bytes: [UInt8]) {
-    let bytes = bytes.span
-    for i in range where bytes[i] <= UInt8(ascii: "\r") {
-      let isEnd =
-        bytes[i] == UInt8(ascii: "\n")
-        || (bytes[i] == UInt8(ascii: "\r")
-          && (i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "\n")))
-      if isEnd {
-        line.number += 1
-        line.start = i + 1
-      }
-    }
   }
 }

@@ -111,21 +111,21 @@ private enum PlainLetters {
     ]
     let blocks =
       [0xC0...0x24F, 0x1E00...0x1EFF, 0x370...0x3FF, 0x1F00...0x1FFF] as [ClosedRange<UInt32>]
-    let scalars = blocks.flatMap { $0.compactMap(Unicode.Scalar.init) }
-    var greek: [String: Unicode.Scalar] = [:]
-    for scalar in scalars {
-      if let name = scalar.properties.name, name.hasPrefix("GREEK SMALL LETTER ") {
-        greek[name] = scalar
-      }
+    let names = blocks.joined().compactMap {
+      value -> (scalar: Unicode.Scalar, words: [Substring])? in
+      guard let scalar = Unicode.Scalar(value), let name = scalar.properties.name,
+        name.utf8.dropFirst(6).starts(with: "SMALL LETTER ".utf8)
+      else { return nil }
+      return (scalar, name.split(separator: " "))
     }
-    for scalar in scalars where table[scalar] == nil {
-      guard let name = scalar.properties.name else { continue }
-      let isMarked = name.firstRange(of: " WITH ")
-      let base = isMarked.map { String(name[..<$0.lowerBound]) } ?? name
-      if base.hasPrefix("LATIN SMALL LETTER ") {
-        let letters = base.dropFirst("LATIN SMALL LETTER ".count)
-        if letters.utf8.count <= 2, !letters.contains(" ") { table[scalar] = letters.lowercased() }
-      } else if isMarked != nil, let letter = greek[base] {
+    var greek: [[Substring]: Unicode.Scalar] = [:]
+    for (scalar, words) in names where words[0] == "GREEK" { greek[words] = scalar }
+    for (scalar, words) in names where table[scalar] == nil {
+      // `LATIN SMALL LETTER E WITH ACUTE` is an E.
+      let base = words.prefix { $0 != "WITH" }
+      if words[0] == "LATIN" {
+        if base.count == 4, base[3].utf8.count <= 2 { table[scalar] = base[3].lowercased() }
+      } else if base.count < words.count, let letter = greek[Array(base)] {
         table[scalar] = String(letter)
       }
     }

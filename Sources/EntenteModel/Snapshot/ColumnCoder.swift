@@ -71,7 +71,7 @@ extension ClaimColumns {
     try coder.code(&predicate, "claim.predicate")
     try coder.code(&object, "claim.object")
     try coder.code(&flags, "claim.flags")
-    try coder.code(&period, "claim.period")
+    try period.code(&coder, "claim.period")
     try origin.code(&coder)
     try citationLists.code(&coder, "claim.citation.list")
     try coder.code(&citationStarts, "citation.starts")
@@ -80,7 +80,7 @@ extension ClaimColumns {
     try key.code(&coder, "claim.key")
     try attributes.code(&coder)
     try code(extras: &coder)
-    let lengths = [predicate.count, object.count, flags.count, period.count, origin.count]
+    let lengths = [predicate.count, object.count, flags.count, origin.count]
     guard (lengths + [citationLists.count]).allSatisfy({ $0 == count }),
       citationStarts.count == citationLists.runCount + 1,
       Int(citationStarts[citationStarts.count - 1]) == citations.count

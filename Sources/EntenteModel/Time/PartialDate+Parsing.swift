@@ -24,6 +24,10 @@ extension PartialDate {
   /// (spring), `-0043` or `Y-17000`, each with `?`, `~` or `%` behind it. A time of
   /// day behind a day and `T` is passed over.
   public init(_ text: some StringProtocol) throws(Malformation) {
+    if let plain = PartialDate(plain: text.utf8) {
+      self = plain
+      return
+    }
     var rest = Substring(text)
     let whole = String(text)
     var qualifier = Qualifier.plain
@@ -68,6 +72,36 @@ extension PartialDate {
     guard (1...CalendarDay.daysInMonth(month, year: years.lowerBound)).contains(day) else {
       throw .noSuchDay(String(parts[2]))
     }
+    self.day = UInt8(day)
+  }
+
+  /// Reads `2024`, `2024-05` or `2024-05-16`, as most dates are written; nil if it is
+  /// written otherwise, or no date.
+  init?(plain text: some Collection<UInt8>) {
+    var (year, month, day) = (0, 0, 0)
+    var length = 0
+    for byte in text {
+      guard length < 10 else { return nil }
+      if length == 4 || length == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        let digit = Int(byte - 0x30)
+        switch length {
+        case ..<4: year = year * 10 + digit
+        case ..<7: month = month * 10 + digit
+        default: day = day * 10 + digit
+        }
+      }
+      length += 1
+    }
+    guard length == 4 || length == 7 || length == 10 else { return nil }
+    self.init(year: year)
+    guard length > 4 else { return }
+    guard (1...12).contains(month) else { return nil }
+    self.month = UInt8(month)
+    guard length > 7 else { return }
+    guard (1...CalendarDay.daysInMonth(month, year: year)).contains(day) else { return nil }
     self.day = UInt8(day)
   }
 

@@ -70,6 +70,10 @@ extension Period {
 
   /// Reads a date or an interval of EDTF level 1.
   public init(_ text: some StringProtocol) throws(Malformation) {
+    if let date = PartialDate(plain: text.utf8) {
+      self.init(date)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1:

@@ -71,7 +71,7 @@ extension DiagramContent {
 
   /// Those of one size among entities that are tied alike: chips are all of one
   /// size, and so can't stand for others.
-  private func apartBySize(_ group: [Int]) -> [[Int]] {
+  func apartBySize(_ group: [Int]) -> [[Int]] {
     guard group.count > 1 else { return [group] }
     let weights = Dictionary(grouping: group) { sizes.weight(of: $0) }
     return weights.values.flatMap { $0.count < 3 ? $0.map { [$0] } : [$0] }

@@ -11,8 +11,14 @@ extension DiagramContent {
   ///   - center: The position of the entity.
   ///   - graph: The graph.
   ///   - selection: Which claims count.
-  ///   - limit: How many neighbors to show at most; the most tied ones are kept.
-  init(around center: Int, in graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+  ///   - limit: How many neighbors to show at most; the largest by the scale are kept,
+  ///     or the most tied ones if it has no values.
+  ///   - style: How it is drawn.
+  ///   - scales: What sizes and colors stand for.
+  init(
+    around center: Int, in graph: KnowledgeGraph, _ selection: Selection, limit: Int?,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
+  ) {
     let names = DiagramNames(of: graph, selection)
     let evidence = TieEvidence(of: graph)
     let center = Identities(of: graph, selection).representative(of: center)
@@ -28,9 +34,13 @@ extension DiagramContent {
         .insert("\(tie.tie.relation.kind.rawValue) \(isOut) \(tie.look.rawValue)")
     }
     var around = names.entities.filter { bonds[$0] != nil }
+    measure(by: scales, shown: around + [center], style, in: graph)
+    let isLarger = { [sizes] (a: Int, b: Int) in
+      let (x, y) = (sizes.weight(of: a), sizes.weight(of: b))
+      return (-x, -(degrees[a] ?? 0), a) < (-y, -(degrees[b] ?? 0), b)
+    }
     if let limit, around.count > limit {
-      let kept = Set(
-        around.sorted { (-(degrees[$0] ?? 0), $0) < (-(degrees[$1] ?? 0), $1) }.prefix(limit))
+      let kept = Set(around.sorted(by: isLarger).prefix(limit))
       for entity in around where !kept.contains(entity) {
         leftOut[graph.storage.entityKind(entity), default: 0] += 1
       }
@@ -44,13 +54,21 @@ extension DiagramContent {
     relationCount = own.count
     claimCount = own.reduce(0) { $0 + $1.tie.claims.count }
     var nodeOf = [center: 0]
-    nodes.append(names.node(for: [center], number: 0, weight: 1, ties: own))
+    measure(by: scales, shown: [center] + around.sorted(by: isLarger), style, in: graph)
+    nodes.append(scaled(names.node(for: [center], number: 0, weight: 1, ties: own)))
     nodes[0].isProminent = true
-    for group in Self.groups(of: around, by: bonds, in: graph) {
+    var groups =
+      style.labelCount == nil
+      ? Self.groups(of: around, by: bonds, in: graph) : around.map { [$0] }
+    if sizes.name != nil { groups = groups.flatMap(apartBySize) }
+    let named = style.labelCount.map { Set(around.sorted(by: isLarger).prefix($0)) }
+    for group in groups {
       for entity in group { nodeOf[entity] = nodes.count }
-      nodes.append(names.node(for: group, number: nodes.count, weight: 0.16, ties: own))
+      var node = scaled(names.node(for: group, number: nodes.count, weight: 0.16, ties: own))
+      node.isLabeled = named.map { $0.contains(group[0]) } ?? true
+      nodes.append(node)
     }
-    addEdges(of: own, nodeOf: nodeOf, names: names) { ties in
+    addEdges(of: own, nodeOf: nodeOf, names: names, style: style) { ties in
       let kinds = names.kinds(of: ties)
       return (kinds, [evidence.line(for: ties.map(\.tie))].filter { !$0.isEmpty })
     }

@@ -64,8 +64,10 @@ struct DiagramNames {
         .map(\.tie.relation.kind.rawValue))
     let plural = graph.vocabulary[kind]?.plural ?? kind.rawValue
     let title =
-      kinds.count == 1 && kinds.first != Relation.Kind.tied.rawValue
-      ? "\(group.count) × \(kinds.first?.spaced ?? "")" : "\(group.count) \(plural) tied alike"
+      kinds.isEmpty
+      ? "\(group.count) \(plural) tied to none of these"
+      : kinds.count == 1 && kinds.first != Relation.Kind.tied.rawValue
+        ? "\(group.count) × \(kinds.first?.spaced ?? "")" : "\(group.count) \(plural) tied alike"
     return DiagramContent.Node(
       id: "n\(number)", kind: kind, title: title, chips: names, weight: weight, entities: group,
       description: "\(title): " + group.map { graph.storage.entityName($0) }.joined(separator: ", ")
@@ -84,7 +86,8 @@ struct DiagramNames {
   /// A name that fits on a chip.
   private func short(_ entity: Int) -> String {
     let name = graph.storage.entityName(entity)
-    return name.count > 16 ? acronym(of: entity) ?? name : name
+    guard name.columns > 16 else { return name }
+    return acronym(of: entity) ?? (name.columns > 30 ? name.prefix(28) + "…" : name)
   }
 
   /// An alias in capitals, such as SCO.

@@ -38,6 +38,12 @@ struct TieEvidence: Sendable {
     return graph.sources.indices.filter { ids.contains(graph.sources[$0].id) }
   }
 
+  /// What a source says of some ties in its own words, if a citation quotes it.
+  func quotation(of ties: [Tie]) -> String? {
+    ties.flatMap(\.claims).lazy.flatMap { graph.claims[$0].citations }
+      .compactMap(\.quotation).first { !$0.isEmpty }
+  }
+
   /// The places in the sources: `[1] ¶3, ¶7`.
   func places(of ties: [Tie]) -> [String] {
     let citations = ties.flatMap(\.claims).flatMap { graph.claims[$0].citations }

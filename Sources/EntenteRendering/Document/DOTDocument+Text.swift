@@ -33,7 +33,7 @@ extension DOTDocument {
   mutating func rightText(
     _ text: String, id: String, size: Double, color: String, right: Double, middle: Double
   ) {
-    let width = (Double(text.count) * size * 0.62 + 4).rounded()
+    let width = (Double(text.columns) * size * 0.62 + 4).rounded()
     textBox(
       text, id: id, size: size, color: color, left: right - width, width: width, middle: middle,
       height: 12, alignment: .right)
@@ -42,12 +42,28 @@ extension DOTDocument {
   /// A line of text around a point.
   mutating func centeredText(
     _ text: String, id: String, size: Double, color: String, isBold: Bool = false,
+    isItalic: Bool = false, at point: PlanePoint
+  ) {
+    let words = Self.words(text, size: size, color: color, isBold: isBold, isItalic: isItalic)
+    node(id, Self.frame(id, at: point) + [("label", .markup(words))])
+  }
+
+  /// Lines of text around a point, on a patch of a color.
+  mutating func textPatch(
+    _ lines: [String], id: String, size: Double, color: String, isBold: Bool, background: String,
     at point: PlanePoint
   ) {
+    let words = lines.map { Self.words($0, size: size, color: color, isBold: isBold) }
     node(
       id,
       Self.frame(id, at: point) + [
-        ("label", .markup(Self.words(text, size: size, color: color, isBold: isBold)))
+        (
+          "label",
+          .markup(
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
+              + "BGCOLOR=\"\(background)\"><TR><TD>" + words.joined(separator: "<BR/>")
+              + "</TD></TR></TABLE>")
+        )
       ])
   }
 
@@ -59,9 +75,10 @@ extension DOTDocument {
   }
 
   private static func words(
-    _ text: String, size: Double, color: String, isBold: Bool
+    _ text: String, size: Double, color: String, isBold: Bool, isItalic: Bool = false
   ) -> String {
-    let safe = GraphvizText.html(text)
+    let upright = GraphvizText.html(text)
+    let safe = isItalic ? "<I>\(upright)</I>" : upright
     return "<FONT POINT-SIZE=\"\(size.twoDigits)\" COLOR=\"\(color)\">"
       + (isBold ? "<B>\(safe)</B>" : safe) + "</FONT>"
   }

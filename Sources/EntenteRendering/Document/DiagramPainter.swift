@@ -74,8 +74,12 @@ struct DiagramPainter {
     let mark = style.mark(of: node.kind, in: vocabulary)
     var paint = paint(of: node)
     let color = node.colors.first ?? .kind
-    if !theme.hasLetters, Self.isSolid(color) { paint.fill = paint.border }
-    var size = NodeSize(markOf: node, aspect: mark.aspect)
+    if !theme.hasLetters, Self.isSolid(color) {
+      paint.fill = paint.border
+      // Marks that touch are told apart by a thin edge of paper.
+      if !mark.isDoubled { paint.border = theme.background }
+    }
+    var size = markSize(of: node)
     if mark.isDoubled { size = size.inset(by: 4) }
     let letter = theme.hasLetters ? color.letter : nil
     if letter != nil { size = NodeSize(width: max(14, size.width), height: max(12, size.height)) }
@@ -85,6 +89,11 @@ struct DiagramPainter {
       ("height", .number(size.height / 72)), ("margin", .number(0)),
       ("label", words.map(DOTDocument.Value.markup) ?? .text("")),
     ]
+  }
+
+  /// How large a small mark is drawn.
+  func markSize(of node: DiagramContent.Node) -> NodeSize {
+    NodeSize(markOf: node, aspect: style.mark(of: node.kind, in: vocabulary).aspect)
   }
 
   /// Whether a small mark is filled with the color of its border, to be seen.
@@ -128,7 +137,7 @@ struct DiagramPainter {
   /// The letter of a category behind a name, where colors may not be seen.
   private func letter(_ color: EntityColor?, _ paint: NodePaint) -> String? {
     guard theme.hasLetters, let letter = color?.letter else { return nil }
-    return "<FONT POINT-SIZE=\"8.5\" COLOR=\"\(paint.muted)\">&#160;\(letter)</FONT>"
+    return "<FONT POINT-SIZE=\"8.5\" COLOR=\"\(paint.muted)\">&#160;&#160;\(letter)</FONT>"
   }
 
   /// A box with a heading and a chip for each entity.

@@ -21,6 +21,7 @@ struct Frame {
 
   private static let margin = 8.0
   private static let leastWidth = 520.0
+  private static let pageWidth = 1080.0
 
   init(
     around inner: Extent2D, painter: DiagramPainter, title: String, subtitle: String,
@@ -39,7 +40,7 @@ struct Frame {
   func add(to document: inout DOTDocument, legend: Legend) {
     let scale = magnification
     var top = inner.maxY + 26 * scale
-    for line in subtitle.wrapped(at: Int(width / scale / 6.2)).reversed() {
+    for line in subtitle.wrapped(at: Int(width / scale / 5.7)).reversed() {
       top = text(
         line, size: 11.5 * scale, color: theme.muted, bottom: top, id: "subtitle", &document)
     }
@@ -48,21 +49,24 @@ struct Frame {
       top = text(
         line, size: 22 * scale, color: theme.ink, isBold: true, bottom: top, id: "title", &document)
     }
-    bar(bottom: top + 8, &document)
-    var bottom = legend.add(
-      to: &document, painter: painter, left: left, width: width, top: inner.minY - 30)
-    bottom -= 14
+    bar(bottom: top + 8 * scale, scale: scale, &document)
+    var bottom = inner.minY
+    if !legend.isEmpty {
+      bottom = legend.add(
+        to: &document, left: left, width: width, top: bottom - 30 * scale, scale: scale)
+    }
+    bottom -= 14 * scale
     for line in footer.flatMap({ $0.wrapped(at: Int(width / scale / 4.6)) }) {
       bottom -= 8.5 * scale * 1.45
       _ = text(line, size: 8.5 * scale, color: theme.muted, bottom: bottom, id: "source", &document)
     }
-    corner("corner-top", PlanePoint(x: left, y: top + 14), &document)
+    corner("corner-top", PlanePoint(x: left, y: top + 14 * scale), &document)
     corner("corner-bottom", PlanePoint(x: left + width, y: bottom), &document)
   }
 
-  /// How much larger than usual title and sources are: on a large sheet, which is
-  /// seen from afar, more.
-  private var magnification: Double { max(1, (width / 1400).squareRoot()) }
+  /// How much larger than usual title, legend and sources are: as much as the sheet
+  /// is wider than a page, so that they can be read when it is scaled to one.
+  private var magnification: Double { max(1, width / Self.pageWidth) }
 
   /// A line of text whose left end stands at the left edge; returns the height
   /// at which the next line above it may begin.
@@ -77,15 +81,20 @@ struct Frame {
     return bottom + height
   }
 
-  private func bar(bottom: Double, _ document: inout DOTDocument) {
+  private func bar(bottom: Double, scale: Double, _ document: inout DOTDocument) {
+    let size = NodeSize(width: 44 * scale, height: 5 * scale)
     document.node(
       "accent",
       [
         ("id", .text("accent")), ("class", .text("accent")), ("shape", .text("box")),
         ("style", .text("filled")), ("color", .text(theme.accent)),
         ("fillcolor", .text(theme.accent)), ("label", .text("")), ("fixedsize", .text("true")),
-        ("width", .number(44.0 / 72)), ("height", .number(5.0 / 72)),
-        ("pos", .text("\((left + 22).twoDigits),\((bottom + 2.5).twoDigits)")),
+        ("width", .number(size.width / 72)), ("height", .number(size.height / 72)),
+        (
+          "pos",
+          .text(
+            "\((left + size.width / 2).twoDigits),\((bottom + size.height / 2).twoDigits)")
+        ),
       ])
   }
 

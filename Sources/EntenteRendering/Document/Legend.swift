@@ -25,20 +25,21 @@ struct Legend {
   }
 
   /// The entries in columns, those that belong together in one section.
-  private let sections: [[[Entry]]]
+  let sections: [[[Entry]]]
 
   /// Whether some shapes bear their names, and some are small marks.
-  private let hasNames: Bool
-  private let hasMarks: Bool
+  let hasNames: Bool
+  let hasMarks: Bool
 
   /// Whether the colors of shapes are those of their kinds.
-  private let colorsKinds: Bool
+  let colorsKinds: Bool
 
-  private let painter: DiagramPainter
+  let painter: DiagramPainter
+
+  /// Whether there is nothing to explain.
+  var isEmpty: Bool { sections.allSatisfy(\.isEmpty) }
 
   private static let rows = 4
-  private static let rowHeight = 17.0
-  private static let swatch = 46.0
 
   /// Stands for the room of a scale between the words at its ends.
   private static let rangeSpace = "            "
@@ -134,170 +135,5 @@ extension Array {
   /// The elements in lists of at most so many, about equally long.
   fileprivate func chunked(by size: Int) -> [[Element]] {
     stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
-  }
-}
-
-// MARK: - Drawing
-
-extension Legend {
-  /// Adds the legend below a height; returns the height at which it ends.
-  func add(
-    to document: inout DOTDocument, painter: DiagramPainter, left: Double, width: Double,
-    top: Double
-  ) -> Double {
-    var (x, bottom, number) = (left, top, 0)
-    var rows = 0
-    for section in sections {
-      let widths = section.map { column in column.map { room(for: $0) }.max() ?? 0 }
-      let needed = widths.reduce(0, +)
-      for (column, columnWidth) in zip(section, widths) {
-        // A section that fits one row of columns is not torn apart.
-        let room =
-          column.first?.text == section.first?.first?.text ? min(needed, width) : columnWidth
-        if x > left, x + room > left + width {
-          x = left
-          bottom -= Double(rows) * Self.rowHeight + 8
-          rows = 0
-        }
-        for (row, entry) in column.enumerated() {
-          let y = bottom - (Double(row) + 0.5) * Self.rowHeight
-          add(entry, number: number, x: x, y: y, width: columnWidth, &document)
-          number += 1
-        }
-        rows = max(rows, column.count)
-        x += columnWidth
-      }
-    }
-    return bottom - Double(rows) * Self.rowHeight
-  }
-
-  private func room(for entry: Entry) -> Double {
-    let words = 22 + Double(entry.text.count) * 5.3
-    switch entry {
-    case .heading, .range: return words
-    case .size: return words + sizeSwatch
-    default: return words + Self.swatch
-    }
-  }
-
-  /// The room for the name and the mark of a size.
-  private var sizeSwatch: Double { hasNames && hasMarks ? 64 : Self.swatch }
-
-  private func add(
-    _ entry: Entry, number: Int, x: Double, y: Double, width: Double,
-    _ document: inout DOTDocument
-  ) {
-    func words(_ text: String, at left: Double, id: String = "", color: String? = nil) {
-      document.textBox(
-        text, id: "legend-text-\(number)\(id)", size: 9.5, color: color ?? painter.theme.ink,
-        left: left, width: max(20, width - (left - x) - 14), middle: y, height: 14)
-    }
-    switch entry {
-    case .heading(let text):
-      words(text, at: x, color: painter.theme.muted)
-    case .kind(let kind, let text):
-      let paint = colorsKinds ? painter.paint(.kind, kind: kind) : painter.neutral
-      swatch(
-        number, painter.style.mark(of: kind, in: painter.vocabulary), paint,
-        class: "kind-\(kind.rawValue.cssName)", x: x, y: y, &document)
-      words(text, at: x + Self.swatch)
-    case .color(let color, let text):
-      let letter = painter.theme.hasLetters ? color.letter : nil
-      swatch(
-        number, KindMark(.box), painter.paint(color, kind: .plain), class: color.cssClass ?? "",
-        letter: letter, x: x, y: y, &document)
-      words(text, at: x + Self.swatch)
-    case .size(let weight, let text):
-      size(number, weight: weight, x: x, y: y, &document)
-      words(text, at: x + sizeSwatch)
-    case .range(let low, let high):
-      let start = x + Double(low.count) * 5.3 + 8
-      words(low, at: x)
-      let end = range(number, x: start, y: y, &document)
-      words(high, at: end + 8, id: "-high")
-    case .line(let family, let look, let head, let text):
-      line(number, family, look, head: head, x: x, y: y, &document)
-      words(text, at: x + Self.swatch)
-    }
-  }
-
-  private func swatch(
-    _ number: Int, _ mark: KindMark, _ paint: NodePaint, class name: String,
-    letter: String? = nil, x: Double, y: Double, _ document: inout DOTDocument
-  ) {
-    let size = NodeSize(width: 24, height: 12)
-    let inner = mark.isDoubled ? size.inset(by: 3) : size
-    let words = letter.map { "<FONT POINT-SIZE=\"8\" COLOR=\"\(paint.ink)\">\($0)</FONT>" }
-    document.node(
-      "legend-\(number)",
-      [
-        ("id", .text("legend-\(number)")), ("class", .text("legend \(name)")),
-        ("label", words.map(DOTDocument.Value.markup) ?? .text("")),
-        ("fixedsize", .text("true")), ("margin", .number(0)),
-        ("width", .number(inner.width / 72)), ("height", .number(inner.height / 72)),
-        ("pos", .text("\((x + 14).twoDigits),\(y.twoDigits)")),
-      ] + painter.outline(mark, paint, width: 1.3))
-  }
-
-  /// A name and a mark of a size, as far as the diagram has such.
-  private func size(
-    _ number: Int, weight: Double, x: Double, y: Double, _ document: inout DOTDocument
-  ) {
-    if hasMarks {
-      let size = NodeSize(markOf: weight, aspect: 1)
-      document.node(
-        "legend-\(number)",
-        [
-          ("id", .text("legend-\(number)")), ("class", .text("legend size")),
-          ("label", .text("")), ("fixedsize", .text("true")),
-          ("width", .number(size.width / 72)), ("height", .number(size.height / 72)),
-          ("pos", .text("\((x + (hasNames ? 46 : 14)).twoDigits),\(y.twoDigits)")),
-        ] + painter.outline(KindMark(.ellipse), painter.neutral, width: 1))
-    }
-    guard hasNames else { return }
-    let points = NodeText.titleSize(of: weight)
-    document.textBox(
-      "Aa", id: "legend-size-\(number)", size: points, color: painter.theme.ink, isBold: true,
-      left: x + 2, width: 30, middle: y, height: points * 1.2)
-  }
-
-  /// The fills of a scale from its low end to its high one; returns where it ends.
-  private func range(
-    _ number: Int, x: Double, y: Double, _ document: inout DOTDocument
-  ) -> Double {
-    let steps = 6
-    let step = 10.0
-    for i in 0..<steps {
-      var paint = painter.paint(.level(Double(i) / Double(steps - 1)), kind: .plain)
-      paint.border = paint.fill
-      document.node(
-        "legend-\(number)-\(i)",
-        [
-          ("id", .text("legend-\(number)-\(i)")), ("class", .text("legend level")),
-          ("label", .text("")), ("fixedsize", .text("true")), ("width", .number(step / 72)),
-          ("height", .number(12.0 / 72)),
-          ("pos", .text("\((x + (Double(i) + 0.5) * step).twoDigits),\(y.twoDigits)")),
-        ] + painter.outline(KindMark(.box), paint, width: 0.5))
-    }
-    return x + Double(steps) * step
-  }
-
-  private func line(
-    _ number: Int, _ family: Relation.Family, _ look: DiagramContent.Look, head: String?,
-    x: Double, y: Double, _ document: inout DOTDocument
-  ) {
-    let (from, to) = (PlanePoint(x: x + 1, y: y), PlanePoint(x: x + 30, y: y))
-    document.hiddenPoint("legend-\(number)-from", from)
-    document.hiddenPoint("legend-\(number)-to", to)
-    let third = (to.x - from.x) / 3
-    let shaft = [0, 1, 2, 3].map { "\((from.x + Double($0) * third).twoDigits),\(y.twoDigits)" }
-    let tip = head == nil ? "" : "e,\((to.x + 6).twoDigits),\(y.twoDigits) "
-    document.edge(
-      "legend-\(number)-from", "legend-\(number)-to",
-      [
-        ("id", .text("legend-\(number)")),
-        ("class", .text("legend family-\(family.rawValue) \(look.rawValue)")),
-        ("pos", .text(tip + shaft.joined(separator: " "))),
-      ] + painter.line(family, look, head: head, tail: nil))
   }
 }

@@ -25,22 +25,28 @@ struct MatrixPainter {
       ])
   }
 
-  /// A small shape of a kind of entity, as the legend shows it.
+  /// A small shape of a kind of entity in a color, as the legend shows it.
   func swatch(
-    _ id: String, of kind: Entity.Kind, at point: PlanePoint, _ document: inout DOTDocument
+    _ id: String, of kind: Entity.Kind, _ color: EntityColor, at point: PlanePoint,
+    _ document: inout DOTDocument
   ) {
     var mark = painter.style.mark(of: kind, in: painter.vocabulary)
     // A second outline would fill so small a shape.
     mark.isDoubled = false
-    let size = NodeSize(width: 13, height: 8)
+    let letter = theme.hasLetters ? color.letter : nil
+    let size = letter == nil ? NodeSize(width: 13, height: 8) : NodeSize(width: 17, height: 12)
+    let paint = painter.paint(color, kind: kind)
+    let words = letter.map { "<FONT POINT-SIZE=\"7\" COLOR=\"\(paint.ink)\">\($0)</FONT>" }
+    let classes = ["frame", "kind-\(kind.rawValue.cssName)", color.cssClass].compactMap { $0 }
     document.node(
       id,
       [
-        ("id", .text(id)), ("class", .text("frame kind-\(kind.rawValue.cssName)")),
-        ("label", .text("")), ("fixedsize", .text("true")), ("width", .number(size.width / 72)),
+        ("id", .text(id)), ("class", .text(classes.joined(separator: " "))),
+        ("label", words.map(DOTDocument.Value.markup) ?? .text("")), ("margin", .number(0)),
+        ("fixedsize", .text("true")), ("width", .number(size.width / 72)),
         ("height", .number(size.height / 72)),
         ("pos", .text("\(point.x.twoDigits),\(point.y.twoDigits)")),
-      ] + painter.outline(mark, painter.paint(.kind, kind: kind), width: 1))
+      ] + painter.outline(mark, paint, width: 1))
   }
 
   /// A sign of a cell, or of the legend.

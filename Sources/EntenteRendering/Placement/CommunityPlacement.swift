@@ -17,6 +17,12 @@ struct CommunityPlacement: Sendable {
   private static let padding = (x: 22.0, top: 34.0, bottom: 18.0)
   private static let gap = 46.0
 
+  /// How far apart shapes are, as a share of what is usual in a network: less where
+  /// they are many, since their boxes hold them together.
+  private static func spacing(of content: DiagramContent) -> Double {
+    content.nodes.count > 40 ? 0.7 : 1
+  }
+
   /// Finds the communities of a diagram by the Leiden method.
   ///
   /// Ties of conflict and denied ones hold nothing together and are not counted;
@@ -58,7 +64,8 @@ struct CommunityPlacement: Sendable {
         (copy.tail, copy.head) = (tail, head)
         inner.edges.append(copy)
       }
-      let placed = Placement.points(of: inner, seed: seed, tries: part.count > 40 ? 2 : 8)
+      let placed = Placement.points(
+        of: inner, seed: seed, tries: part.count > 40 ? 2 : 8, spacing: Self.spacing(of: content))
       let extent = Extent2D(placed, inner.nodes.map(NodeSize.init))
       for (number, node) in part.enumerated() {
         points[node] = PlanePoint(

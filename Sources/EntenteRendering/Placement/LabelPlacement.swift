@@ -106,7 +106,7 @@ struct LabelPlacement {
   /// The room that the words on a line take.
   static func size(of edge: DiagramContent.Edge) -> (width: Double, height: Double) {
     let lines = [edge.label ?? ""] + edge.details
-    let longest = lines.map(\.count).max() ?? 0
+    let longest = lines.map(\.columns).max() ?? 0
     return (Double(longest) * fontSize * 0.54 + 6, fontSize * (0.2 + 1.2 * Double(lines.count)))
   }
 }

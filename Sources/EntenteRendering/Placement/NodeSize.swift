@@ -17,13 +17,13 @@ struct NodeSize: Sendable {
       return
     }
     if !node.chips.isEmpty {
-      let longest = Double(node.chips.map(\.count).max() ?? 4)
+      let longest = Double(node.chips.map(\.columns).max() ?? 4)
       width = Double(text.chipColumns) * (longest * 5.6 + 20) + 16
       height = Double((node.chips.count + text.chipColumns - 1) / text.chipColumns) * 22 + 30
       return
     }
-    let title = Double(text.titleLines.map(\.count).max() ?? 1) * text.titleSize * 0.58
-    let subtitle = Double(text.subtitleLines.map(\.count).max() ?? 0) * text.subtitleSize * 0.52
+    let title = Double(text.titleLines.map(\.columns).max() ?? 1) * text.titleSize * 0.58
+    let subtitle = Double(text.subtitleLines.map(\.columns).max() ?? 0) * text.subtitleSize * 0.52
     width = (max(title, subtitle) + 24) * 1.2
     height =
       Double(text.titleLines.count) * text.titleSize * 1.25
@@ -63,7 +63,13 @@ struct NodeText: Sendable {
     subtitleSize = max(8, titleSize * 0.62)
     titleLines = node.title.wrapped(at: 24)
     subtitleLines = node.subtitle?.wrapped(at: 32) ?? []
-    chipColumns = node.chips.count > 6 ? 3 : node.chips.count > 3 ? 2 : 1
+    chipColumns =
+      switch node.chips.count {
+      case ...3: 1
+      case ...6: 2
+      case ...24: 3
+      default: 5
+      }
   }
 }
 

@@ -22,12 +22,14 @@ struct Placement: Sendable {
   ///   - seed: The first of the seeds tried.
   ///   - tries: How many seeds to try.
   ///   - sizes: The sizes of the shapes; about those that their names need if nil.
+  ///   - spacing: How far apart tied shapes are, as a share of what is usual.
   /// - Returns: The placement that is easiest to read.
   static func best(
-    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil
+    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil,
+    spacing: Double = 1
   ) -> Placement {
     let sizes = sizes ?? content.nodes.map(NodeSize.init)
-    let lengths = wantedLengths(of: content, sizes)
+    let lengths = wantedLengths(of: content, sizes, spacing: spacing)
     let graph = CSRGraph(
       nodeCount: content.nodes.count,
       edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) }, weights: lengths)
@@ -54,18 +56,20 @@ struct Placement: Sendable {
   /// Above some hundred nodes one layout is made and none is judged: to count
   /// crossings would take longer.
   ///
-  /// - Parameters: As of ``best(of:seed:tries:sizes:)``.
+  /// - Parameters: As of ``best(of:seed:tries:sizes:spacing:)``.
   /// - Returns: The middle of each node, in points, y upward.
   static func points(
-    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil
+    of content: DiagramContent, seed: UInt64, tries: Int, sizes: [NodeSize]? = nil,
+    spacing: Double = 1
   ) -> [PlanePoint] {
     guard content.nodes.count > mostJudged else {
-      return best(of: content, seed: seed, tries: tries, sizes: sizes).points
+      return best(of: content, seed: seed, tries: tries, sizes: sizes, spacing: spacing).points
     }
     let graph = CSRGraph(
       nodeCount: content.nodes.count,
       edges: content.edges.map { (UInt32($0.tail), UInt32($0.head)) },
-      weights: wantedLengths(of: content, sizes ?? content.nodes.map(NodeSize.init)))
+      weights: wantedLengths(
+        of: content, sizes ?? content.nodes.map(NodeSize.init), spacing: spacing))
     return graph.layout(lengths: .weights, seed: seed)
   }
 
@@ -101,7 +105,7 @@ struct Placement: Sendable {
   /// > E. R. Gansner, Y. Koren, S. North 2005 (see ``CSRGraph/stressLayout(seed:iterations:)``),
   /// > section 4.3, lengthen edges by the neighbors that their ends do not share.
   private static func wantedLengths(
-    of content: DiagramContent, _ sizes: [NodeSize]
+    of content: DiagramContent, _ sizes: [NodeSize], spacing: Double
   ) -> [Double] {
     var neighbors = [Set<Int>](repeating: [], count: content.nodes.count)
     for edge in content.edges {
@@ -113,7 +117,7 @@ struct Placement: Sendable {
       let alone = min(neighbors[edge.tail].count, neighbors[edge.head].count) == 1
       let stretch = alone ? 0.8 : 0.5 + 0.48 * Double(apart).squareRoot()
       let words = edge.label == nil ? 0 : LabelPlacement.size(of: edge).width * 0.85
-      return gap * edge.mark.length * stretch + words
+      return spacing * (gap * edge.mark.length * stretch + words)
         + 0.55 * (sizes[edge.tail].reach + sizes[edge.head].reach)
     }
   }

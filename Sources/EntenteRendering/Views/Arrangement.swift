@@ -25,6 +25,9 @@ protocol Arrangement: Sendable {
   /// Whether sources have numbers, by which the picture cites them.
   var numbersSources: Bool { get }
 
+  /// Why sizes that stand for a measure or a property are not shown, if they are not.
+  var unshown: String? { get }
+
   /// How the picture was made, for the remark on standard error.
   var summary: String { get }
 
@@ -49,6 +52,7 @@ extension Arrangement {
   var heading: String? { nil }
   var notes: [String] { [] }
   var numbersSources: Bool { false }
+  var unshown: String? { nil }
   var extraTitles: [String: String] { [:] }
   var reasonForNothing: String { "no tie is left" }
 

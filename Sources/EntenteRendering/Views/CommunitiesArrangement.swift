@@ -58,15 +58,24 @@ struct CommunitiesArrangement: Arrangement {
     let measured = try await worker.outlines(
       of: content, at: placement.separate(content, seed: seed), painter, separation: 10)
     let (shapes, boxes) = placement.joined(measured, content, seed: seed)
+    let fontSize = nameSize(over: boxes)
     for (number, box) in boxes.enumerated() {
       painter.communityBox(
-        number, name: name(of: placement.members[number]), around: box, &document)
+        number, name: name(of: placement.members[number]), fontSize: fontSize, around: box,
+        &document)
     }
     let drawing = NetworkDrawing(content, shapes: shapes)
     drawing.draw(into: &document, with: painter)
     var extent = drawing.extent
     for box in boxes { extent.formUnion(box) }
     return extent
+  }
+
+  /// The size of the names of boxes: larger on a large sheet, as far as they have room.
+  private func nameSize(over boxes: [Extent2D]) -> Double {
+    var extent = Extent2D([], [])
+    for box in boxes { extent.formUnion(box) }
+    return min(16, max(10, extent.width / 108))
   }
 
   /// The two most tied members.
@@ -82,7 +91,8 @@ struct CommunitiesArrangement: Arrangement {
 extension DiagramPainter {
   /// A box around a community, with its name in the upper left corner.
   func communityBox(
-    _ number: Int, name: String, around box: Extent2D, _ document: inout DOTDocument
+    _ number: Int, name: String, fontSize: Double, around box: Extent2D,
+    _ document: inout DOTDocument
   ) {
     document.cluster(
       "community-\(number)",
@@ -97,9 +107,9 @@ extension DiagramPainter {
         ("fillcolor", .text(theme.panel)), ("penwidth", .number(1)), ("label", .text("")),
       ])
     document.textBox(
-      name, id: "community-name-\(number)", size: 10, color: theme.muted, isBold: true,
+      name, id: "community-name-\(number)", size: fontSize, color: theme.muted, isBold: true,
       left: box.minX + 12,
-      width: min(max(20, box.width - 24), Double(name.count) * 5.5 + 6), middle: box.maxY - 14,
-      height: 14, background: theme.panel)
+      width: min(max(20, box.width - 24), Double(name.columns) * fontSize * 0.55 + 6),
+      middle: box.maxY - 6 - fontSize * 0.8, height: fontSize * 1.4, background: theme.panel)
   }
 }

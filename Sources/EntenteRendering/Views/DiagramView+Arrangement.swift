@@ -6,20 +6,27 @@ extension DiagramView {
   func arrangement(of graph: KnowledgeGraph, _ options: Diagram.Options) -> any Arrangement {
     switch self {
     case .ego(let center):
-      EgoArrangement(around: center, in: graph, options.selection, limit: options.limit)
+      EgoArrangement(
+        around: center, in: graph, options.selection, limit: options.limit, style: options.style,
+        scales: options.scales ?? EntityScales())
     case .matrix:
-      MatrixArrangement(of: graph, options.selection, limit: options.limit)
+      MatrixArrangement(
+        of: graph, options.selection, limit: options.limit, style: options.style,
+        scales: options.scales ?? EntityScales())
     case .communities:
       CommunitiesArrangement(
         DiagramContent(
           of: graph, options.selection, limit: options.limit, style: options.style,
           scales: options.scales ?? EntityScales()), seed: options.seed)
     case .paths(let paths):
-      PathArrangement(along: paths, in: graph, options.selection)
+      PathArrangement(
+        along: paths, in: graph, options.selection, style: options.style,
+        scales: options.scales ?? EntityScales())
     case .multiples(let dates):
       MultiplesArrangement(
         of: graph, options.selection, at: dates, limit: options.limit, seed: options.seed,
-        keepsUndated: options.keepsUndated)
+        keepsUndated: options.keepsUndated, style: options.style,
+        scales: options.scales ?? EntityScales())
     case .versions(let versions, let titles):
       MultiplesArrangement(of: versions, titles: titles, limit: options.limit, seed: options.seed)
     case .network:

@@ -46,9 +46,11 @@ struct EgoArrangement: Arrangement {
   }
 
   init(
-    around center: Int, in graph: KnowledgeGraph, _ selection: Selection, limit: Int?
+    around center: Int, in graph: KnowledgeGraph, _ selection: Selection, limit: Int?,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
   ) {
-    content = DiagramContent(around: center, in: graph, selection, limit: limit)
+    content = DiagramContent(
+      around: center, in: graph, selection, limit: limit, style: style, scales: scales)
     var sectorOf = [Sector?](repeating: nil, count: content.nodes.count)
     for edge in content.edges where edge.tail == 0 || edge.head == 0 {
       let node = edge.tail + edge.head

@@ -14,7 +14,12 @@ struct LargeNetworkArrangement: Arrangement {
   static let leastCount = 200
 
   private static let mostNames = 60
-  private static let nameSize = 13.0
+
+  /// Names are as large as can be read when the sheet is scaled to a page.
+  private static func nameSize(_ points: [PlanePoint]) -> Double {
+    let width = Extent2D(points, points.map { _ in NodeSize(width: 0, height: 0) }).width
+    return min(60, max(13, width / 92))
+  }
 
   /// The usual length of a line, and the room of a mark on the sheet.
   private static let lineLength = 46.0
@@ -30,9 +35,11 @@ struct LargeNetworkArrangement: Arrangement {
     let wanted = content.nodes.indices.sorted {
       (-content.nodes[$0].weight, $0) < (-content.nodes[$1].weight, $1)
     }.prefix(Self.mostNames)
+    let size = Self.nameSize(points)
     names = NamePlacement(
-      content.nodes.map(\.title), at: points, marks: NodeSize(width: 9, height: 9),
-      wanted: Array(wanted), fontSize: Self.nameSize)
+      content.nodes.map(\.title), at: points,
+      marks: content.nodes.map { NodeSize(markOf: $0, aspect: 1) }, wanted: Array(wanted),
+      fontSize: { _ in size })
   }
 
   /// Points so far apart that lines are long enough, and marks have room.
@@ -56,7 +63,7 @@ struct LargeNetworkArrangement: Arrangement {
   var notes: [String] {
     let named = content.sizes.name.map { "those with the most \($0) are named" }
     return [
-      (named.map { "\(names.centers.count) of \($0); lines" } ?? "Lines")
+      (named.map { "\(names.names.count) of \($0); lines" } ?? "Lines")
         + " do not show directions."
     ]
   }
@@ -89,12 +96,12 @@ struct LargeNetworkArrangement: Arrangement {
     for (node, shape) in content.nodes.enumerated() {
       document.node(shape.id, painter.attributes(of: shape, at: points[node]))
     }
-    for (node, center) in names.centers.sorted(by: { $0.key < $1.key }) {
-      document.centeredText(
-        content.nodes[node].title, id: content.nodes[node].id + "-name", size: Self.nameSize,
-        color: painter.theme.ink, isBold: true, at: center)
+    for (node, name) in names.names.sorted(by: { $0.key < $1.key }) {
+      document.name(name, id: content.nodes[node].id + "-name", isBold: true, painter.theme)
     }
-    return Extent2D(points, points.map { _ in NodeSize(width: 100, height: 50) })
+    var extent = Extent2D(points, points.map { _ in NodeSize(width: 30, height: 30) })
+    extent.formUnion(names.extent)
+    return extent
   }
 }
 

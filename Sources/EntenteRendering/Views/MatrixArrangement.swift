@@ -17,7 +17,10 @@ struct MatrixArrangement: Arrangement {
   private static let columnWidth = 62.0
   private static let headingSize = 8.5
 
-  init(of graph: KnowledgeGraph, _ selection: Selection, limit: Int?) {
+  init(
+    of graph: KnowledgeGraph, _ selection: Selection, limit: Int?,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
+  ) {
     let names = DiagramNames(of: graph, selection)
     let isShown = Set(names.entities)
     let ties = DrawnTie.all(of: graph, selection).filter {
@@ -26,10 +29,14 @@ struct MatrixArrangement: Arrangement {
     let matrix = MatrixContent(of: graph, ties: ties, limit: limit)
     self.matrix = matrix
     var content = DiagramContent()
+    var colors = scales
+    colors.sizes = .none
+    content.measure(by: colors, shown: matrix.rows, style, in: graph)
     var titles: [Int: String] = [:]
     var kinds: [Int: Entity.Kind] = [:]
     for entity in matrix.rows + matrix.columns where titles[entity] == nil {
-      let node = names.node(for: [entity], number: content.nodes.count, weight: 0, ties: [])
+      let node = content.scaled(
+        names.node(for: [entity], number: content.nodes.count, weight: 0, ties: []))
       titles[entity] = node.title
       kinds[entity] = node.kind
       content.nodes.append(node)
@@ -55,8 +62,18 @@ struct MatrixArrangement: Arrangement {
     extraTitles = told
   }
 
-  /// Headings name the kinds of the rows where there are several.
-  var explained: DiagramContent { DiagramContent() }
+  /// Headings name the kinds of the rows where there are several; colors that stand
+  /// for something else are explained.
+  var explained: DiagramContent {
+    var explained = DiagramContent()
+    guard content.colors.name != nil else { return explained }
+    let rows = Set(matrix.rows)
+    explained.nodes = content.nodes.filter { !rows.isDisjoint(with: $0.entities) }
+    explained.colors = content.colors
+    return explained
+  }
+
+  var unshown: String? { "a matrix has no sizes: what they stand for is not shown" }
 
   var caption: [String] {
     [
@@ -90,7 +107,7 @@ struct MatrixArrangement: Arrangement {
     into document: inout DOTDocument, with painter: DiagramPainter, _ worker: GraphvizWorker
   ) async throws(GraphvizError) -> Extent2D {
     let marks = MatrixPainter(painter: painter)
-    let labelWidth = 26 + Double(matrix.rows.map { titles[$0]?.count ?? 0 }.max() ?? 8) * 5.9
+    let labelWidth = 26 + Double(matrix.rows.map { titles[$0]?.columns ?? 0 }.max() ?? 8) * 5.9
     let width = labelWidth + Double(matrix.columns.count) * Self.columnWidth
     func x(_ column: Int) -> Double { labelWidth + (Double(column) + 0.5) * Self.columnWidth }
 
@@ -118,7 +135,8 @@ struct MatrixArrangement: Arrangement {
       }
       isStriped.toggle()
       marks.swatch(
-        "row-kind-\(number)", of: kind, at: PlanePoint(x: 12, y: middle), &document)
+        "row-kind-\(number)", of: kind, content.colors.color(of: row),
+        at: PlanePoint(x: 12, y: middle), &document)
       document.textBox(
         titles[row] ?? "", id: "row-\(number)", size: 10.5, color: painter.theme.ink, left: 26,
         width: labelWidth - 26, middle: middle, height: Self.rowHeight - 3)
@@ -177,26 +195,24 @@ struct MatrixArrangement: Arrangement {
   private func drawKey(
     below top: Double, width: Double, _ marks: MatrixPainter, _ document: inout DOTDocument
   ) -> Double {
-    var x = 0.0
-    var y = top - 22
-    for (number, (sign, kinds)) in matrix.signs.enumerated() {
+    let entries = matrix.signs.map { sign, kinds in
       let names = kinds.prefix(4).joined(separator: ", ") + (kinds.count > 4 ? " …" : "")
-      let words = sign.look == .held ? names : "\(sign.look.rawValue): \(names)"
-      let start = MatrixPainter.isWide(sign) ? 27.0 : 20
-      let room = start + Double(words.count) * 5.1 + 18
-      if x > 0, x + room > max(width, 520) {
-        x = 0
-        y -= 16
-      }
-      marks.sign(
-        "key-\(number)", sign, at: PlanePoint(x: x + 9, y: y), tooltip: words, isLegend: true,
-        &document)
-      document.textBox(
-        words, id: "key-text-\(number)", size: 9.5, color: marks.painter.theme.ink, left: x + start,
-        width: room - start, middle: y, height: 13)
-      x += room
+      return (sign: sign, words: sign.look == .held ? names : "\(sign.look.rawValue): \(names)")
     }
-    return y - 8
+    let start = entries.contains { MatrixPainter.isWide($0.sign) } ? 29.0 : 22
+    let rooms = entries.map { start + Double($0.words.columns) * 5.1 + 20 }
+    let columns = KeyColumns(rooms, within: max(width, 520))
+    for (number, entry) in entries.enumerated() {
+      let (row, left) = columns.place(of: number)
+      let y = top - 22 - Double(row) * 17
+      marks.sign(
+        "key-\(number)", entry.sign, at: PlanePoint(x: left + 12, y: y), tooltip: entry.words,
+        isLegend: true, &document)
+      document.textBox(
+        entry.words, id: "key-text-\(number)", size: 9.5, color: marks.painter.theme.ink,
+        left: left + start, width: rooms[number] - start, middle: y, height: 13)
+    }
+    return top - 22 - Double(columns.rows) * 17 + 9
   }
 
   private static func id(

@@ -20,16 +20,25 @@ struct PathArrangement: Arrangement {
   private struct StepWords: Sendable {
     var relation: String
     var details: [String]
+    /// What the source says, if the dossier quotes it.
+    var quotation: [String]
+
+    /// What stands below the line.
+    var lines: [String] { details + quotation }
   }
 
   private static let stepWidth = 150.0
   private static let longestRow = 5
   private static let rowGap = 44.0
 
-  init(along paths: [EvidencePath], in graph: KnowledgeGraph, _ selection: Selection) {
+  init(
+    along paths: [EvidencePath], in graph: KnowledgeGraph, _ selection: Selection,
+    style: DiagramStyle = DiagramStyle(), scales: EntityScales = EntityScales()
+  ) {
     let names = DiagramNames(of: graph, selection)
     let evidence = TieEvidence(of: graph)
     var content = DiagramContent()
+    content.measure(by: scales, shown: Self.entities(of: paths), style, in: graph)
     var ways: [[Int]] = []
     var words: [String: StepWords] = [:]
     for path in paths {
@@ -38,13 +47,14 @@ struct PathArrangement: Arrangement {
       for entity in [first.from] + path.steps.map(\.to) {
         way.append(content.nodes.count)
         content.nodes.append(
-          names.node(for: [entity], number: content.nodes.count, weight: 0.3, ties: []))
+          content.scaled(
+            names.node(for: [entity], number: content.nodes.count, weight: 0.3, ties: [])))
       }
       for (number, step) in path.steps.enumerated() {
         guard
           let edge = Self.edge(
             of: step, from: way[number], to: way[number + 1],
-            number: content.edges.count, names, in: graph)
+            number: content.edges.count, names, style, in: graph)
         else { continue }
         content.edges.append(edge)
         content.relationCount += step.ties.count
@@ -108,7 +118,7 @@ struct PathArrangement: Arrangement {
 
   private static func edge(
     of step: EvidencePath.Step, from tail: Int, to head: Int, number: Int, _ names: DiagramNames,
-    in graph: KnowledgeGraph
+    _ style: DiagramStyle, in graph: KnowledgeGraph
   ) -> DiagramContent.Edge? {
     guard let tie = step.ties.first else { return nil }
     let family = graph.vocabulary[tie.relation.kind]?.family ?? .structure
@@ -124,7 +134,15 @@ struct PathArrangement: Arrangement {
       pointsToTail: tie.relation.isDirected && step.direction == .in,
       label: names.kinds(of: Array(drawn.prefix(1))),
       description: drawn.map(names.sentence).joined(separator: "; "),
-      kinds: [tie.relation.kind.rawValue])
+      kinds: [tie.relation.kind.rawValue], ownMark: style.mark(of: family))
+  }
+
+  /// The entities along some ways, each once, in their order.
+  private static func entities(of paths: [EvidencePath]) -> [Int] {
+    var seen: Set<Int> = []
+    return paths.flatMap { path in
+      path.steps.prefix(1).map(\.from) + path.steps.map(\.to)
+    }.filter { seen.insert($0).inserted }
   }
 
   /// What is said about a step: the relation, when, where it is said, which words
@@ -154,7 +172,10 @@ struct PathArrangement: Arrangement {
     let quoted = claim.role.flatMap { $0.hasPrefix("\"") ? $0.curlyQuotes : nil }
     return StepWords(
       relation: quoted.map { "\(kind): \($0)" } ?? kind,
-      details: details.flatMap { $0.wrapped(at: 27) })
+      details: details.flatMap { $0.wrapped(at: 27) },
+      quotation: evidence.quotation(of: [tie]).map {
+        "\u{201C}\($0)\u{201D}".wrapped(at: 34).shortened(to: 5)
+      } ?? [])
   }
 
   // MARK: Drawing
@@ -195,7 +216,7 @@ struct PathArrangement: Arrangement {
       let edges = content.edges.filter { way.contains($0.tail) }
       let room = edges.map(stepWidth)
       var x = 0.0
-      let height = edges.compactMap { words[$0.id].map { Double($0.details.count) } }.max() ?? 0
+      let height = edges.compactMap { words[$0.id].map { Double($0.lines.count) } }.max() ?? 0
       for (number, node) in way.enumerated() {
         if number > 0, number % Self.longestRow == 0 {
           // The line turns to the next row.
@@ -222,8 +243,8 @@ struct PathArrangement: Arrangement {
   /// How long a line must be for its words.
   private func stepWidth(_ edge: DiagramContent.Edge) -> Double {
     guard let words = words[edge.id] else { return Self.stepWidth }
-    let relation = Double(words.relation.count) * 6.3
-    let details = Double(words.details.map(\.count).max() ?? 0) * 4.9
+    let relation = Double(words.relation.columns) * 6.3
+    let details = Double(words.lines.map(\.columns).max() ?? 0) * 4.9
     return max(Self.stepWidth * 0.7, max(relation, details) + 30)
   }
 
@@ -238,9 +259,11 @@ struct PathArrangement: Arrangement {
       words.relation, id: edge.id + "-relation", size: 11, color: color, isBold: true,
       at: PlanePoint(x: center.x, y: center.y + 11))
     var y = center.y - 11
-    for (number, line) in words.details.enumerated() {
+    for (number, line) in words.lines.enumerated() {
+      let isQuoted = number >= words.details.count
       document.centeredText(
-        line, id: "\(edge.id)-evidence-\(number)", size: 8.5, color: painter.theme.muted,
+        line, id: "\(edge.id)-evidence-\(number)", size: 8.5,
+        color: isQuoted ? painter.theme.ink : painter.theme.muted, isItalic: isQuoted,
         at: PlanePoint(x: center.x, y: y))
       y -= 11
     }

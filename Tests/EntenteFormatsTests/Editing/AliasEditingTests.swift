@@ -36,11 +36,11 @@ struct AliasEditingTests {
           "object: c", with: "object: d"
         ).replacing("subject: c", with: "subject: d"))
     #expect(renamed.graph.claims.count == 4)
-    let cut = try renamed.editor.removing(claims: [1, 3])
+    let cut = try renamed.editor().removing(claims: [1, 3])
     #expect(cut.graph.claims.count == 2)
     var addition = DossierEditor.Addition()
     addition.claims = [Claim("a", Relation.Kind(rawValue: "ally"), "b")]
-    #expect(try cut.editor.adding(addition).graph.claims.count == 3)
+    #expect(try cut.editor().adding(addition).graph.claims.count == 3)
   }
 
   @Test("A name that aliases repeat changes once, where it is written")

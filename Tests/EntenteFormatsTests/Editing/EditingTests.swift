@@ -123,7 +123,7 @@ struct EditingTests {
     for comment in ["# none", "# end", "# one", "# x"] where text.contains(comment) {
       #expect(self.text(edited).contains(comment))
     }
-    let gone = try edited.editor.removing(claims: [edited.graph.claims.count - 1])
+    let gone = try edited.editor().removing(claims: [edited.graph.claims.count - 1])
     #expect(gone.graph.claims.count == before.graph.claims.count)
   }
 
@@ -153,8 +153,8 @@ struct EditingTests {
         .replacing("said-by: putin", with: "said-by: \"no: 1\"")
         .replacing("[putin, \"xi\"]", with: "[\"no: 1\", \"xi\"]")
         .replacing("for: putin", with: "for: \"no: 1\""))
-    let back = try edited.editor.renaming("no: 1", to: "putin")
-    #expect(DossierContent(back.graph) == DossierContent(try editor(text).graph))
+    let back = try edited.editor().renaming("no: 1", to: "putin")
+    #expect(DossierContent(back.graph).isSaid(by: try editor(text).graph))
   }
 
   @Test("A source gets another id, and so do citations of it")
@@ -278,13 +278,13 @@ struct EditingTests {
     var claim = Claim("- new: #1", .rival, ids.last == first ? "- new: #1" : ids[ids.count - 1])
     claim.note = RandomGraph.texts[Int(seed) % RandomGraph.texts.count]
     claim.period = try Period(RandomGraph.periods[Int(seed) % RandomGraph.periods.count])
-    let added = try renamed.editor.adding(addition(claim))
+    let added = try renamed.editor().adding(addition(claim))
     #expect(added.graph.claims.last?.note == claim.note)
-    let cut = try added.editor.removing(claims: [added.graph.claims.count - 1])
-    let back = try cut.editor.renaming("- new: #1", to: first)
+    let cut = try added.editor().removing(claims: [added.graph.claims.count - 1])
+    let back = try cut.editor().renaming("- new: #1", to: first)
     #expect(Array(back.graph.claims) == Array(before.graph.claims))
     #expect(back.graph.entities.map(\.id) == ids)
-    let all = try back.editor.removing(claims: Set(before.graph.claims.indices))
+    let all = try back.editor().removing(claims: Set(before.graph.claims.indices))
     #expect(all.graph.claims.isEmpty)
     #expect(all.graph.entities.count == ids.count)
   }
