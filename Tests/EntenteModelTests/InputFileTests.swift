@@ -41,7 +41,7 @@ struct InputFileTests {
     file.reload = Self.reading(bytes)
     let released = file.released
     #expect(released.bytes.isEmpty)
-    for offset in [5 * row.count + 2, 3_000_000, bytes.count, 7] {
+    for offset in [5 * row.count + 2, 3_000_000, 7] {
       #expect(released.location(ofByte: offset) == file.location(ofByte: offset))
     }
     #expect(released.location(ofByte: 5 * row.count + 2).line == 6)
@@ -72,17 +72,18 @@ struct InputFileTests {
     #expect(file.released.location(ofByte: 3).line == 0)
   }
 
-  @Test("Lines of a file that is read again are those of one at hand", arguments: 0..<4)
+  @Test("Lines of a file that is read again are those of one at hand", arguments: 0..<2)
   func windows(seed: UInt64) {
     var random = SplitMix(seed)
     let pieces = ["a", "é", "\n", "\r\n", "\r", "long enough to fill blocks "]
     let texts = (0..<3000).map { _ in pieces.randomElement(using: &random) ?? "" }
-    let bytes = Array([String](repeating: texts.joined(), count: 800).joined().utf8)
+    let bytes = Array([String](repeating: texts.joined(), count: 1500).joined().utf8)
     let file = InputFile(name: "a", bytes: bytes)
     var gone = file
     gone.reload = Self.reading(bytes)
     let released = gone.released
-    #expect(released.bytes.isEmpty)
+    let isReleased = released.bytes.isEmpty && !bytes.isEmpty
+    #expect(isReleased)
     for _ in 0..<20 {
       let offset = Int.random(in: 0...bytes.count, using: &random)
       #expect(released.location(ofByte: offset) == file.location(ofByte: offset))
