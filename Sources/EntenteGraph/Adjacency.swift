@@ -66,58 +66,52 @@ extension Adjacency {
 
   /// Returns the same arcs seen from their other ends, each row in ascending order.
   ///
-  /// Parallel arcs stay in their order.
-  func transposed(workers: Workers) -> Adjacency {
-    guard heads.count >= CSRGraph.leastForBuckets else { return transposed() }
-    let cuts = cuts(pieces: heads.count >> 16 + 1)
-    let transposed = ArcBuckets(
-      nodeCount: nodeCount, arcCount: heads.count, pieceCount: cuts.count - 1,
-      isWeighted: weights != nil, workers: workers
-    ) { reversed(cuts[$0]..<cuts[$0 + 1]) }
-    .rows(joining: nil, haveHeadsInOrder: true, workers: workers)
-    ArcBuckets.returnFreed()
-    return transposed
-  }
-
-  /// The arcs of some rows, turned around.
-  private func reversed(_ rows: Range<Int>) -> CSRGraph.Arcs {
-    let range = offsets[rows.lowerBound]..<offsets[rows.upperBound]
-    var arcs = CSRGraph.Arcs()
-    arcs.tails = Array(heads[range])
-    arcs.heads.reserveCapacity(range.count)
-    for node in rows {
-      for _ in self.arcs(of: node) { arcs.heads.append(CSRGraph.Node(node)) }
-    }
-    if let weights { arcs.weights = Array(weights[range]) }
-    return arcs
-  }
-
-  /// Returns the same arcs seen from their other ends, on one thread.
-  func transposed() -> Adjacency {
+  /// Parallel arcs stay in their order. Each thread looks at all arcs, and writes the rows of
+  /// its share of the nodes.
+  func transposed(workers: Workers = .all) -> Adjacency {
     var offsets = [Int](spread: 0, count: nodeCount + 1)
     for head in heads { offsets[Int(head) + 1] += 1 }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
 
+    let shares = heads.count < Self.leastForThreads ? 1 : workers.count
+    let turned = Adjacency(offsets: offsets, heads: [], weights: nil)
+    let cuts = turned.cuts(pieces: shares)
     var next = offsets
-    var newHeads = [CSRGraph.Node](spread: 0, count: heads.count)
-    var newWeights = [Double](spread: 0, count: weights == nil ? 0 : heads.count)
-    let given = weights ?? []
-    do {
-      var next = next.mutableSpan
-      var newHeads = newHeads.mutableSpan
-      var newWeights = newWeights.mutableSpan
-      let isWeighted = weights != nil
-      for node in 0..<nodeCount {
-        for arc in self.offsets[node]..<self.offsets[node + 1] {
-          let head = Int(heads[arc])
-          let place = next[head]
-          next[head] &+= 1
-          newHeads[place] = CSRGraph.Node(node)
-          if isWeighted { newWeights[place] = given[arc] }
+    var newWeights: [Double] = []
+    let newHeads = [CSRGraph.Node](count: heads.count) { newHeads in
+      newWeights = [Double](count: weights == nil ? 0 : heads.count) { newWeights in
+        next.withSharedEntries { next in
+          workers.forEach(of: shares) { share, _ in
+            write(nodes: cuts[share]..<cuts[share + 1], to: newHeads, newWeights, at: next)
+          }
         }
       }
     }
     return Adjacency(
       offsets: offsets, heads: newHeads, weights: weights == nil ? nil : newWeights)
+  }
+
+  /// The number of arcs from which on several threads turn them around.
+  static let leastForThreads = 1 << 18
+
+  /// Writes the arcs whose heads are among some nodes to the rows of their heads, from the
+  /// next free place of each on.
+  private func write(
+    nodes: Range<Int>, to newHeads: SharedEntries<CSRGraph.Node>,
+    _ newWeights: SharedEntries<Double>, at next: SharedEntries<Int>
+  ) {
+    let heads = heads.span
+    let given = weights ?? []
+    let weights = given.span
+    for node in 0..<nodeCount {
+      for arc in arcs(of: node) {
+        let head = Int(heads[unchecked: arc])
+        guard nodes.contains(head) else { continue }
+        let place = next[head]
+        next[head] = place &+ 1
+        newHeads[place] = CSRGraph.Node(node)
+        if !weights.isEmpty { newWeights[place] = weights[unchecked: arc] }
+      }
+    }
   }
 }

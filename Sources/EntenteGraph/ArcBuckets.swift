@@ -92,44 +92,32 @@ extension ArcBuckets {
   ///
   /// - Parameters:
   ///   - joining: What becomes of parallel arcs; they are kept if nil.
-  ///   - haveHeadsInOrder: Whether the arcs of each tail come in the order of their heads.
   ///   - workers: The threads to use.
   ///   - weight: What is made of the weight of each arc once they are joined.
   /// - Returns: The rows.
   func rows(
-    joining: CSRGraph.Joining?, haveHeadsInOrder: Bool = false, workers: Workers,
+    joining: CSRGraph.Joining?, workers: Workers,
     weight: @Sendable (Double) -> Double = { $0 }
   ) -> Adjacency {
     let starts = partStarts()
-    let total = starts[count]
     var degrees = [Int](spread: 0, count: nodeCount + 1)
     var kept = [Int](repeating: 0, count: count)
     var weights: [Double] = []
-    var heads = [CSRGraph.Node](count: total) { heads in
-      weights = [Double](count: isWeighted ? total : 0) { weights in
+    var heads = [CSRGraph.Node](count: starts[count]) { heads in
+      weights = [Double](count: isWeighted ? starts[count] : 0) { weights in
         degrees.withSharedEntries { degrees in
           kept.withSharedEntries { kept in
             workers.forEach(of: count) { part, _ in
-              let arcs = sorted(part, haveHeadsInOrder: haveHeadsInOrder)
-              let first = starts[part]
-              var end = first
-              var last: UInt64 = .max
-              for arc in arcs.ends.indices {
-                let ends = arcs.ends[arc]
-                if let joining, ends == last {
-                  guard isWeighted else { continue }
-                  let (known, more) = (weights[end - 1], arcs.weights[arc])
-                  weights[end - 1] = joining == .sum ? known + more : min(known, more)
-                  continue
-                }
-                last = ends
-                heads[end] = CSRGraph.Node(truncatingIfNeeded: ends)
-                if isWeighted { weights[end] = arcs.weights[arc] }
+              var arcs = sorted(part)
+              if let joining { arcs.join(joining) }
+              for (place, ends) in arcs.ends.enumerated() {
+                heads[starts[part] + place] = CSRGraph.Node(truncatingIfNeeded: ends)
                 degrees[Int(ends >> 32) + 1] += 1
-                end &+= 1
               }
-              if isWeighted { for arc in first..<end { weights[arc] = weight(weights[arc]) } }
-              kept[part] = end - first
+              for (place, given) in arcs.weights.enumerated() {
+                weights[starts[part] + place] = weight(given)
+              }
+              kept[part] = arcs.ends.count
             }
           }
         }
@@ -156,7 +144,7 @@ extension ArcBuckets {
   }
 
   /// The arcs of a part in the order of their tails, and then of their heads.
-  private func sorted(_ part: Int, haveHeadsInOrder: Bool) -> RadixSortedArcs {
+  private func sorted(_ part: Int) -> RadixSortedArcs {
     var arcs = RadixSortedArcs()
     let count = arcCount(ofPart: part)
     arcs.ends.reserveCapacity(count)
@@ -167,55 +155,9 @@ extension ArcBuckets {
       if isWeighted { arcs.weights += piece.weights[range] }
     }
     let headBits = Int.bitWidth - nodeCount.leadingZeroBitCount
-    if !haveHeadsInOrder { arcs.sort(by: 0..<headBits) }
+    arcs.sort(by: 0..<headBits)
     arcs.sort(by: 32..<(32 + shift))
     return arcs
-  }
-}
-
-/// Arcs that are sorted by some bits of their ends at a time.
-private struct RadixSortedArcs {
-  var ends: [UInt64] = []
-  /// The weights of the arcs; none if they have none.
-  var weights: [Double] = []
-
-  /// How many bits are looked at in one pass: so many that their counts fit the cache.
-  private static let digitWidth = 11
-
-  /// Sorts stably by some bits.
-  mutating func sort(by bits: Range<Int>) {
-    guard !bits.isEmpty, ends.count > 1 else { return }
-    let passes = (bits.count + Self.digitWidth - 1) / Self.digitWidth
-    let width = (bits.count + passes - 1) / passes
-    for bit in stride(from: bits.lowerBound, to: bits.upperBound, by: width) {
-      pass(from: UInt64(bit), width: min(width, bits.upperBound - bit))
-    }
-  }
-
-  private mutating func pass(from bit: UInt64, width: Int) {
-    let mask = UInt64(1) << UInt64(width) - 1
-    var next = [Int](repeating: 0, count: 1 << width + 1)
-    for end in ends { next[Int(end >> bit & mask) + 1] &+= 1 }
-    // Often all have one digit, as in the upper bits of few nodes.
-    if next.contains(ends.count) { return }
-    for digit in 1..<next.count { next[digit] &+= next[digit - 1] }
-    let (ends, weights) = (ends, weights)
-    let (given, weighing) = (ends.span, weights.span)
-    var sortedWeights: [Double] = []
-    let sortedEnds = [UInt64](unsafeUninitializedCapacity: ends.count) { sorted, filled in
-      sortedWeights = [Double](unsafeUninitializedCapacity: weights.count) { weights, weighed in
-        for arc in given.indices {
-          let digit = Int(given[unchecked: arc] >> bit & mask)
-          let place = next[digit]
-          next[digit] &+= 1
-          sorted[place] = given[unchecked: arc]
-          if !weighing.isEmpty { weights[place] = weighing[unchecked: arc] }
-        }
-        weighed = weighing.count
-      }
-      filled = given.count
-    }
-    (self.ends, self.weights) = (sortedEnds, sortedWeights)
   }
 }
 

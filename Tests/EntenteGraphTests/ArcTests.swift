@@ -111,16 +111,27 @@ struct ArcTests {
     #expect(graph == expected)
   }
 
-  @Test("Many arcs turned around are those turned around one by one, on any number of threads")
+  @Test("Arcs turned around twice are as they were, on any number of threads")
   func transposed() {
-    let arcs = arcs(CSRGraph.leastForBuckets + 10_000, among: 50_000, seed: 4)
+    let arcs = arcs(Adjacency.leastForThreads + 10_000, among: 50_000, seed: 4)
     for weights in [arcs.weights, nil] {
       let rows = Adjacency(
         nodeCount: 50_000, sources: arcs.tails, targets: arcs.heads, weights: weights,
         isDirected: true)
-      let expected = rows.transposed()
-      #expect(rows.transposed(workers: .one) == expected)
-      #expect(rows.transposed(workers: Workers(count: 2)) == expected)
+      let turned = rows.transposed(workers: .one)
+      #expect(rows.transposed(workers: Workers(count: 2)) == turned)
+      #expect(rows.transposed(workers: Workers(count: 5)) == turned)
+      // What was turned lies in ascending order, in which the first rows need not lie.
+      let back = turned.transposed(workers: Workers(count: 3))
+      #expect(back.transposed(workers: .one) == turned)
+      for node in stride(from: 0, to: 50_000, by: 97) {
+        let row = zip(rows.heads[rows.arcs(of: node)], rows.weights(of: node))
+        let ordered = row.enumerated().sorted {
+          ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+        }.map(\.element)
+        #expect(ordered.map(\.0) == Array(back.heads[back.arcs(of: node)]))
+        #expect(ordered.map(\.1) == Array(back.weights(of: node)))
+      }
     }
   }
 }
