@@ -101,9 +101,7 @@ struct LoneTies: Sendable {
             return
           }
         }
-        let isDirected =
-          flags[place].contains(.isDirectedByFile)
-          || !flags[place].contains(.isUndirectedByFile) && !areSymmetric[kind]
+        let isDirected = flags[place].isDirected(ofSymmetricKind: areSymmetric[kind])
         arcs.add(subject, object, isDirected: isDirected, options.direction)
         part.relations.append(UInt32(first + place - claims.lowerBound))
       }

@@ -127,6 +127,12 @@ extension ClaimColumns {
     package static let isUndirectedByFile = Flags(rawValue: 64)
     package static let isOwnRelation = Flags(rawValue: 128)
 
+    /// Whether a tie runs one way, as its file says or else as its kind does.
+    package func isDirected(ofSymmetricKind isSymmetric: Bool) -> Bool {
+      if contains(.isDirectedByFile) { return true }
+      return !contains(.isUndirectedByFile) && !isSymmetric
+    }
+
     package var standing: Claim.Standing {
       if contains(.isDenied) { return .denied }
       if contains(.isPlanned) { return .planned }

@@ -35,9 +35,8 @@ extension KnowledgeGraph.Builder {
       throw ReadError(problems.sortedByPlace(in: inputs.map(\.file.name)))
     }
     let isDirected = { [vocabulary, claims] (claim: Int) -> Bool in
-      if claims.flags[claim].contains(.isDirectedByFile) { return true }
-      if claims.flags[claim].contains(.isUndirectedByFile) { return false }
-      return !vocabulary.relationKinds[Int(claims.predicate[claim])].isSymmetric
+      claims.flags[claim].isDirected(
+        ofSymmetricKind: vocabulary.relationKinds[Int(claims.predicate[claim])].isSymmetric)
     }
     let relations = RelationIndex(
       claims: claims, vocabulary: vocabulary, isDirected: isDirected,

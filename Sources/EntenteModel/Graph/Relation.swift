@@ -54,9 +54,6 @@ extension KnowledgeGraph.Storage {
 
   /// Whether the tie of a claim runs one way, by its file or else by its kind.
   package func isDirected(claim: Int) -> Bool {
-    let flags = claims.flags[claim]
-    if flags.contains(.isDirectedByFile) { return true }
-    if flags.contains(.isUndirectedByFile) { return false }
-    return !isSymmetric[Int(claims.predicate[claim])]
+    claims.flags[claim].isDirected(ofSymmetricKind: isSymmetric[Int(claims.predicate[claim])])
   }
 }
