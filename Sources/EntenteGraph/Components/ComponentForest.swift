@@ -53,7 +53,7 @@ package final class ComponentForest: @unchecked Sendable {
   }
 
   /// Hangs nodes directly below their roots.
-  func flatten(_ nodes: Range<Int>) {
+  package func flatten(_ nodes: Range<Int>) {
     for node in nodes {
       var root = parent(CSRGraph.Node(node))
       while true {
