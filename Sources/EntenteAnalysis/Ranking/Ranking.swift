@@ -34,32 +34,6 @@ public struct Ranking: Sendable {
 
   /// In which worlds the ranks were computed again, if that was asked for.
   public internal(set) var doubts: Doubts?
-
-  /// An entity with its score.
-  public struct Entry: Hashable, Sendable {
-    /// The rank, from 1.
-    ///
-    /// Scores within a relative 1e-9 of each other share one, and the next rank
-    /// counts all before it: 1, 1, 3.
-    public let rank: Int
-
-    /// The position of the entity in its graph.
-    public let entity: Int
-
-    /// The score.
-    public let score: Double
-
-    /// Where the score and rank lie, if the score is an estimate or was computed in
-    /// many worlds.
-    public internal(set) var uncertainty: Uncertainty?
-
-    /// How the rank holds against contested and uncertain claims, if that was asked
-    /// for.
-    public internal(set) var stability: Stability?
-
-    /// What the score would be by chance, if the measure is of the roles of brokers.
-    public internal(set) var role: RoleScore?
-  }
 }
 
 extension Ranking {
