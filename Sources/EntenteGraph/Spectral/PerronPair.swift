@@ -18,6 +18,10 @@ extension PerronPair {
   /// The relative residual that a result must have.
   private static let tolerance = 1e-11
 
+  /// How close the bounds of the eigenvalue are to be, as a part of it. Entries then have
+  /// errors of that order in proportion, far below those by which scores are told apart.
+  private static let narrowSpread = 1e-12
+
   /// Finds the eigenvalue and eigenvector of an irreducible matrix.
   ///
   /// Krylov's method is used and not the power method, as the latter never ends on a
@@ -87,8 +91,8 @@ extension PerronPair {
       mostSettled = max(mostSettled, bounds.settled)
       narrowest = min(narrowest, spread)
       // What is left of a narrow spread is rounding.
-      let patience = narrowest < 1e-12 ? 2 : 20
-      if spread < 1e-14 || idleSteps == patience || steps == 400 { break }
+      let patience = narrowest < 10 * narrowSpread ? 2 : 20
+      if spread < narrowSpread || idleSteps == patience || steps == 400 { break }
       // Every other step has a shift, which keeps a bipartite graph from swinging between
       // its two sides; a step without one leaves nothing of the eigenvalues near 0.
       let shift = steps % 2 == 0 ? value / 2 : 0
