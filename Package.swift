@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "EntenteFormats",
       dependencies: [
-        "EntenteModel", "CMemory", "CZlib", "Yams",
+        "EntenteModel", "EntenteGraph", "CMemory", "CZlib", "Yams",
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
       ],
       swiftSettings: settings),

@@ -104,6 +104,8 @@ struct EdgeListTests {
     }
     let file = InputFile(name: "g.edgelist", bytes: Array(text.utf8))
     let quickly = digest { try KnowledgeGraph(reading: [file]) }
+    let window = Int.random(in: 30...120, using: &random)
+    let byParts = digest { try KnowledgeGraph(reading: [file.beginning(of: window)]) }
     let plainly = digest {
       var builder = KnowledgeGraph.Builder()
       var log = ProblemLog(file: file)
@@ -113,6 +115,7 @@ struct EdgeListTests {
       return try builder.build()
     }
     #expect(quickly == plainly, "\(text)")
+    #expect(quickly == byParts, "\(text)")
   }
 
   @Test(

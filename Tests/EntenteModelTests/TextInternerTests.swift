@@ -43,12 +43,11 @@ struct TextInternerTests {
       text += (0..<length).map { _ in UInt8(ascii: "a") + UInt8.random(in: 0...2, using: &random) }
     }
     var (together, alone) = (TextInterner(), TextInterner())
-    var ids: [TextID] = []
     text.withUnsafeBufferPointer { text in
       // In parts, so that the table grows between and within them.
       for start in stride(from: 0, to: places.count, by: 700) {
         let part = Array(places[start...].prefix(700))
-        together.intern(part, of: text, into: &ids)
+        let ids = together.intern(part, of: text)
         let expected = part.map { place in
           place == .missing
             ? AttributeColumns.missing

@@ -1,52 +1,88 @@
+import EntenteGraph
 import EntenteModel
 
 /// Reads lists of edges of which every line is two names and perhaps a weight,
-/// right into columns, without making a text of any of them.
+/// right into columns, without making a text of any of them; on all threads, each
+/// a part of the lines.
 ///
 /// A file with any other line is left to the ``EdgeListReader``, which knows
 /// every rule; what both read must come out equal.
 struct EdgeLines {
-  private let bytes: [UInt8]
+  private var window: TextWindow
   private var position: Int
   private var columnCount: Int?
+  private let workers: Workers
 
   /// The number of edges read so far.
   private(set) var count = 0
 
-  /// How many edges make a batch.
-  private static let batchSize = 8192
+  /// How many bytes of lines a thread reads at a time.
+  private static let pieceLength = 1 << 17
+
+  /// How many such pieces are read before their edges are handed over.
+  private static let pieceCount = 8
+
+  /// Some lines as they were read.
+  private struct Part {
+    var batch = EdgeBatch()
+    /// Whether each is an edge, or none at all.
+    var isUsual = true
+    var columnCount: Int?
+  }
 
   /// Reads the rest of a text, of which the comments ahead of the first edge
   /// were read.
-  init(_ bytes: [UInt8], from start: Int) {
-    self.bytes = bytes
+  init(_ window: TextWindow, from start: Int, workers: Workers) {
+    self.window = window
+    self.workers = workers
     position = start
   }
 
-  /// Reads all edges and hands them over in batches; false if a line is unusual.
-  mutating func read(_ handOver: (EdgeBatch) -> Void) -> Bool {
-    while position < bytes.count {
-      var batch = EdgeBatch()
-      let isUsual = bytes.withUnsafeBufferPointer {
-        Self.fill(&batch, from: &position, of: $0, columnCount: &columnCount)
+  /// Reads all edges and hands them over in batches, with the bytes in which their texts
+  /// have places; false if a line is unusual.
+  mutating func read(_ handOver: ([EdgeBatch], _ bytes: [UInt8]) -> Void) -> Bool {
+    while true {
+      while position < window.bytes.count {
+        let (bytes, base, columns) = (window.bytes, window.start, columnCount)
+        let pieces = bytes.withUnsafeBufferPointer {
+          $0.parts(from: position, length: Self.pieceLength, count: Self.pieceCount)
+        }
+        let parts = workers.gather(pieces.count) { piece in
+          bytes.withUnsafeBufferPointer {
+            Self.read(pieces[piece], of: $0, base: base, columnCount: columns)
+          }
+        }
+        for part in parts {
+          guard part.isUsual, part.columnCount == columnCount ?? part.columnCount else {
+            return false
+          }
+          columnCount = part.columnCount ?? columnCount
+          count += part.batch.count
+        }
+        let batches = parts.map(\.batch).filter { $0.count > 0 }
+        if !batches.isEmpty { handOver(batches, bytes) }
+        position = pieces.last?.upperBound ?? bytes.count
       }
-      guard isUsual else { return false }
-      count += batch.count
-      if batch.count > 0 { handOver(batch) }
+      if window.isLast { return true }
+      guard window.move(to: window.start + window.bytes.count) else { return false }
+      position = 0
     }
-    return true
   }
 
-  private static func fill(
-    _ batch: inout EdgeBatch, from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>,
-    columnCount: inout Int?
-  ) -> Bool {
-    while batch.count < batchSize, position < bytes.count {
+  /// How many bytes few lines have less than.
+  private static let leastLineLength = 8
+
+  private static func read(
+    _ lines: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, base: Int, columnCount: Int?
+  ) -> Part {
+    var part = Part()
+    part.batch = EdgeBatch(room: lines.count / leastLineLength, valueCount: 0)
+    part.columnCount = columnCount
+    let bytes = UnsafeBufferPointer(rebasing: bytes[..<lines.upperBound])
+    var position = lines.lowerBound
+    while position < bytes.count {
       let start = bytes.skippingSpaces(from: position)
-      guard start < bytes.count else {
-        position = start
-        return true
-      }
+      if start == bytes.count { return part }
       if PlainText.isLineEnd(bytes[start]) {
         position = start + 1
         continue
@@ -56,32 +92,41 @@ struct EdgeLines {
         while position < bytes.count, !PlainText.isLineEnd(bytes[position]) { position += 1 }
         continue
       }
-      guard let source = bytes.word(from: start),
-        let target = bytes.word(from: bytes.skippingSpaces(from: source.upperBound))
-      else { return false }
-      var weight = Double.nan
-      var (end, columns) = (bytes.skippingSpaces(from: target.upperBound), 2)
-      if end < bytes.count, !PlainText.isLineEnd(bytes[end]) {
-        guard let word = bytes.word(from: end), let number = bytes.decimal(word) else {
-          return false
-        }
-        weight = number
-        columns = 3
-        end = bytes.skippingSpaces(from: word.upperBound)
+      guard let end = addEdge(from: start, of: bytes, base: base, to: &part) else {
+        part.isUsual = false
+        return part
       }
-      guard end == bytes.count || PlainText.isLineEnd(bytes[end]),
-        columns == columnCount ?? columns
-      else { return false }
-      columnCount = columns
-      batch.ends.append(TextPlace(source))
-      batch.ends.append(TextPlace(target))
-      batch.offsets.append(start)
-      batch.kinds.append(0)
-      batch.periods.append(.none)
-      batch.strengths.append(weight)
       position = end
     }
-    return true
+    return part
+  }
+
+  /// Adds the edge of a line; nil if the line is unusual, else the byte behind it.
+  private static func addEdge(
+    from start: Int, of bytes: UnsafeBufferPointer<UInt8>, base: Int, to part: inout Part
+  ) -> Int? {
+    guard let source = bytes.word(from: start),
+      let target = bytes.word(from: bytes.skippingSpaces(from: source.upperBound))
+    else { return nil }
+    var weight = Double.nan
+    var (end, columns) = (bytes.skippingSpaces(from: target.upperBound), 2)
+    if end < bytes.count, !PlainText.isLineEnd(bytes[end]) {
+      guard let word = bytes.word(from: end), let number = bytes.decimal(word) else { return nil }
+      weight = number
+      columns = 3
+      end = bytes.skippingSpaces(from: word.upperBound)
+    }
+    guard end == bytes.count || PlainText.isLineEnd(bytes[end]),
+      columns == part.columnCount ?? columns
+    else { return nil }
+    part.columnCount = columns
+    part.batch.ends.append(TextPlace(source))
+    part.batch.ends.append(TextPlace(target))
+    part.batch.offsets.append(base + start)
+    part.batch.kinds.append(0)
+    part.batch.periods.append(.none)
+    part.batch.strengths.append(weight)
+    return end
   }
 }
 

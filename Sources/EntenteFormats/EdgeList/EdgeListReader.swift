@@ -1,3 +1,4 @@
+import EntenteGraph
 import EntenteModel
 
 /// Reads plain lists of edges, a line for each: `u v`, `u v 3.5` or
@@ -28,23 +29,31 @@ struct EdgeListReader {
 
   /// Reads a file of which every line is two names and perhaps a weight into a
   /// graph that is being built; false, with the graph as it was, if it is none.
+  ///
+  /// - Parameters:
+  ///   - file: The file, of which the beginning is enough to be at hand.
+  ///   - group: The group of files within which its ids mean something.
+  ///   - isDirected: Whether its edges are directed, if the user says.
+  ///   - builder: The graph.
+  ///   - workers: The threads to use; every number gives the same graph.
   static func readPlainLines(
-    _ file: InputFile, group: Int, isDirected: Bool?, into builder: inout KnowledgeGraph.Builder
+    _ file: InputFile, group: Int, isDirected: Bool?, into builder: inout KnowledgeGraph.Builder,
+    workers: Workers = .all
   ) -> Bool {
     var log = ProblemLog(file: file)
-    guard let text = PlainText(file, log: &log), text.encoding == .utf8 else { return false }
+    guard let window = TextWindow(file),
+      let text = PlainText(InputFile(name: file.name, bytes: window.bytes), log: &log)
+    else { return false }
     var reader = EdgeListReader(text)
     reader.readOpening()
     guard reader.graph.attributes.isEmpty, !reader.isBipartite else { return false }
     let mark = builder.mark
     var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected)
-    var lines = EdgeLines(text.bytes, from: reader.text.position)
-    var isUsual = false
-    let isDirectedByFile = reader.graph.isDirected
-    Relay<EdgeBatch>.run(limit: 8) { give in
-      isUsual = lines.read(give)
-    } take: {
-      intake.add($0, kinds: [.tied], fields: [], isDirected: isDirectedByFile, to: &builder)
+    var lines = EdgeLines(window, from: reader.text.position, workers: workers)
+    let isUsual = lines.read { batches, bytes in
+      intake.add(
+        batches, of: bytes, kinds: [.tied], fields: [], isDirected: reader.graph.isDirected,
+        to: &builder, workers: workers)
     }
     guard isUsual, lines.count > 0 else {
       builder.rewind(to: mark)

@@ -1,3 +1,4 @@
+import EntenteGraph
 import EntenteModel
 
 /// Puts a foreign graph into one that is being built: at once, or part by part
@@ -57,10 +58,19 @@ struct ForeignGraphIntake {
   }
 
   /// Adds edges in columns, which carry no claims, with their fields.
+  ///
+  /// - Parameters:
+  ///   - batches: The edges, in the order of the file.
+  ///   - bytes: Where their texts have their places.
+  ///   - kinds: The kinds of the reader's list, which only grows.
+  ///   - fields: The fields of which the edges have values.
+  ///   - isDirectedByFile: Whether edges of plain kinds are directed, if the file says.
+  ///   - builder: The graph.
+  ///   - workers: The threads that look texts up.
   mutating func add(
-    _ batch: EdgeBatch, kinds: [Relation.Kind],
+    _ batches: [EdgeBatch], of bytes: [UInt8], kinds: [Relation.Kind],
     fields: [(name: String, type: Property.ValueType)], isDirected isDirectedByFile: Bool?,
-    to builder: inout KnowledgeGraph.Builder
+    to builder: inout KnowledgeGraph.Builder, workers: Workers = .all
   ) {
     let number = number ?? head.openEdges(from: file, group: group, to: &builder)
     self.number = number
@@ -69,10 +79,38 @@ struct ForeignGraphIntake {
       ?? KnowledgeGraph.Builder.EdgeTraits(
         file: number, citations: [Citation(source: file.name)], fields: fields,
         isDirected: isDirected ?? isDirectedByFile)
-    file.bytes.withUnsafeBufferPointer { builder.add(batch, of: $0, kinds: kinds, &traits) }
+    let numbers = Self.numbers(of: batches, in: bytes, among: builder.texts, workers)
+    bytes.withUnsafeBufferPointer { bytes in
+      for (batch, numbers) in zip(batches, numbers) {
+        builder.add(batch, numbers, of: bytes, kinds: kinds, &traits)
+      }
+    }
+    if self.traits == nil { expectMore(like: batches, in: &builder) }
     self.traits = traits
-    file.progress?.reach(batch.offsets.last ?? 0)
+    file.progress?.reach(batches.last?.offsets.last ?? 0)
     file.progress?.count(entities: builder.declarationCount, ties: builder.claims.count)
+  }
+
+  /// Makes room for the edges of the rest of the file, if they are like the first.
+  private func expectMore(
+    like batches: [EdgeBatch], in builder: inout KnowledgeGraph.Builder
+  ) {
+    guard let first = batches.first?.offsets.first, let last = batches.last?.offsets.last,
+      last > first
+    else { return }
+    let perByte = Double(batches.reduce(0) { $0 + $1.count }) / Double(last - first)
+    builder.expect(edges: Int(1.02 * perByte * Double(file.byteCount - last)))
+  }
+
+  /// Looks up the texts of edges on all threads; those that are new get numbers later.
+  private static func numbers(
+    of batches: [EdgeBatch], in bytes: [UInt8], among texts: TextInterner, _ workers: Workers
+  ) -> [EdgeBatch.Numbers] {
+    workers.gather(batches.count) { batch in
+      bytes.withUnsafeBufferPointer {
+        EdgeBatch.Numbers(of: batches[batch], in: $0, among: texts)
+      }
+    }
   }
 
   /// Adds nodes in columns, which carry no claims, with their properties.

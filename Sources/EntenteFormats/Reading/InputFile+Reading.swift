@@ -29,8 +29,7 @@ extension InputFile {
       throw ReadError(path, "there is no such file", hint: Self.similarName(path))
     }
     if isDirectory { throw ReadError(path, "this is a folder, not a file") }
-    var status = stat()
-    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    let size = Self.size(of: path)
     if size > limits.maximumBytes { throw ReadError(tooLarge: path, limits) }
     progress?.beginInput(of: size)
     guard
@@ -44,6 +43,46 @@ extension InputFile {
     if bytes.count == self.bytes.count {
       reload = { Self.bytes(of: path, from: $0, atMost: $1) }
     }
+  }
+
+  private static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// From how many bytes on a list of edges is read some lines at a time: those that are
+  /// not kept to point at mistakes either.
+  package static let leastForWindows = 1 << 24
+
+  /// Opens a file that may be read some lines at a time, of which the beginning is at
+  /// hand, as much as fits the cache; nil if it is small, or is read as a whole by what it
+  /// holds.
+  private init?(
+    beginningOf path: String, limits: ReadingLimits, leastForWindows: Int,
+    _ progress: ReadingProgress?
+  ) {
+    let size = Self.size(of: path)
+    let format = InputFormat(endingOf: path)
+    guard format == .table || format == .edgeList, size >= leastForWindows,
+      size <= limits.maximumBytes,
+      let beginning = Self.bytes(of: path, from: 0, atMost: leastForWindows / 16),
+      beginning.count < size, !Gzip.isGzip(beginning)
+    else { return nil }
+    self.init(name: path, beginning: beginning, of: size, limits: limits) {
+      Self.bytes(of: path, from: $0, atMost: $1)
+    }
+    self.progress = progress
+  }
+
+  /// The same file with all its bytes at hand.
+  func whole() throws(ReadError) -> InputFile {
+    if isWhole { return self }
+    guard let bytes = reload?(0, byteCount), bytes.count == byteCount else {
+      throw ReadError(name, "the file has changed while it was read", hint: "read it again")
+    }
+    var file = InputFile(name: name, bytes: bytes, limits: limits)
+    (file.reload, file.progress) = (reload, progress)
+    return file
   }
 
   /// How many bytes are asked for at a time.
@@ -79,6 +118,7 @@ extension InputFile {
     guard file >= 0 else { return nil }
     defer { close(file) }
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      cmemory_settle_in_large_pages(buffer.baseAddress, count, false)
       while filled < count {
         let rest = UnsafeMutableRawBufferPointer(
           rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
@@ -117,12 +157,20 @@ extension InputFile {
     try inputs(at: path, limits: limits, progress: nil)
   }
 
-  /// Reads the inputs that a path means, and tells how far that is.
+  /// Reads the inputs that a path means, and tells how far that is; of long lists of edges
+  /// the beginning.
   package static func inputs(
-    at path: String, limits: ReadingLimits, progress: ReadingProgress?
+    at path: String, limits: ReadingLimits, progress: ReadingProgress?,
+    leastForWindows: Int = Self.leastForWindows
   ) throws(ReadError) -> [InputFile] {
     var files: [InputFile] = []
     for path in try paths(at: path) {
+      if let long = InputFile(
+        beginningOf: path, limits: limits, leastForWindows: leastForWindows, progress)
+      {
+        files.append(long)
+        continue
+      }
       files.append(try InputFile(contentsOf: path, limits: limits, progress: progress))
     }
     return files

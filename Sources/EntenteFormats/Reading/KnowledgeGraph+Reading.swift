@@ -41,6 +41,9 @@ extension KnowledgeGraph {
     var builder = KnowledgeGraph.Builder()
     builder.merging = merging
     let formats = files.map { format ?? InputFormat(of: $0) }
+    let files = try files.indices.map { (file: Int) throws(ReadError) in
+      try formats[file].isReadByLines(files[file]) ? files[file] : files[file].whole()
+    }
     let tables = zip(files, formats).filter { $0.1 == .table }.map(\.0)
     let groups = TableGroups(tables)
     var carried = CarriedTables(tables, groups, &builder)
@@ -51,19 +54,20 @@ extension KnowledgeGraph {
           "--name-column has no use: none of the inputs is a table of nodes"))
     }
     let progress = files.lazy.compactMap(\.progress).first
-    let byteCount = files.reduce(0) { $0 + $1.bytes.count }
+    let byteCount = files.reduce(0) { $0 + $1.byteCount }
     progress?.begin(.reading, of: byteCount)
     for (number, (file, format)) in zip(files, formats).enumerated() {
-      progress?.beginInput(of: file.bytes.count)
+      progress?.beginInput(of: file.byteCount)
       switch format {
       case .dossier: DossierReader.read(file, into: &builder)
       case .claims: ClaimLinesReader.read(file, into: &builder)
       case .table where TableReader.content(of: file) == .graph: break
       case .table:
         let group = groups.group(of: file)
-        readTable(
-          file, columns, isDirected: isDirected, head: carried.head(of: group), group: group,
-          into: &builder)
+        try TableIntake(
+          file: file, columns: columns, isDirected: isDirected, head: carried.head(of: group),
+          group: group
+        ).read(into: &builder)
       case .events: EventTableReader.read(file, into: &builder)
       case .followTheMoney: FollowTheMoneyReader.read(file, group: -1 - number, into: &builder)
       case .wikidata: WikidataReader.read(file, into: &builder)
@@ -75,6 +79,7 @@ extension KnowledgeGraph {
         break
       default:
         var log = ProblemLog(file: file)
+        let file = try file.whole()
         // Bytes are counted in the text that is read, which XML may have to decode.
         let isXML = format == .graphml || format == .gexf
         let text = isXML ? XMLEncoding.decoded(file, log: &log) : file
@@ -88,75 +93,6 @@ extension KnowledgeGraph {
     }
     progress?.begin(.joining, of: byteCount)
     return try builder.build()
-  }
-
-  /// How many bytes a table has at least that two threads read.
-  private static let leastForTwo = 1 << 20
-
-  /// Reads a table into a graph that is being built, in parts; if a mistake is
-  /// found, nothing of it stays.
-  private static func readTable(
-    _ file: InputFile, _ columns: TableColumnNames, isDirected: Bool?, head: ForeignGraph,
-    group: Int, into builder: inout KnowledgeGraph.Builder
-  ) {
-    var log = ProblemLog(file: file)
-    // The graph's own kinds are known before rows name them.
-    head.addWords(from: file, to: &builder.vocabulary)
-    let start = builder.mark
-    var intake: ForeignGraphIntake?
-    func add(_ part: TableReader.Part, from text: InputFile) {
-      var taking =
-        intake ?? ForeignGraphIntake(of: text, group: group, isDirected: isDirected, head: head)
-      intake = nil
-      switch part {
-      case .graph(let graph): taking.add(graph, to: &builder)
-      case .batch(let batch, let kinds, let values, let isDirectedByTable):
-        taking.add(
-          batch, kinds: kinds, fields: values.fields, isDirected: isDirectedByTable, to: &builder)
-      case .nodes(let batch, let kinds, let values):
-        taking.add(batch, kinds: kinds, fields: values.fields, to: &builder)
-      }
-      intake = taking
-    }
-    let vocabulary = builder.vocabulary
-    func read(_ parts: TableReader.Parts?) -> ForeignGraph? {
-      TableReader.read(
-        file, names: columns, isDirected: isDirected, vocabulary: vocabulary, log: &log,
-        parts: parts)
-    }
-    var rest: ForeignGraph?
-    if !head.attributes.isEmpty {
-      // Edges that carry claims say more than columns hold.
-      rest = read(nil)
-    } else if file.bytes.count < Self.leastForTwo {
-      rest = withoutActuallyEscaping(add) { read($0) }
-    } else {
-      // One thread reads rows while the other puts them into the graph, which
-      // the first does not touch until the other is done.
-      Relay<(TableReader.Part, InputFile)>.run(limit: 8) { give in
-        rest = withoutActuallyEscaping(give) { give in read { give(($0, $1)) } }
-      } take: {
-        add($0.0, from: $0.1)
-      }
-    }
-    if let rest { add(.graph(rest), from: log.file) }
-    if TableReader.content(of: file) == .nodes,
-      rest == nil || builder.declaresTwice(since: start)
-    {
-      // What two rows of one id say is told from all rows together.
-      builder.rewind(to: start)
-      intake = nil
-      log = ProblemLog(file: file)
-      rest = read(nil)
-      if let rest { add(.graph(rest), from: log.file) }
-    }
-    if rest != nil {
-      builder.problems += log.problems
-      intake?.finish(&builder)
-    } else {
-      builder.rewind(to: start)
-      builder.problems += log.problems
-    }
   }
 }
 
@@ -187,6 +123,11 @@ private struct CarriedTables {
 }
 
 extension InputFormat {
+  /// Whether the beginning of a file is enough to start with.
+  fileprivate func isReadByLines(_ file: InputFile) -> Bool {
+    self == .edgeList || self == .table && TableReader.content(of: file) == .edges
+  }
+
   /// The graph of a file of another program; nil with an error in the log.
   fileprivate func readForeignGraph(_ file: InputFile, _ log: inout ProblemLog) -> ForeignGraph? {
     switch self {

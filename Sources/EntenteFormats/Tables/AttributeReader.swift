@@ -4,6 +4,9 @@ import EntenteModel
 struct AttributeReader {
   private(set) var columns: [Column] = []
 
+  /// Whether no row that follows could change what the columns hold.
+  private(set) var areSettled = true
+
   /// A column whose values are kept.
   struct Column {
     var name: String
@@ -44,6 +47,7 @@ struct AttributeReader {
         areDates[i] = values.allSatisfy { $0.isEmpty || (try? Period($0)) != nil }
       }
     }
+    areSettled = open.isEmpty && dates.isEmpty
     columns = attributes.indices.map { i in
       let attribute = attributes[i]
       let declared = attribute.type == .period && !areDates[i] ? .text : attribute.type

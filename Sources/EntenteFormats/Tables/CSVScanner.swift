@@ -7,9 +7,9 @@
 struct CSVScanner {
   /// A field of a row.
   struct Field {
-    /// The byte at which it starts, its quote included.
+    /// The byte of the text at which it starts, its quote included.
     var offset: Int
-    /// Its bytes, without quotes around it.
+    /// Its bytes among those at hand, without quotes around it.
     var content: Range<Int>
     var isQuoted = false
     /// Whether quotes stand doubled in its bytes.
@@ -29,16 +29,29 @@ struct CSVScanner {
   /// The byte between two fields.
   let separator: UInt8
 
-  /// The byte that is read next.
+  /// The byte that is read next, among those at hand.
   var position: Int
 
+  /// The bytes at hand.
   let bytes: [UInt8]
+
+  /// The byte of the text at which they start.
+  let base: Int
 
   /// Creates a scanner of a text in UTF-8, from a byte on.
   init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), from start: Int = 0) {
     self.bytes = bytes
     self.separator = separator
+    base = 0
     position = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
+  }
+
+  /// Creates a scanner of some rows in the midst of a text.
+  init(_ bytes: [UInt8], separator: UInt8, base: Int) {
+    self.bytes = bytes
+    self.separator = separator
+    self.base = base
+    position = 0
   }
 }
 
@@ -72,14 +85,14 @@ extension CSVScanner {
     var end = start
     while end < bytes.count, bytes[end] != separator, !Self.isLineEnd(bytes[end]) { end += 1 }
     position = end
-    return Field(offset: start, content: start..<end)
+    return Field(offset: base + start, content: start..<end)
   }
 
   /// A field in quotes; nil, if it may fail, where it is none after all.
   private mutating func quotedField(
     _ bytes: Span<UInt8>, at quote: Int, from start: Int, mayFail: Bool
   ) throws(Malformation) -> Field? {
-    var field = Field(offset: start, content: start..<start, isQuoted: true)
+    var field = Field(offset: base + start, content: start..<start, isQuoted: true)
     var i = quote + 1
     while i < bytes.count {
       guard bytes[i] == Self.quote else {
@@ -99,7 +112,7 @@ extension CSVScanner {
         if mayFail { return nil }
         throw Malformation(
           message: "text after a closing quote",
-          hint: "within quotes, a quote is written twice", offset: afterQuote)
+          hint: "within quotes, a quote is written twice", offset: base + afterQuote)
       }
       position = i
       return field
@@ -107,7 +120,7 @@ extension CSVScanner {
     if mayFail { return nil }
     throw Malformation(
       message: "this field has no closing quote", hint: "within quotes, a quote is written twice",
-      offset: start)
+      offset: base + start)
   }
 
   private static let quote = UInt8(ascii: "\"")

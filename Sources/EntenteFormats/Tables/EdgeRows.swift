@@ -1,31 +1,27 @@
 import EntenteModel
 
 /// Reads rows of edges of the common shape right into columns, without making a
-/// text of any field.
+/// text of any field; any number of threads at a time, each a part of the rows.
 ///
 /// A row that it can't read, such as one with a doubled quote or a mistake, is
 /// left for the ``TableReader``, so that there is one place that knows every
 /// rule; what both read must come out equal.
-struct EdgeRows {
-  /// Why reading stopped.
-  enum Stop {
-    /// The batch is full.
-    case full
-    /// The next row is left for the other reader.
-    case unusualRow
-    /// There are no more rows.
-    case end
+struct EdgeRows: Sendable {
+  /// Some rows as they were read.
+  struct Part: Sendable {
+    var batch: EdgeBatch
+    /// The byte of the next row that is not read.
+    var end: Int
+    /// Whether that row is left for the other reader.
+    var stopsAtUnusualRow = false
   }
 
   /// What a column is read for.
-  private enum Use {
+  private enum Use: Sendable {
     case source, target, kind, weight, start, end, period, ignored
     /// A value, by position among those of an edge.
     case value(Int, PlainValueUse)
   }
-
-  /// How many rows make a batch.
-  static let batchSize = 4096
 
   private let uses: [Use]
   private let valueCount: Int
@@ -33,7 +29,7 @@ struct EdgeRows {
   /// Whether an edge without a kind needs no remark on its direction.
   private let takesPlainEdges: Bool
 
-  /// The kinds of relation met so far.
+  /// The kinds of relation that words of the table are known to mean.
   private(set) var kinds: [Relation.Kind]
 
   private var words = TextInterner()
@@ -41,7 +37,10 @@ struct EdgeRows {
   /// The position in ``kinds`` of each word.
   private var kindsOfWords: [Int] = [-1]
 
-  private var row: PlainRow
+  /// How many words have been learned.
+  private var wordCount = 0
+
+  private let separator: UInt8
 
   /// Looks whether a table has the common shape; nil if not.
   ///
@@ -75,9 +74,28 @@ struct EdgeRows {
     }
     self.uses = uses
     self.takesPlainEdges = takesPlainEdges
+    self.separator = separator
     valueCount = values.columns.count
     kinds = [.tied]
-    row = PlainRow(count: count, separator: separator)
+  }
+
+  /// Learns which kinds words of the table mean; a row with any other word is left for the
+  /// reader that knows what to say of it.
+  mutating func learn(_ known: [String: String]) {
+    guard known.count > wordCount else { return }
+    wordCount = known.count
+    for (word, name) in known.sorted(by: { $0.key < $1.key }) {
+      let number = Int(words.intern(word).rawValue)
+      while kindsOfWords.count <= number { kindsOfWords.append(-1) }
+      guard kindsOfWords[number] < 0 else { continue }
+      let kind = Relation.Kind(rawValue: name)
+      if let position = kinds.firstIndex(of: kind) {
+        kindsOfWords[number] = position
+      } else if kinds.count <= Int(UInt16.max) {
+        kindsOfWords[number] = kinds.count
+        kinds.append(kind)
+      }
+    }
   }
 
   /// Names of attributes that mean something in every format.
@@ -89,35 +107,36 @@ struct EdgeRows {
 // MARK: - Rows
 
 extension EdgeRows {
-  /// Reads rows until the batch is full or a row is unusual.
+  /// Reads the rows that start in a part of a table, up to the first that is unusual.
   ///
   /// - Parameters:
-  ///   - position: The byte at which to start; then that of the next row.
-  ///   - bytes: The table.
-  ///   - known: The kinds that words of the table are known to mean.
-  ///   - batch: Where the edges go.
-  /// - Returns: Why reading stopped.
-  mutating func read(
-    from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>, known: [String: String],
-    into batch: inout EdgeBatch
-  ) -> Stop {
-    while batch.count < Self.batchSize {
-      var start = position
-      while start < bytes.count, CSVScanner.isLineEnd(bytes[start]) { start += 1 }
-      position = start
-      guard start < bytes.count else { return .end }
-      guard let end = row.split(from: start, of: bytes),
-        add(at: start, bytes, known: known, to: &batch)
-      else { return .unusualRow }
-      position = end
+  ///   - part: The bytes in which rows start, among those at hand.
+  ///   - bytes: The bytes at hand.
+  ///   - base: The byte of the table at which they start.
+  func read(_ part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, base: Int = 0) -> Part {
+    var row = PlainRow(count: uses.count, separator: separator)
+    let room = part.count / Self.leastRowLength
+    var found = Part(batch: EdgeBatch(room: room, valueCount: valueCount), end: part.lowerBound)
+    while true {
+      while found.end < bytes.count, CSVScanner.isLineEnd(bytes[found.end]) { found.end += 1 }
+      guard found.end < part.upperBound else { return found }
+      guard let end = row.split(from: found.end, of: bytes),
+        add(row.fields, at: base + found.end, bytes, to: &found.batch)
+      else {
+        found.stopsAtUnusualRow = true
+        return found
+      }
+      found.end = end
     }
-    return .full
   }
 
-  /// Adds the edge of the row that was split; false, with the batch as it was,
+  /// How many bytes few rows have less than.
+  private static let leastRowLength = 40
+
+  /// Adds the edge of a row that was split; false, with the batch as it was,
   /// if a field is unusual.
-  private mutating func add(
-    at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>, known: [String: String],
+  private func add(
+    _ fields: [Range<Int>], at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>,
     to batch: inout EdgeBatch
   ) -> Bool {
     var (source, target) = (TextPlace.missing, TextPlace.missing)
@@ -128,7 +147,7 @@ extension EdgeRows {
     let firstValue = batch.values.count
     for _ in 0..<valueCount { batch.values.append(.missing) }
     for (column, use) in uses.enumerated() {
-      let field = row.fields[column]
+      let field = fields[column]
       guard !field.isEmpty else {
         if case .kind = use, !takesPlainEdges { return drop(firstValue, from: &batch) }
         continue
@@ -139,7 +158,7 @@ extension EdgeRows {
       case .source: source = TextPlace(field)
       case .target: target = TextPlace(field)
       case .kind:
-        kind = self.kind(of: field, bytes, known: known)
+        kind = self.kind(of: UnsafeBufferPointer(rebasing: bytes[field]))
         isUsual = kind >= 0
       case .weight:
         weight = bytes.decimal(field) ?? .nan
@@ -183,22 +202,10 @@ extension EdgeRows {
     return false
   }
 
-  /// The position of the kind that a field names; −1 if the other reader has not
+  /// The position of the kind that a word means; −1 if the other reader has not
   /// met the word yet.
-  private mutating func kind(
-    of field: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, known: [String: String]
-  ) -> Int {
-    let text = UnsafeBufferPointer(rebasing: bytes[field])
-    let word = Int(words.intern(text).rawValue)
-    while kindsOfWords.count <= word { kindsOfWords.append(-1) }
-    if kindsOfWords[word] < 0, let kind = known[String(decoding: text, as: UTF8.self)] {
-      let kind = Relation.Kind(rawValue: kind)
-      kindsOfWords[word] = kinds.firstIndex(of: kind) ?? kinds.count
-      if kindsOfWords[word] == kinds.count {
-        guard kinds.count <= Int(UInt16.max) else { return -1 }
-        kinds.append(kind)
-      }
-    }
-    return kindsOfWords[word]
+  private func kind(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = Int(words.id(of: word).rawValue)
+    return number < kindsOfWords.count ? kindsOfWords[number] : -1
   }
 }

@@ -6,6 +6,19 @@ import EntenteModel
 /// It does not look whether an id came before. What the ``TableReader`` makes of
 /// a table in which one did, it alone knows.
 struct NodeRows {
+  /// Why reading stopped.
+  enum Stop {
+    /// The batch is full.
+    case full
+    /// The next row is left for the other reader.
+    case unusualRow
+    /// There are no more rows.
+    case end
+  }
+
+  /// How many rows make a batch.
+  private static let batchSize = 4096
+
   /// What a column is read for.
   private enum Use {
     case id, name, kind, ignored
@@ -71,8 +84,8 @@ extension NodeRows {
   /// - Returns: Why reading stopped.
   mutating func read(
     from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>, into batch: inout NodeBatch
-  ) -> EdgeRows.Stop {
-    while batch.count < EdgeRows.batchSize {
+  ) -> Stop {
+    while batch.count < Self.batchSize {
       var start = position
       while start < bytes.count, CSVScanner.isLineEnd(bytes[start]) { start += 1 }
       position = start

@@ -30,7 +30,10 @@ struct PlainRow {
         position = bytes.firstMark(separator, from: position)
       }
       fields[column] = first..<position
-      if isQuoted { position += 1 }
+      if isQuoted {
+        guard position < bytes.count else { return nil }
+        position += 1
+      }
       if column == fields.count - 1 {
         return position >= bytes.count || CSVScanner.isLineEnd(bytes[position]) ? position : nil
       }

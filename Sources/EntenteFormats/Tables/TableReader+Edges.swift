@@ -1,3 +1,4 @@
+import EntenteGraph
 import EntenteModel
 
 extension TableReader {
@@ -7,6 +8,7 @@ extension TableReader {
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
     let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
+    if needsWhole(values) { return }
     if try !readRows(columns, header, values, parts), !log.holdsErrors { noteEmpty() }
     noteUnknownKinds()
   }
@@ -41,33 +43,60 @@ extension TableReader {
       : EdgeRows(
         columns, values, count: header.count, separator: scanner.separator,
         takesPlainEdges: isDirected != nil)
-    while try nextRow(&row, like: header) {
-      isEmpty = false
-      readEdge(row, columns, values)
-      guard let parts else { continue }
-      if graph.edges.count >= Self.partSize { handOver(to: parts) }
-      if var rows = common.take() {
-        readCommonRows(&rows, values, parts)
-        common = rows
+    repeat {
+      while try nextRow(&row, like: header) {
+        isEmpty = false
+        readEdge(row, columns, values)
+        guard let parts else { continue }
+        if graph.edges.count >= Self.partSize { handOver(to: parts) }
+        common?.learn(kinds)
+        if let common { readCommonRows(common, values, parts) }
       }
-    }
+      // What is handed over later would come after edges of the lines to come.
+      if let parts, window?.isLast == false, !graph.edges.isEmpty { handOver(to: parts) }
+    } while moveToNextLines()
     return !isEmpty
   }
 
+  /// How many bytes of rows a thread reads at a time.
+  private static let pieceLength = 1 << 17
+
+  /// How many such pieces are read before their edges are handed over.
+  private static let pieceCount = 8
+
   /// Reads rows of the common shape, as many as follow each other.
   private mutating func readCommonRows(
-    _ rows: inout EdgeRows, _ values: AttributeReader, _ parts: Parts
+    _ rows: EdgeRows, _ values: AttributeReader, _ parts: Parts
   ) {
-    var stop = EdgeRows.Stop.full
-    while stop == .full {
-      var batch = EdgeBatch(room: EdgeRows.batchSize, valueCount: values.columns.count)
-      stop = scanner.bytes.withUnsafeBufferPointer {
-        rows.read(from: &scanner.position, of: $0, known: kinds, into: &batch)
+    // Where many rows are unusual, few are read in vain.
+    var count = 1
+    while true {
+      let (bytes, base) = (scanner.bytes, scanner.base)
+      let pieces = bytes.withUnsafeBufferPointer {
+        $0.parts(from: scanner.position, length: Self.pieceLength, count: count)
       }
-      guard batch.count > 0, !log.holdsErrors else { continue }
-      // Edges come in the order of the file.
-      if !graph.edges.isEmpty { handOver(to: parts) }
-      parts(.batch(batch, kinds: rows.kinds, values, isDirected: graph.isDirected), file)
+      let found = workers.gather(pieces.count) { piece in
+        bytes.withUnsafeBufferPointer { rows.read(pieces[piece], of: $0, base: base) }
+      }
+      var batches: [EdgeBatch] = []
+      var stops = pieces.isEmpty
+      for (piece, part) in zip(pieces, found) {
+        // A row may end within the next piece, which then begins in its midst.
+        guard piece.lowerBound == scanner.position, !stops else { break }
+        scanner.position = part.end
+        if part.batch.count > 0 { batches.append(part.batch) }
+        stops = part.stopsAtUnusualRow
+      }
+      if !batches.isEmpty, !log.holdsErrors {
+        // Edges come in the order of the file.
+        if !graph.edges.isEmpty { handOver(to: parts) }
+        parts(
+          .batches(
+            batches, of: bytes, kinds: rows.kinds, values, isDirected: graph.isDirected), file)
+      }
+      file.progress?.reach(scanner.base + scanner.position)
+      if stops { return }
+      count = min(2 * count, Self.pieceCount)
     }
   }
 

@@ -69,7 +69,7 @@ extension TableReader {
   private mutating func readCommonRows(
     _ rows: inout NodeRows, _ values: AttributeReader, _ parts: Parts
   ) -> Bool {
-    var stop = EdgeRows.Stop.full
+    var stop = NodeRows.Stop.full
     var isFound = false
     while stop == .full {
       var batch = NodeBatch()

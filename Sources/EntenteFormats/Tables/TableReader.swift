@@ -1,3 +1,4 @@
+import EntenteGraph
 import EntenteModel
 
 /// Reads tables: of edges (`source,target[,kind][,weight]`), of nodes
@@ -26,13 +27,27 @@ struct TableReader {
   var edgeIDs: Set<String> = []
   var hasAssumedDirection = false
 
-  private init(_ file: InputFile, isDirected: Bool?, vocabulary: Vocabulary, log: ProblemLog) {
+  /// The threads that read rows of the common shape.
+  let workers: Workers
+
+  /// The rows at hand, if not all are.
+  var window: TextWindow?
+  /// Whether it turned out that all must be.
+  var needsWhole = false
+
+  init(
+    _ file: InputFile, isDirected: Bool?, vocabulary: Vocabulary, log: ProblemLog,
+    window: TextWindow? = nil, workers: Workers
+  ) {
     self.file = file
     self.isDirected = isDirected
     self.vocabulary = vocabulary
     self.log = log
-    opening = TableOpening(of: file.bytes, isTabbed: Self.isTabbed(file.name))
-    scanner = opening.scanner(of: file.bytes)
+    self.window = window
+    self.workers = workers
+    let bytes = window?.bytes ?? file.bytes
+    opening = TableOpening(of: bytes, isTabbed: Self.isTabbed(file.name))
+    scanner = opening.scanner(of: bytes)
   }
 
   private static func isTabbed(_ name: String) -> Bool {
@@ -51,14 +66,16 @@ struct TableReader {
   ///   - parts: Takes the nodes or edges of a long table, some at a time, and the
   ///     table as UTF-8; if nil the graph keeps them. It is for the taker to see
   ///     whether two nodes have one id, and to read such a table without parts.
+  ///   - workers: The threads to use; every number gives the same graph.
   /// - Returns: The graph, or what is left of it.
   static func read(
     _ file: InputFile, names: TableColumnNames = TableColumnNames(), isDirected: Bool? = nil,
     vocabulary: Vocabulary = .standard, log: inout ProblemLog,
-    parts: Parts? = nil
+    parts: Parts? = nil, workers: Workers = .all
   ) -> ForeignGraph? {
     guard let text = TableText.decoded(file, log: &log) else { return nil }
-    var reader = TableReader(text, isDirected: isDirected, vocabulary: vocabulary, log: log)
+    var reader = TableReader(
+      text, isDirected: isDirected, vocabulary: vocabulary, log: log, workers: workers)
     do {
       try reader.readTable(names, parts)
     } catch {
@@ -75,13 +92,15 @@ struct TableReader {
   /// Some nodes or edges of a table.
   enum Part: Sendable {
     case graph(ForeignGraph)
-    /// Edges in columns, of kinds in a list, with the attributes that each has.
-    case batch(EdgeBatch, kinds: [Relation.Kind], AttributeReader, isDirected: Bool?)
+    /// Edges in columns, of kinds in a list, with the attributes that each has; their
+    /// texts have places in some bytes.
+    case batches(
+      [EdgeBatch], of: [UInt8], kinds: [Relation.Kind], AttributeReader, isDirected: Bool?)
     /// Nodes in columns, of kinds in a list, with the properties that each has.
     case nodes(NodeBatch, kinds: [Entity.Kind], AttributeReader)
   }
 
-  private mutating func readTable(
+  mutating func readTable(
     _ names: TableColumnNames, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     var header: CSVScanner.Row = []
@@ -109,8 +128,9 @@ struct TableReader {
       return
     }
     switch layout {
-    case .nodes(let columns): try readNodes(columns, header, parts)
     case .edges(let columns): try readEdges(columns, header, parts)
+    case _ where window != nil: needsWhole = true
+    case .nodes(let columns): try readNodes(columns, header, parts)
     case .plainEdges(let columns): try readPlainEdges(columns, header, parts)
     case .neighborLists: try readNeighborLists(header)
     case .matrix(let hasTwoModes): try readMatrix(header, hasTwoModes: hasTwoModes)
@@ -188,7 +208,7 @@ extension TableReader {
     _ row: inout CSVScanner.Row, like header: CSVScanner.Row
   ) throws(CSVScanner.Malformation) -> Bool {
     while try scanner.next(&row) {
-      file.progress?.reach(scanner.position)
+      file.progress?.reach(scanner.base + scanner.position)
       if row.count > 1 || header.count == 1, row.allSatisfy(scanner.isEmpty) {
         notes.add("empty-row", at: row[0].offset, "a row without any text is passed over")
         continue

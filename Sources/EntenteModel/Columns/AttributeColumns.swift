@@ -107,6 +107,12 @@ extension AttributeColumns {
     }
   }
 
+  /// Makes room for a number of claims with the fields of those added last.
+  mutating func reserve(_ count: Int) {
+    guard let last = runs.last else { return }
+    values.reserve(values.count + (count - last.first - last.count) * last.fields.count)
+  }
+
   mutating func keep(first count: Int) {
     runs.removeAll { $0.first >= count }
     guard let last = runs.last else { return values.keep(first: 0) }

@@ -23,6 +23,9 @@ package struct TrailingColumn<Value: BitwiseCopyable & Sendable>: Sendable {
     more.withUnsafeBufferPointer { values.append(contentsOf: .init(rebasing: $0[...last])) }
   }
 
+  /// Makes room for a number of claims if some have a value.
+  mutating func reserve(_ count: Int) { if !values.isEmpty { values.reserve(count) } }
+
   mutating func keep(first count: Int) { values.keep(first: count) }
 }
 
@@ -38,6 +41,8 @@ package struct StrengthColumn: Sendable {
   }
 
   package mutating func append(_ value: Double, of claim: Int) { column.append(value, of: claim) }
+
+  mutating func reserve(_ count: Int) { column.reserve(count) }
 
   mutating func keep(first count: Int) { column.keep(first: count) }
 }

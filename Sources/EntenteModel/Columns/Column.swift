@@ -130,6 +130,12 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     count += more
   }
 
+  /// Makes room for a number of values, so that those there are need not move when more
+  /// come; room that stays empty takes no memory.
+  package mutating func reserve(_ count: Int) {
+    if count > capacity || !isKnownUniquelyReferenced(&memory) { grow(to: count) }
+  }
+
   /// Forgets all values but the first.
   package mutating func keep(first count: Int) {
     guard count < self.count else { return }

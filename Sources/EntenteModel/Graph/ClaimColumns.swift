@@ -85,6 +85,18 @@ package struct ClaimColumns: Sendable {
   /// Gives the next claims the list of citations added last.
   mutating func citeAlike(_ count: Int = 1) { citationLists.append(count: count) }
 
+  /// Makes room for a number of claims that say what those there are do.
+  mutating func reserve(_ count: Int) {
+    subject.reserve(count)
+    predicate.reserve(count)
+    object.reserve(count)
+    flags.reserve(count)
+    origin.distances.reserve(count)
+    period.reserve(count)
+    strength.reserve(count)
+    attributes.reserve(count)
+  }
+
   /// Forgets all claims but the first.
   mutating func keep(first count: Int) {
     subject.keep(first: count)

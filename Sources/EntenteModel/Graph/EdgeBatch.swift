@@ -33,6 +33,22 @@ package struct EdgeBatch: Sendable {
   package var count: Int { offsets.count }
 }
 
+extension EdgeBatch {
+  /// The texts of edges by number, as far as they have one.
+  package struct Numbers: Sendable {
+    fileprivate var ends: TextNumbers
+    fileprivate var values: TextNumbers
+
+    /// Looks up the texts of some edges.
+    package init(
+      of batch: EdgeBatch, in bytes: UnsafeBufferPointer<UInt8>, among texts: TextInterner
+    ) {
+      ends = texts.numbers(of: batch.ends, in: bytes)
+      values = texts.numbers(of: batch.values, in: bytes)
+    }
+  }
+}
+
 extension KnowledgeGraph.Builder {
   /// What the edges of one file have in common.
   package struct EdgeTraits {
@@ -62,20 +78,22 @@ extension KnowledgeGraph.Builder {
   ///
   /// - Parameters:
   ///   - batch: The edges.
+  ///   - numbers: Their texts by number, as looked up since the last was added or before.
   ///   - bytes: The text that holds their ends and values.
   ///   - kinds: The kinds of the reader's list, which only grows.
   ///   - traits: What they have in common, and what is remembered of it.
   package mutating func add(
-    _ batch: EdgeBatch, of bytes: UnsafeBufferPointer<UInt8>, kinds: [Relation.Kind],
-    _ traits: inout EdgeTraits
+    _ batch: EdgeBatch, _ numbers: EdgeBatch.Numbers, of bytes: UnsafeBufferPointer<UInt8>,
+    kinds: [Relation.Kind], _ traits: inout EdgeTraits
   ) {
     guard let offset = batch.offsets.first else { return }
     let first = claims.count
     let file = traits.file.number
     addKinds(kinds, at: Origin(file: file, offset: offset), to: &traits)
 
-    var ids: [TextID] = []
-    texts.intern(batch.ends, of: bytes, into: &ids)
+    var numbers = numbers
+    texts.complete(&numbers.ends, of: batch.ends, in: bytes)
+    let ids = numbers.ends.ids
     let traitsOfKinds = traits.kinds
     claims.subject.append(count: batch.count) { ids[2 * $0].rawValue }
     claims.object.append(count: batch.count) { ids[2 * $0 + 1].rawValue }
@@ -88,14 +106,17 @@ extension KnowledgeGraph.Builder {
       claims.strength.append(strength, of: first + i)
     }
     guard !traits.fields.isEmpty else { return }
-    texts.intern(batch.values, of: bytes, into: &ids)
+    texts.complete(&numbers.values, of: batch.values, in: bytes)
     let fields = traits.fields.map {
       claims.attributes.number(of: .init(name: texts.intern($0.name), type: $0.type))
     }
-    ids.withUnsafeBufferPointer {
+    numbers.values.ids.withUnsafeBufferPointer {
       claims.attributes.append($0, of: fields, toClaims: first..<claims.count)
     }
   }
+
+  /// Makes room for as many more edges, like those added last.
+  package mutating func expect(edges count: Int) { claims.reserve(claims.count + count) }
 
   /// Numbers the kinds that were not met before, and says how their edges run.
   private mutating func addKinds(

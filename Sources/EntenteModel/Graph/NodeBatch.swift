@@ -36,8 +36,7 @@ extension KnowledgeGraph.Builder {
     fields: [(name: String, type: Property.ValueType)], citations: [Citation],
     from file: FileNumber
   ) {
-    var ids: [TextID] = []
-    texts.intern(batch.ids, of: bytes, into: &ids)
+    let ids = texts.intern(batch.ids, of: bytes)
     // Kinds are numbered in the order of their first nodes.
     var numbersOfKinds = [UInt32](repeating: .max, count: kinds.count)
     for i in 0..<batch.count {
@@ -68,8 +67,7 @@ extension KnowledgeGraph.Builder {
     from file: FileNumber
   ) {
     guard !fields.isEmpty else { return }
-    var values: [TextID] = []
-    texts.intern(batch.values, of: bytes, into: &values)
+    let values = texts.intern(batch.values, of: bytes)
     var properties = [UInt16?](repeating: nil, count: fields.count)
     let first = claims.count
     for node in 0..<batch.count {

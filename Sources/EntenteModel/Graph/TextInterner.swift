@@ -50,42 +50,34 @@ package struct TextInterner: Sendable {
   }
 
   /// The numbers of many strings of valid UTF-8, by their places in a text.
-  ///
-  /// The places of all in the table are sought before the first is looked at, so
-  /// that the memory answers to several at a time.
   package mutating func intern(
-    _ places: [TextPlace], of bytes: UnsafeBufferPointer<UInt8>, into ids: inout [TextID]
-  ) {
-    ids.removeAll(keepingCapacity: true)
-    ids.reserveCapacity(places.count)
-    var sought: [(key: TextKey, place: Int)] = []
-    sought.reserveCapacity(places.count)
-    for place in places where place.length != 0 && place != .missing {
-      let key = key(of: bytes[place.range])
-      let first = self.place(of: key)
-      slots.prefetch(first)
-      sought.append((key, first))
+    _ places: [TextPlace], of bytes: UnsafeBufferPointer<UInt8>
+  ) -> [TextID] {
+    var numbers = numbers(of: places, in: bytes)
+    complete(&numbers, of: places, in: bytes)
+    return numbers.ids
+  }
+
+  /// The key of a text and its first place in the table, which is asked for.
+  @inline(__always)
+  func prepare(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (key: TextKey, first: Int) {
+    let key = key(of: text)
+    let first = place(of: key)
+    slots.prefetch(first)
+    return (key, first)
+  }
+
+  /// The number of a text that was prepared; none if it has none.
+  @inline(__always)
+  func id(
+    of bytes: UnsafeBufferPointer<UInt8>, _ place: TextPlace, _ prepared: (key: TextKey, first: Int)
+  ) -> TextID {
+    let slot = slots[prepared.first]
+    if slot.id != 0, slot.key == prepared.key, prepared.key.holdsText {
+      return TextID(rawValue: slot.id)
     }
-    var next = 0
-    for place in places {
-      if place == .missing {
-        ids.append(AttributeColumns.missing)
-      } else if place.length == 0 {
-        ids.append(.none)
-      } else {
-        // The table may have grown since.
-        let (key, first) = sought[next]
-        next += 1
-        let isStill = first < slots.count
-        let slot = isStill ? slots[first] : Slot()
-        if slot.id != 0, slot.key == key, key.holdsText {
-          ids.append(TextID(rawValue: slot.id))
-        } else {
-          let text = UnsafeBufferPointer(rebasing: bytes[place.range])
-          ids.append(intern(text, key, from: self.place(of: key)))
-        }
-      }
-    }
+    let text = UnsafeBufferPointer(rebasing: bytes[place.range])
+    return TextID(rawValue: slots[self.place(of: text, prepared.key, from: prepared.first)].id)
   }
 
   private mutating func intern(
@@ -104,6 +96,13 @@ package struct TextInterner: Sendable {
     return id
   }
 
+  /// The number of a string of valid UTF-8 if one of the same bytes has one; else none.
+  package func id(of text: UnsafeBufferPointer<UInt8>) -> TextID {
+    if text.isEmpty { return .none }
+    let key = key(of: text[...])
+    return TextID(rawValue: slots[place(of: text, key, from: place(of: key))].id)
+  }
+
   /// The number of a string if it has one.
   package func id(of text: String) -> TextID? {
     var text = text
@@ -117,29 +116,8 @@ package struct TextInterner: Sendable {
   }
 }
 
-/// Where a text stands in a longer one, in bytes.
-package struct TextPlace: Equatable, BitwiseCopyable, Sendable {
-  package var start: UInt64
-  package var length: UInt32
-
-  /// Stands for a text that is missing.
-  package static let missing = TextPlace(start: 0, length: .max)
-
-  private init(start: UInt64, length: UInt32) {
-    self.start = start
-    self.length = length
-  }
-
-  package init(_ range: Range<Int>) {
-    start = UInt64(range.lowerBound)
-    length = UInt32(range.count)
-  }
-
-  package var range: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
-}
-
 /// What a string is known by: its bytes if they are few, else a hash of them.
-private struct TextKey: Equatable, BitwiseCopyable {
+struct TextKey: Equatable, BitwiseCopyable {
   /// The first eight bytes, or the hash.
   var head: UInt64
   /// Three bytes more, with their number on top; or the length, with 255 on top.

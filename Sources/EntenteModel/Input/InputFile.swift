@@ -3,7 +3,7 @@ public struct InputFile: Sendable {
   /// The name to show: the path as the user gave it, or `<stdin>`.
   public var name: String
 
-  /// The bytes, kept to point at mistakes.
+  /// The bytes, kept to point at mistakes; the first of them if it is not whole.
   package private(set) var bytes: [UInt8]
 
   /// Reads some of the bytes again, where they were too many to be kept: from the first
@@ -21,7 +21,7 @@ public struct InputFile: Sendable {
   private var isAbsent: Bool
 
   /// The number of bytes, at hand or not.
-  private var byteCount: Int
+  package private(set) var byteCount: Int
 
   /// How many bytes are kept at most of a file that can be read again.
   private static let keptLength = 1 << 24
@@ -38,6 +38,27 @@ public struct InputFile: Sendable {
     lines = LineIndexCache()
   }
 
+  /// Creates an input of which only the first bytes are at hand.
+  ///
+  /// - Parameters:
+  ///   - name: The name to show.
+  ///   - beginning: The first bytes.
+  ///   - byteCount: How many there are.
+  ///   - limits: How much the input may ask of its reader.
+  ///   - reload: Reads some of the bytes.
+  package init(
+    name: String, beginning: [UInt8], of byteCount: Int, limits: ReadingLimits = ReadingLimits(),
+    reload: @escaping @Sendable (_ first: Int, _ count: Int) -> [UInt8]?
+  ) {
+    self.name = name
+    bytes = beginning
+    self.limits = limits
+    self.byteCount = byteCount
+    isAbsent = true
+    lines = LineIndexCache()
+    self.reload = reload
+  }
+
   /// Creates an input of which only the name is known.
   package init(absent name: String) {
     self.name = name
@@ -50,10 +71,13 @@ public struct InputFile: Sendable {
 }
 
 extension InputFile {
+  /// Whether all its bytes are at hand.
+  package var isWhole: Bool { bytes.count == byteCount }
+
   /// The same file without its bytes if they are many, and can be read again
   /// when a place in it is asked for.
   package var released: InputFile {
-    guard reload != nil, bytes.count >= Self.keptLength else { return self }
+    guard reload != nil, bytes.count >= Self.keptLength || !isWhole else { return self }
     var file = self
     file.bytes = []
     file.isAbsent = true
