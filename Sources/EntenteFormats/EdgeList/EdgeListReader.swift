@@ -36,6 +36,7 @@ struct EdgeListReader {
   ///   - isDirected: Whether its edges are directed, if the user says.
   ///   - builder: The graph.
   ///   - workers: The threads to use; every number gives the same graph.
+  /// - Returns: Whether the graph holds it.
   static func readPlainLines(
     _ file: InputFile, group: Int, isDirected: Bool?, into builder: inout KnowledgeGraph.Builder,
     workers: Workers = .all

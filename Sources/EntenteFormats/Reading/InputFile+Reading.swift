@@ -54,9 +54,13 @@ extension InputFile {
   /// not kept to point at mistakes either.
   package static let leastForWindows = 1 << 24
 
+  /// How many bytes of such a list are then at hand: as many as fit the cache.
+  static var windowLength: Int { windowLength(of: leastForWindows) }
+
+  private static func windowLength(of leastForWindows: Int) -> Int { leastForWindows / 16 }
+
   /// Opens a file that may be read some lines at a time, of which the beginning is at
-  /// hand, as much as fits the cache; nil if it is small, or is read as a whole by what it
-  /// holds.
+  /// hand; nil if it is small, or is read as a whole by what it holds.
   private init?(
     beginningOf path: String, limits: ReadingLimits, leastForWindows: Int,
     _ progress: ReadingProgress?
@@ -65,7 +69,7 @@ extension InputFile {
     let format = InputFormat(endingOf: path)
     guard format == .table || format == .edgeList, size >= leastForWindows,
       size <= limits.maximumBytes,
-      let beginning = Self.bytes(of: path, from: 0, atMost: leastForWindows / 16),
+      let beginning = Self.bytes(of: path, from: 0, atMost: Self.windowLength(of: leastForWindows)),
       beginning.count < size, !Gzip.isGzip(beginning)
     else { return nil }
     self.init(name: path, beginning: beginning, of: size, limits: limits) {

@@ -16,7 +16,8 @@ import EntenteModel
 /// their graphs compare with their texts. A forecast may be off by a factor of
 /// two, and by more where the parts looked at are unlike the rest.
 package struct InputForecast: Hashable, Sendable {
-  /// The bytes that are held until the file is read: its own, inflated.
+  /// The bytes of the text that are held until the file is read: all of them, inflated, or
+  /// few where it is read some lines at a time.
   package var textBytes = 0
 
   /// The bytes that its part of the graph takes.
@@ -79,6 +80,9 @@ extension InputForecast {
   private static let entityLength = (used: 48.0, declared: 700.0)
 
   private mutating func take(_ rows: RowSample) {
+    if rows.areReadByLines, textBytes >= InputFile.leastForWindows {
+      textBytes = InputFile.windowLength
+    }
     var bytes = Double(
       Self.textLength(rows.ids) + rows.values.reduce(0) { $0 + Self.textLength($1) })
     if rows.areNodes {
@@ -169,6 +173,9 @@ private struct RowSample {
   private(set) var count = 0
   private(set) var areNodes = false
   private(set) var areWeighted = false
+
+  /// Whether a long table of such rows is read some of them at a time.
+  private(set) var areReadByLines = false
   private(set) var ids = Texts()
 
   /// The texts of the columns that are kept as they are.
@@ -182,6 +189,7 @@ private struct RowSample {
     var others: [Int] = []
     if areSpaced {
       ends = [0, 1]
+      areReadByLines = true
     } else {
       var scanner = opening.scanner(of: head.bytes)
       var row: CSVScanner.Row = []
@@ -193,6 +201,7 @@ private struct RowSample {
         ends = [source, target]
         others = columns.attributes.map(\.position)
         areWeighted = columns[.weight] != nil
+        areReadByLines = true
       } else if let columns = try? TableColumns.ofNodes(headers), let id = columns[.id] {
         areNodes = true
         ends = [id]

@@ -59,7 +59,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// - Parameters:
   ///   - start: The byte.
   ///   - length: How many bytes a part has at least, but for the last.
-  ///   - count: How many parts there are at most.
+  ///   - limit: How many parts there are at most.
   /// - Returns: The parts, each behind a line end.
   func parts(from start: Int, length: Int, count limit: Int) -> [Range<Int>] {
     var parts: [Range<Int>] = []

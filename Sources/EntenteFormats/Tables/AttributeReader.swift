@@ -4,7 +4,7 @@ import EntenteModel
 struct AttributeReader {
   private(set) var columns: [Column] = []
 
-  /// Whether no row that follows could change what the columns hold.
+  /// Whether the types are those that all rows show.
   private(set) var areSettled = true
 
   /// A column whose values are kept.
@@ -25,17 +25,28 @@ struct AttributeReader {
   /// - Parameters:
   ///   - attributes: The columns.
   ///   - rows: The rows of the table behind its header.
+  ///   - window: The lines at hand, if not all are.
   ///   - count: How many fields a row has.
   /// - Complexity: O(*n*) for *n* bytes.
-  init(_ attributes: [TableColumns.Attribute], rows: CSVScanner, of count: Int) {
-    var scanner = rows
+  init(
+    _ attributes: [TableColumns.Attribute], rows: CSVScanner, _ window: TextWindow? = nil,
+    of count: Int
+  ) {
+    var (scanner, window) = (rows, window)
     var types = attributes.map { _ in ColumnType() }
     // Dates in a column that is declared to hold some, where it does not.
     var areDates = attributes.map { _ in true }
     var open = attributes.indices.filter { attributes[$0].type == nil }
     let dates = attributes.indices.filter { attributes[$0].type == .period }
     var row: CSVScanner.Row = []
-    while !open.isEmpty || !dates.isEmpty, (try? scanner.next(&row)) == true {
+    while !open.isEmpty || !dates.isEmpty {
+      let isFound = try? scanner.next(&row)
+      if isFound != true {
+        guard window?.isLast == false else { break }
+        // A row that is malformed may go on behind the lines at hand.
+        areSettled = isFound == false && scanner.move(on: &window)
+        if areSettled { continue } else { break }
+      }
       guard row.count >= count else { continue }
       for i in open {
         types[i].add(scanner.bytes[scanner.trimmed(row[attributes[i].position])])
@@ -47,7 +58,6 @@ struct AttributeReader {
         areDates[i] = values.allSatisfy { $0.isEmpty || (try? Period($0)) != nil }
       }
     }
-    areSettled = open.isEmpty && dates.isEmpty
     columns = attributes.indices.map { i in
       let attribute = attributes[i]
       let declared = attribute.type == .period && !areDates[i] ? .text : attribute.type

@@ -113,6 +113,7 @@ extension EdgeRows {
   ///   - part: The bytes in which rows start, among those at hand.
   ///   - bytes: The bytes at hand.
   ///   - base: The byte of the table at which they start.
+  /// - Returns: The edges, and where the rows end that were read.
   func read(_ part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, base: Int = 0) -> Part {
     var row = PlainRow(count: uses.count, separator: separator)
     let room = part.count / Self.leastRowLength

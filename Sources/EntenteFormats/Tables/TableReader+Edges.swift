@@ -7,8 +7,9 @@ extension TableReader {
     _ columns: TableColumns, _ header: CSVScanner.Row, _ parts: Parts?
   ) throws(CSVScanner.Malformation) {
     noteIgnored(columns)
-    let values = AttributeReader(columns.attributes, rows: scanner, of: header.count)
-    if needsWhole(values) { return }
+    let values = AttributeReader(columns.attributes, rows: scanner, window, of: header.count)
+    needsWhole = !values.areSettled
+    if needsWhole { return }
     if try !readRows(columns, header, values, parts), !log.holdsErrors { noteEmpty() }
     noteUnknownKinds()
   }

@@ -4,8 +4,8 @@ import EntenteModel
 extension TableReader {
   /// Reads a long table of edges of which the beginning is at hand, some rows at a time.
   ///
-  /// This suits tables without mistakes whose beginning tells what their columns hold. What
-  /// to say of any other is known only to who has all of it at hand.
+  /// This suits tables without mistakes whose columns the header names. What to say of any
+  /// other is known only to who has all of it at hand.
   ///
   /// - Parameters:
   ///   - file: The table.
@@ -34,23 +34,22 @@ extension TableReader {
     return reader.graph
   }
 
-  /// Whether what columns hold is told by rows that are not at hand.
-  mutating func needsWhole(_ values: AttributeReader) -> Bool {
-    if window != nil, !values.areSettled { needsWhole = true }
-    return needsWhole
-  }
-
   /// Goes on to the rows that follow those at hand; false if there are none.
   mutating func moveToNextLines() -> Bool {
-    guard let isLast = window?.isLast, !isLast, !log.holdsErrors else { return false }
-    let (separator, next) = (scanner.separator, scanner.base + scanner.position)
+    guard window?.isLast == false, !log.holdsErrors else { return false }
+    needsWhole = !scanner.move(on: &window)
+    return !needsWhole
+  }
+}
+
+extension CSVScanner {
+  /// Goes on to the rows behind the one read last; false if they can't be read.
+  mutating func move(on window: inout TextWindow?) -> Bool {
+    let (separator, next) = (separator, base + position)
     // The bytes at hand are let go before others take their place.
-    scanner = CSVScanner([], separator: separator, base: next)
-    guard window?.move(to: next) == true, let window else {
-      needsWhole = true
-      return false
-    }
-    scanner = CSVScanner(window.bytes, separator: separator, base: next)
+    self = CSVScanner([], separator: separator, base: next)
+    guard window?.move(to: next) == true, let window else { return false }
+    self = CSVScanner(window.bytes, separator: separator, base: next)
     return true
   }
 }

@@ -18,8 +18,10 @@ extension PerronPair {
   /// The relative residual that a result must have.
   private static let tolerance = 1e-11
 
-  /// How close the bounds of the eigenvalue are to be, as a part of it. Entries then have
-  /// errors of that order in proportion, far below those by which scores are told apart.
+  /// How close the bounds of the eigenvalue are to be, as a part of it.
+  ///
+  /// Entries then have errors of that order in proportion, far below those by which scores
+  /// are told apart.
   private static let narrowSpread = 1e-12
 
   /// Finds the eigenvalue and eigenvector of an irreducible matrix.
