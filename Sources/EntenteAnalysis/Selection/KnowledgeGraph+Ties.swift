@@ -32,11 +32,7 @@ extension KnowledgeGraph {
   }
 
   /// The days on which a claim can hold.
-  public func extent(ofClaim position: Int) -> Extent {
-    Extent(
-      ofClaim: position, in: storage.claims, vocabulary: storage.vocabulary,
-      periods: storage.periods, sources: storage.sources)
-  }
+  public func extent(ofClaim position: Int) -> Extent { storage.extent(ofClaim: position) }
 }
 
 /// A selection made ready for the columns of one graph.
@@ -104,6 +100,11 @@ struct ClaimFilter: Sendable {
     chosen.removeAll(keepingCapacity: true)
     for claim in claims where certainty(ofClaim: claim) > .no { chosen.append(claim) }
     return !chosen.isEmpty && countSources(of: chosen) >= selection.minimumSources
+  }
+
+  /// The same of the relation at a position.
+  func choose(fromTieAt position: Int, into chosen: inout [Int]) -> Bool {
+    choose(from: graph.storage.relations.claims(of: position), into: &chosen)
   }
 
   /// The tie of a relation; nil if the selection supports none.

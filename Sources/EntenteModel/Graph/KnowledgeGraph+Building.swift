@@ -106,12 +106,23 @@ extension Extent {
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
   ) {
-    let period = claims.period[claim].period(in: periods)
     let flags = claims.flags[claim]
-    let isPlanned = flags.contains(.isPlanned)
-    let happensOnce =
-      !flags.contains(.isProperty)
-      && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point
+    self.init(
+      period: claims.period[claim].period(in: periods), isPlanned: flags.contains(.isPlanned),
+      happensOnce: !flags.contains(.isProperty)
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point,
+      reportedOn: claims.citationRange(of: claim).lazy.map {
+        sources[Int(claims.citations[$0].source)].date
+      })
+  }
+}
+
+extension Extent {
+  /// The days on which a claim can hold of which some sources tell.
+  fileprivate init(
+    period: Period?, isPlanned: Bool, happensOnce: Bool,
+    reportedOn dates: some Sequence<PartialDate?>
+  ) {
     func extent(reportedOn date: PartialDate?) -> Extent {
       happensOnce
         ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
@@ -119,10 +130,23 @@ extension Extent {
     }
     self = extent(reportedOn: nil)
     guard period == nil else { return }
-    for citation in claims.citations(of: claim) {
-      guard let date = sources[Int(citation.source)].date else { continue }
-      self = narrowed(by: extent(reportedOn: date))
-    }
+    for case .some(let date) in dates { self = narrowed(by: extent(reportedOn: date)) }
+  }
+}
+
+extension KnowledgeGraph.Storage {
+  /// The days on which a claim can hold.
+  ///
+  /// The columns are read in their place: to copy all of them takes longer.
+  package func extent(ofClaim claim: Int) -> Extent {
+    let flags = claims.flags[claim]
+    return Extent(
+      period: period(ofClaim: claim), isPlanned: flags.contains(.isPlanned),
+      happensOnce: !flags.contains(.isProperty)
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point,
+      reportedOn: claims.citationRange(of: claim).lazy.map { [self] in
+        sources[Int(claims.citations[$0].source)].date
+      })
   }
 }
 

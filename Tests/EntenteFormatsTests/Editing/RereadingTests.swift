@@ -15,7 +15,7 @@ struct RereadingTests {
   private static func rereads(_ edits: [TextEdit], in before: DossierEditor) -> Bool {
     let edits = edits.withoutRepetitions
     guard let bytes = edits.applied(to: before.file.bytes, in: 0..<before.file.bytes.count),
-      let graph = DossierRereading.graph(
+      let (graph, kept) = DossierRereading.graph(
         of: InputFile(name: "test.yaml", bytes: bytes), after: edits, in: before)
     else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -24,7 +24,11 @@ struct RereadingTests {
       return true
     }
     #expect(DossierContent(graph).isSaid(by: whole), "\(text)")
+    #expect(kept.count == whole.claims.count)
     for claim in whole.claims.indices {
+      if let known = kept[claim] {
+        #expect(whole.claims[claim] == before.graph.claims[known], "\(text)")
+      }
       #expect(graph.location(ofClaim: claim) == whole.location(ofClaim: claim), "\(text)")
     }
     for entity in whole.entities.indices {
