@@ -46,6 +46,12 @@ struct ClaimFilter: Sendable {
   private let during: ClosedRange<CalendarDay>?
   private let selection: Selection
 
+  /// Whether what a kind of relation says happens once.
+  private let happensOnce: [Bool]
+
+  /// When claims without a period hold, if a time is asked for.
+  private let undated: UndatedExtents?
+
   /// Whether claims of each standing are selected, by their order.
   private let standings: [Bool]
 
@@ -68,6 +74,8 @@ struct ClaimFilter: Sendable {
       let extent = Extent(lasting: period, reportedOn: nil, isPlanned: false)
       return extent.earliestStart...extent.latestEnd
     }
+    happensOnce = words.relationKinds.map { $0.life == .point }
+    undated = day == nil && during == nil ? nil : UndatedExtents(of: graph.sources)
   }
 
   /// Whether claims are chosen by what they say alone, neither by their time nor
@@ -173,18 +181,25 @@ struct ClaimFilter: Sendable {
 
   private func certaintyInTime(ofClaim claim: Int) -> Certainty {
     guard day != nil || during != nil else { return .certain }
-    let extent = graph.extent(ofClaim: claim)
+    let happensOnce = happensOnce(claim)
+    let extent = extent(ofClaim: claim, happensOnce: happensOnce)
     var held = Certainty.certain
     if let day {
-      held = happensOnce(claim) ? extent.happened(by: day.upperBound) : extent.holds(during: day)
+      held = happensOnce ? extent.happened(by: day.upperBound) : extent.holds(during: day)
     }
     if let during { held = min(held, extent.holds(during: during)) }
     return held
   }
 
   private func happensOnce(_ claim: Int) -> Bool {
-    !columns.flags[claim].contains(.isProperty)
-      && graph.vocabulary.relationKinds[Int(columns.predicate[claim])].life == .point
+    !columns.flags[claim].contains(.isProperty) && happensOnce[Int(columns.predicate[claim])]
+  }
+
+  private func extent(ofClaim claim: Int, happensOnce: Bool) -> Extent {
+    guard let undated, columns.period[claim] == .none else { return graph.extent(ofClaim: claim) }
+    return undated.extent(
+      happensOnce: happensOnce, isPlanned: columns.flags[claim].contains(.isPlanned),
+      columns.citationRange(of: claim).lazy.map { [columns] in Int(columns.citations[$0].source) })
   }
 
   private func allows(_ entity: UInt32) -> Bool {

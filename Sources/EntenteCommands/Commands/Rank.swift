@@ -86,6 +86,11 @@ struct Rank: AsyncParsableCommand {
         + "drawn if there are more than 1024.", valueName: "n"))
   var uncertainty: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Tell what each rank rests on: ties, claims, sources (all but a text do).")
+  var evidence: Bool?
+
   @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
   @OptionGroup(title: "Explanations") var explanation: ExplanationOptions
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
@@ -214,7 +219,7 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         let report = RankingReport(
           ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
-          program: measure.program)
+          program: measure.program, hasEvidence: tellsEvidence)
         try output.write(
           text: report.table(isPlain: false, isText: true).text(output.style),
           table: { report.table(isPlain: !$0) }, json: report.json)
@@ -226,6 +231,9 @@ struct Rank: AsyncParsableCommand {
       if listed.isEmpty { throw ExitCode(1) }
     }
   }
+
+  /// Whether it is told what each rank rests on: a text is kept narrow.
+  var tellsEvidence: Bool { evidence ?? (output.format != .text) }
 
   private func sides(in graph: KnowledgeGraph) throws -> Brokerage.Sides? {
     guard !between.isEmpty else { return nil }
