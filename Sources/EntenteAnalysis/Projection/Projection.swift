@@ -94,10 +94,8 @@ public struct Projection: Sendable {
   /// - Complexity: O(*n*) for *n* claims; no tie is made.
   package func forEachTie(_ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void) {
     var claims: [Int] = []
-    for position in ties.indices {
-      guard ties.filter.choose(fromTieAt: Int(ties.relations[position]), into: &claims) else {
-        continue
-      }
+    for position in ties.indices
+    where ties.filter.choose(fromTieAt: Int(ties.relations[position]), into: &claims) {
       let ends = ends(ofTie: position)
       body(Int(ends.subject), Int(ends.object), claims)
     }

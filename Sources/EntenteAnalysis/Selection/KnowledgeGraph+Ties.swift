@@ -198,8 +198,8 @@ struct ClaimFilter: Sendable {
   private func extent(ofClaim claim: Int, happensOnce: Bool) -> Extent {
     guard let undated, columns.period[claim] == .none else { return graph.extent(ofClaim: claim) }
     return undated.extent(
-      happensOnce: happensOnce, isPlanned: columns.flags[claim].contains(.isPlanned),
-      columns.citationRange(of: claim).lazy.map { [columns] in Int(columns.citations[$0].source) })
+      ofClaim: claim, in: columns, happensOnce: happensOnce,
+      isPlanned: columns.flags[claim].contains(.isPlanned))
   }
 
   private func allows(_ entity: UInt32) -> Bool {

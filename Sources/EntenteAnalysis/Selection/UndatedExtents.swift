@@ -27,11 +27,16 @@ struct UndatedExtents: Sendable {
     }
   }
 
-  /// When a claim holds that some sources make.
+  /// When a claim holds, by all of its sources.
   func extent(
-    happensOnce: Bool, isPlanned: Bool, _ sources: some Sequence<Int>
+    ofClaim claim: Int, in columns: borrowing ClaimColumns, happensOnce: Bool, isPlanned: Bool
   ) -> Extent {
     let form = (isPlanned ? 2 : 0) + (happensOnce ? 1 : 0)
-    return sources.reduce(known[form]) { $0.narrowed(by: bySource[$1 * Self.forms + form]) }
+    var extent = known[form]
+    for citation in columns.citationRange(of: claim) {
+      let source = Int(columns.citations[citation].source)
+      extent = extent.narrowed(by: bySource[source * Self.forms + form])
+    }
+    return extent
   }
 }

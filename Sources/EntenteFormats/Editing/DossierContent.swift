@@ -22,6 +22,7 @@ struct DossierContent {
   ///   - graph: The graph.
   ///   - kept: By position in the graph, the claims that were taken over into it as they
   ///     were, each with its position before; none if all were read.
+  /// - Returns: Whether nothing is more, less or other.
   func isSaid(by graph: KnowledgeGraph, keeping kept: [Int?] = []) -> Bool {
     title == graph.title && vocabulary == graph.vocabulary && sources == graph.sources
       && entities.elementsEqual(graph.entities) && claims.areEqual(to: graph.claims, kept)
@@ -51,6 +52,7 @@ struct DossierContent {
     /// - Parameters:
     ///   - others: The other claims.
     ///   - kept: Which of them were taken over from which of the known ones.
+    /// - Returns: Whether they are the same, in the same order.
     func areEqual(to others: KnowledgeGraph.Claims, _ kept: [Int?] = []) -> Bool {
       guard others.count == known.count - removed.count + added.count else { return false }
       var next = 0

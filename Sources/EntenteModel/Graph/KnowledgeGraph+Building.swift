@@ -102,35 +102,21 @@ extension Extent {
   /// The days on which a claim of the columns can hold.
   ///
   /// If it has no period, each source that cites it speaks for its own date.
-  package init(
+  init(
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
   ) {
     let flags = claims.flags[claim]
-    self.init(
+    let time = ClaimTime(
       period: claims.period[claim].period(in: periods), isPlanned: flags.contains(.isPlanned),
       happensOnce: !flags.contains(.isProperty)
-        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point,
-      reportedOn: claims.citationRange(of: claim).lazy.map {
-        sources[Int(claims.citations[$0].source)].date
-      })
-  }
-}
-
-extension Extent {
-  /// The days on which a claim can hold of which some sources tell.
-  fileprivate init(
-    period: Period?, isPlanned: Bool, happensOnce: Bool,
-    reportedOn dates: some Sequence<PartialDate?>
-  ) {
-    func extent(reportedOn date: PartialDate?) -> Extent {
-      happensOnce
-        ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
-        : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
+    self = time.extent(reportedOn: nil)
+    guard time.period == nil else { return }
+    for citation in claims.citationRange(of: claim) {
+      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
+      self = narrowed(by: time.extent(reportedOn: date))
     }
-    self = extent(reportedOn: nil)
-    guard period == nil else { return }
-    for case .some(let date) in dates { self = narrowed(by: extent(reportedOn: date)) }
   }
 }
 
@@ -140,13 +126,31 @@ extension KnowledgeGraph.Storage {
   /// The columns are read in their place: to copy all of them takes longer.
   package func extent(ofClaim claim: Int) -> Extent {
     let flags = claims.flags[claim]
-    return Extent(
+    let time = ClaimTime(
       period: period(ofClaim: claim), isPlanned: flags.contains(.isPlanned),
       happensOnce: !flags.contains(.isProperty)
-        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point,
-      reportedOn: claims.citationRange(of: claim).lazy.map { [self] in
-        sources[Int(claims.citations[$0].source)].date
-      })
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
+    var extent = time.extent(reportedOn: nil)
+    guard time.period == nil else { return extent }
+    for citation in claims.citationRange(of: claim) {
+      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
+      extent = extent.narrowed(by: time.extent(reportedOn: date))
+    }
+    return extent
+  }
+}
+
+/// What a claim tells of its time.
+private struct ClaimTime {
+  var period: Period?
+  var isPlanned: Bool
+  var happensOnce: Bool
+
+  /// The days on which the claim can hold, if its source is of a date.
+  func extent(reportedOn date: PartialDate?) -> Extent {
+    happensOnce
+      ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
+      : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
   }
 }
 

@@ -129,6 +129,28 @@ struct RereadingTests {
   }
 
   @Test(
+    "Marks before and after a dossier make no difference",
+    arguments: ["", "\u{FEFF}", "---\n", "%YAML 1.1\n---\n", "\u{FEFF}--- # here\n"],
+    ["", "...\n", "...\n# end\n", "\n \n", "# end"])
+  func marks(head: String, tail: String) throws {
+    let text = Array((head + Self.dossier(Self.items) + tail).utf8)
+    let before = try DossierEditor(InputFile(name: "test.yaml", bytes: text))
+    let claims = before.text.claims
+    var count = 0
+    for claim in claims {
+      let subject = claim["subject"]?.range ?? 0..<0
+      for word in ["e", "\"e\"", "e\n...", "\u{FEFF}e", "[e", "e # ", "|\n      e"] {
+        if Self.rereads([TextEdit(subject, word)], in: before) { count += 1 }
+      }
+      let end = YAMLLines.end(from: claim.range.upperBound, in: text)
+      for line in ["\n...", "\n---", "\n# end", "\n  - {subject: a, relation: ally, object: e}"] {
+        if Self.rereads([TextEdit(at: end, insert: line)], in: before) { count += 1 }
+      }
+    }
+    #expect(count > claims.count)
+  }
+
+  @Test(
     "Random edits of random dossiers read as all of the text does",
     arguments: 0..<200 as Range<UInt64>)
   func random(seed: UInt64) throws {
