@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
         return try output.write(RuleList(choice).text(output.format, output.plain.style))
       }
       let (all, graph) = try findings()
-      let findings = all.filter(choice.includes)
+      let findings = choice.chosen(of: all, in: graph)
       if repair.fix {
         return try repair.run(findings, in: graph, inputs + input.others, output)
       }
