@@ -54,7 +54,7 @@ struct CheckOptionTests {
       """
       entente: 1
       sources: {s: {date: 2024}}
-      entities: {a: {kind: state, name: A}, b: {kind: leader, name: B}, c: {kind: leader, name: A}}
+      entities: {a: {kind: state, name: A}, b: {kind: leader, name: B}, c: {kind: leader, name: C}}
       claims:
         - {subject: b, relation: holds-office, object: a, role: President, period: 2001/2005, cite: s}
         - {subject: c, relation: holds-office, object: a, role: President, period: 2003/2008, cite: s}

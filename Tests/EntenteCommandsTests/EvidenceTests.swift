@@ -42,7 +42,7 @@ struct EvidenceTests {
     Question("compare \(world) --from 2022-01-01 --to 2024-07-03", "factbook"),
     Question("timeline \(summit) belarus", "second"),
     Question("timeline \(world) kyrgyzstan", "factbook"),
-    Question("balance \(world) --top 3", "factbook"),
+    Question("balance graphs/classic/highland-tribes.yaml --top 3", "read"),
     Question("check \(summit) --rule contradictory-value", "second"),
     Question("check \(summit) --with \(world) --rule contradictory-levels", "factbook"),
   ]

@@ -31,7 +31,7 @@ extension Rank {
     throws
   {
     let correlations = table.correlationTable
-    let evidence = tellsEvidence ? table.evidence(of: rows) : nil
+    let evidence = tellsEvidence(of: graph) ? table.evidence(of: rows) : nil
     switch output.format {
     case .text:
       try output.write(

@@ -88,7 +88,10 @@ struct Rank: AsyncParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Tell what each rank rests on: ties, claims, sources (all but a text do).")
+    help: """
+      Tell what each rank rests on: ties, claims, sources; JSON does, and tables do of a million \
+      claims or fewer.
+      """)
   var evidence: Bool?
 
   @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
@@ -219,7 +222,7 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         let report = RankingReport(
           ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
-          program: measure.program, hasEvidence: tellsEvidence)
+          program: measure.program, hasEvidence: tellsEvidence(of: graph))
         try output.write(
           text: report.table(isPlain: false, isText: true).text(output.style),
           table: { report.table(isPlain: !$0) }, json: report.json)
@@ -232,8 +235,22 @@ struct Rank: AsyncParsableCommand {
     }
   }
 
+  /// How many claims a graph has at most of which tables tell what each rank rests on, unless
+  /// asked to: to look at all of them again takes as long as to rank them by degree.
+  private static let mostClaims = 1_000_000
+
   /// Whether it is told what each rank rests on: a text is kept narrow.
-  var tellsEvidence: Bool { evidence ?? (output.format != .text) }
+  func tellsEvidence(of graph: KnowledgeGraph) -> Bool {
+    if let evidence { return evidence }
+    switch output.format {
+    case .text: return false
+    case .json: return true
+    case .csv, .tsv, .markdown:
+      if graph.claims.count <= Self.mostClaims { return true }
+      output.remark("--evidence tells what each rank rests on, which takes longer")
+      return false
+    }
+  }
 
   private func sides(in graph: KnowledgeGraph) throws -> Brokerage.Sides? {
     guard !between.isEmpty else { return nil }

@@ -139,12 +139,12 @@ struct RereadingTests {
     var count = 0
     for claim in claims {
       let subject = claim["subject"]?.range ?? 0..<0
-      for word in ["e", "\"e\"", "e\n...", "\u{FEFF}e", "[e", "e # ", "|\n      e"] {
-        if Self.rereads([TextEdit(subject, word)], in: before) { count += 1 }
+      count += ["e", "\"e\"", "e\n...", "\u{FEFF}e", "[e", "e # ", "|\n      e"].count {
+        Self.rereads([TextEdit(subject, $0)], in: before)
       }
       let end = YAMLLines.end(from: claim.range.upperBound, in: text)
-      for line in ["\n...", "\n---", "\n# end", "\n  - {subject: a, relation: ally, object: e}"] {
-        if Self.rereads([TextEdit(at: end, insert: line)], in: before) { count += 1 }
+      count += ["...", "---", "# end", "  - {subject: a, relation: ally, object: e}"].count {
+        Self.rereads([TextEdit(at: end, insert: "\n" + $0)], in: before)
       }
     }
     #expect(count > claims.count)
