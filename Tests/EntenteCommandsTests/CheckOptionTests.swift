@@ -46,6 +46,34 @@ struct CheckOptionTests {
     #expect(rules.output.contains("unknown-id"))
   }
 
+  @Test("What is found of claims that can't all hold in a period is left out")
+  func during() throws {
+    let folder = try Folder()
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {s: {date: 2024}}
+      entities: {a: {kind: state, name: A}, b: {kind: leader, name: B}, c: {kind: leader, name: C}}
+      claims:
+        - {subject: b, relation: holds-office, object: a, role: President, period: 2001/2005, cite: s}
+        - {subject: c, relation: holds-office, object: a, role: President, period: 2003/2008, cite: s}
+        - {subject: a, property: inception, value: 1900, cite: s}
+        - {subject: a, property: inception, value: 1950, cite: s}
+
+      """)
+    func rules(_ options: String...) throws -> Set<String> {
+      let run = try Program.shell(
+        "entente check d.yaml --format csv " + options.joined(separator: " "), in: folder.url)
+      return Set(
+        run.output.split(separator: "\r\n").dropFirst().map { String($0.prefix { $0 != "," }) })
+    }
+    #expect(try rules() == ["shared-office", "contradictory-value"])
+    #expect(try rules("--during", "2004") == ["shared-office", "contradictory-value"])
+    #expect(try rules("--during", "2006/2007") == ["contradictory-value"])
+    #expect(try rules("--during", "2001", "--rule", "shared-office") == [])
+  }
+
   @Test(
     "Mistakes in the choice of rules are told",
     arguments: [
@@ -55,7 +83,7 @@ struct CheckOptionTests {
       ("--ignore unknown-id", "can't be ignored"),
       ("--write", "--write goes with --fix"),
       ("--article wire", "first=first.txt"),
-      ("--as-of 2024-13", "2024-13"),
+      ("--as-of 2024-13", "2024-13"), ("--during 2024-13", "2024-13"),
     ])
   func mistakes(options: String, message: String) throws {
     let folder = try folder()

@@ -41,7 +41,12 @@ struct RankTests {
     let run = try run("rank path.yaml --by constraint,degree --format csv", files)
     #expect(
       run.output.split(separator: "\r\n").map { $0.prefix(1) } == ["i", "a", "c", "b", "d"])
-    #expect(run.output.contains("d,d,state,,,4,0\r\n"))
+    #expect(
+      run.output.contains(",degree,ties,claims,corroborated,sources,firstReport,lastReport\r\n"))
+    #expect(run.output.contains("d,d,state,,,4,0,0,0,0,,,\r\n"))
+    let bare = try self.run(
+      "rank path.yaml --by constraint,degree --format csv --no-evidence", files)
+    #expect(bare.output.contains("d,d,state,,,4,0\r\n"))
     #expect(
       run.errors.contains(
         "constraint and degree: Kendall τ-b -1.0000, Spearman ρ -1.0000, of 3 entities"))

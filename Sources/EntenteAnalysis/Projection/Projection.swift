@@ -89,6 +89,18 @@ public struct Projection: Sendable {
     hosts != nil && zip(ties.relations, ties.relations.dropFirst()).contains { $0 == $1 }
   }
 
+  /// Hands over the nodes at the ends of each tie, and the claims that support it.
+  ///
+  /// - Complexity: O(*n*) for *n* claims; no tie is made.
+  package func forEachTie(_ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void) {
+    var claims: [Int] = []
+    for position in ties.indices
+    where ties.filter.choose(fromTieAt: Int(ties.relations[position]), into: &claims) {
+      let ends = ends(ofTie: position)
+      body(Int(ends.subject), Int(ends.object), claims)
+    }
+  }
+
   /// A collection of ``Tie`` values made when asked for.
   public struct Ties: RandomAccessCollection, Sendable {
     let filter: ClaimFilter

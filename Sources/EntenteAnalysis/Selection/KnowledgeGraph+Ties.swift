@@ -32,11 +32,7 @@ extension KnowledgeGraph {
   }
 
   /// The days on which a claim can hold.
-  public func extent(ofClaim position: Int) -> Extent {
-    Extent(
-      ofClaim: position, in: storage.claims, vocabulary: storage.vocabulary,
-      periods: storage.periods, sources: storage.sources)
-  }
+  public func extent(ofClaim position: Int) -> Extent { storage.extent(ofClaim: position) }
 }
 
 /// A selection made ready for the columns of one graph.
@@ -49,6 +45,12 @@ struct ClaimFilter: Sendable {
   private let day: ClosedRange<CalendarDay>?
   private let during: ClosedRange<CalendarDay>?
   private let selection: Selection
+
+  /// Whether what a kind of relation says happens once.
+  private let happensOnce: [Bool]
+
+  /// When claims without a period hold, if a time is asked for.
+  private let undated: UndatedExtents?
 
   /// Whether claims of each standing are selected, by their order.
   private let standings: [Bool]
@@ -72,6 +74,8 @@ struct ClaimFilter: Sendable {
       let extent = Extent(lasting: period, reportedOn: nil, isPlanned: false)
       return extent.earliestStart...extent.latestEnd
     }
+    happensOnce = words.relationKinds.map { $0.life == .point }
+    undated = day == nil && during == nil ? nil : UndatedExtents(of: graph.sources)
   }
 
   /// Whether claims are chosen by what they say alone, neither by their time nor
@@ -104,6 +108,11 @@ struct ClaimFilter: Sendable {
     chosen.removeAll(keepingCapacity: true)
     for claim in claims where certainty(ofClaim: claim) > .no { chosen.append(claim) }
     return !chosen.isEmpty && countSources(of: chosen) >= selection.minimumSources
+  }
+
+  /// The same of the relation at a position.
+  func choose(fromTieAt position: Int, into chosen: inout [Int]) -> Bool {
+    choose(from: graph.storage.relations.claims(of: position), into: &chosen)
   }
 
   /// The tie of a relation; nil if the selection supports none.
@@ -172,18 +181,25 @@ struct ClaimFilter: Sendable {
 
   private func certaintyInTime(ofClaim claim: Int) -> Certainty {
     guard day != nil || during != nil else { return .certain }
-    let extent = graph.extent(ofClaim: claim)
+    let happensOnce = happensOnce(claim)
+    let extent = extent(ofClaim: claim, happensOnce: happensOnce)
     var held = Certainty.certain
     if let day {
-      held = happensOnce(claim) ? extent.happened(by: day.upperBound) : extent.holds(during: day)
+      held = happensOnce ? extent.happened(by: day.upperBound) : extent.holds(during: day)
     }
     if let during { held = min(held, extent.holds(during: during)) }
     return held
   }
 
   private func happensOnce(_ claim: Int) -> Bool {
-    !columns.flags[claim].contains(.isProperty)
-      && graph.vocabulary.relationKinds[Int(columns.predicate[claim])].life == .point
+    !columns.flags[claim].contains(.isProperty) && happensOnce[Int(columns.predicate[claim])]
+  }
+
+  private func extent(ofClaim claim: Int, happensOnce: Bool) -> Extent {
+    guard let undated, columns.period[claim] == .none else { return graph.extent(ofClaim: claim) }
+    return undated.extent(
+      ofClaim: claim, in: columns, happensOnce: happensOnce,
+      isPlanned: columns.flags[claim].contains(.isPlanned))
   }
 
   private func allows(_ entity: UInt32) -> Bool {

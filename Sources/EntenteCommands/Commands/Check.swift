@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
         return try output.write(RuleList(choice).text(output.format, output.plain.style))
       }
       let (all, graph) = try findings()
-      let findings = all.filter(choice.includes)
+      let findings = choice.chosen(of: all, in: graph)
       if repair.fix {
         return try repair.run(findings, in: graph, inputs + input.others, output)
       }
@@ -73,9 +73,9 @@ struct Check: AsyncParsableCommand {
   private func write(_ findings: [Finding], in graph: KnowledgeGraph?) throws {
     switch output.format {
     case .text: try output.write(text(findings, in: graph))
-    case .csv: try output.write(table(findings).csv)
-    case .tsv: try output.write(table(findings).tsv)
-    case .markdown: try output.write(table(findings).markdown)
+    case .csv: try output.write(table(findings, in: graph).csv)
+    case .tsv: try output.write(table(findings, in: graph).tsv)
+    case .markdown: try output.write(table(findings, in: graph).markdown)
     case .json: try output.write(json(findings, in: graph).pretty)
     case .sarif: try output.write(SARIFLog(findings, in: graph).json.pretty)
     }
@@ -123,14 +123,17 @@ extension Check {
         + style(.muted, "[\(finding.rule.name)]"), hanging: 4) + "\n" + claims.joined()
   }
 
-  private func table(_ findings: [Finding]) -> Table {
+  private func table(_ findings: [Finding], in graph: KnowledgeGraph?) -> Table {
     var table = Table(
-      ["rule", "severity", "message", "file", "line", "column"].map { Table.Column(name: $0) })
+      ["rule", "severity", "message", "file", "line", "column", "claims"].map {
+        Table.Column(name: $0)
+      })
     for finding in findings {
       table.rows.append([
         finding.rule.name, finding.severity.rawValue, finding.message,
         finding.location?.file ?? "", finding.location.map { String($0.line) } ?? "",
         finding.location.map { String($0.column) } ?? "",
+        graph.map { ClaimText(graph: $0).text(finding.claims) } ?? "",
       ])
     }
     return table

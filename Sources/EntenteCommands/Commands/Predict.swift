@@ -98,7 +98,8 @@ struct Predict: AsyncParsableCommand {
     let shown = prediction.pairs.prefix(limit ?? .max)
     let report = PredictionReport(graph: graph, prediction: prediction, pairs: Array(shown))
     try output.write(
-      isEmpty: shown.isEmpty, text: report.table(isForPeople: true).text(output.style),
+      isEmpty: shown.isEmpty,
+      text: report.table(isForPeople: true, isText: true).text(output.style),
       table: { report.table(isForPeople: $0) }, json: report.json)
     output.remark("predict: \(prediction.projection.summary)")
     output.remark(

@@ -31,18 +31,20 @@ extension Rank {
     throws
   {
     let correlations = table.correlationTable
+    let evidence = tellsEvidence(of: graph) ? table.evidence(of: rows) : nil
     switch output.format {
     case .text:
       try output.write(
-        table.table(rows, isPlain: false).text(output.style) + "\n"
+        table.table(rows, evidence, isPlain: false).text(output.style) + "\n"
           + correlations.text(output.style))
     case .markdown:
-      try output.write(table.table(rows, isPlain: false).markdown + "\n" + correlations.markdown)
+      try output.write(
+        table.table(rows, evidence, isPlain: false).markdown + "\n" + correlations.markdown)
     case .csv, .tsv:
-      let plain = table.table(rows, isPlain: true)
+      let plain = table.table(rows, evidence, isPlain: true)
       try output.write(output.format == .csv ? plain.csv : plain.tsv)
       for line in table.correlationLines { output.remark(line) }
-    case .json: try output.write(table.json(rows, as: measure.program).pretty)
+    case .json: try output.write(table.json(rows, evidence, as: measure.program).pretty)
     }
   }
 }

@@ -86,6 +86,14 @@ struct Rank: AsyncParsableCommand {
         + "drawn if there are more than 1024.", valueName: "n"))
   var uncertainty: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Tell what each rank rests on: ties, claims, sources; JSON does, and tables do of a million \
+      claims or fewer.
+      """)
+  var evidence: Bool?
+
   @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
   @OptionGroup(title: "Explanations") var explanation: ExplanationOptions
   @OptionGroup(title: "Estimates") var estimates: ApproximationOptions
@@ -214,7 +222,7 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         let report = RankingReport(
           ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
-          program: measure.program)
+          program: measure.program, hasEvidence: tellsEvidence(of: graph))
         try output.write(
           text: report.table(isPlain: false, isText: true).text(output.style),
           table: { report.table(isPlain: !$0) }, json: report.json)
@@ -224,6 +232,23 @@ struct Rank: AsyncParsableCommand {
         of: kinds.isEmpty ? ranking.rankedCount : listed.count, in: graph)
       remarkOnSharedNames(shown.map(\.entity), in: graph)
       if listed.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  /// How many claims a graph has at most of which tables tell what each rank rests on, unless
+  /// asked to: to look at all of them again takes as long as to rank them by degree.
+  private static let mostClaims = 1_000_000
+
+  /// Whether it is told what each rank rests on: a text is kept narrow.
+  func tellsEvidence(of graph: KnowledgeGraph) -> Bool {
+    if let evidence { return evidence }
+    switch output.format {
+    case .text: return false
+    case .json: return true
+    case .csv, .tsv, .markdown:
+      if graph.claims.count <= Self.mostClaims { return true }
+      output.remark("--evidence tells what each rank rests on, which takes longer")
+      return false
     }
   }
 

@@ -30,7 +30,7 @@ struct AgreementText {
     let dates = sources.compactMap(\.date)
     var parts = [counts.joined(separator: ", ")]
     parts.append("\(sources.count.counted("source", "sources"))")
-    if let first = first(of: dates), let last = last(of: dates) {
+    if let first = dates.firstReport, let last = dates.lastReport {
       parts.append(
         first == last ? "reported \(first)" : "first report \(first), last report \(last)")
     }
@@ -45,8 +45,8 @@ struct AgreementText {
       "corroborated": .integer(claims.count { agreements[$0] == .corroborated }),
       "contested": .integer(claims.count { agreements[$0] == .contested }),
       "sources": .array(sources(of: claims).map { .string($0.id) }),
-      "firstReport": .text(first(of: dates)?.description),
-      "lastReport": .text(last(of: dates)?.description),
+      "firstReport": .text(dates.firstReport?.description),
+      "lastReport": .text(dates.lastReport?.description),
       "ofClaims": .array(claims.map { .string(agreements[$0].rawValue) }),
     ])
   }
@@ -83,7 +83,7 @@ struct AgreementText {
   /// The dates of the first and the last source of a claim.
   func reports(of claim: Int) -> (first: String, last: String) {
     let dates = sources(of: [claim]).compactMap(\.date)
-    return (first(of: dates)?.description ?? "", last(of: dates)?.description ?? "")
+    return (dates.firstReport?.description ?? "", dates.lastReport?.description ?? "")
   }
 
   private func sentences(_ claims: [Int]) -> String {
@@ -99,12 +99,13 @@ struct AgreementText {
     let numbers = Set(claims.flatMap { columns.citations(of: $0).map(\.source) })
     return numbers.sorted().map { graph.sources[Int($0)] }
   }
+}
 
-  private func first(of dates: [PartialDate]) -> PartialDate? {
-    dates.min { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
-  }
+/// The dates of sources.
+extension [PartialDate] {
+  /// The date of the first.
+  var firstReport: PartialDate? { self.min { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) } }
 
-  private func last(of dates: [PartialDate]) -> PartialDate? {
-    dates.max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
-  }
+  /// The date of the last.
+  var lastReport: PartialDate? { self.max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) } }
 }

@@ -21,6 +21,12 @@ struct ClaimText {
         ? "" : "  " + style(.muted, "[" + parts.joined(separator: "; ").terminalSafe + "]"))
   }
 
+  /// Claims in one line of words, for tables that programs read.
+  func text(_ positions: [Int]) -> String {
+    let plain = TextStyle(isColored: false)
+    return positions.map { text($0, plain) }.joined(separator: "; ")
+  }
+
   /// Subject, relation and object, or property and value.
   func statement(_ position: Int) -> String {
     let claim = graph.claims[position]

@@ -11,9 +11,15 @@ struct DoubtText {
   private static let mostNamed = 3
 
   /// `whether Belarus member SCO, 2024-07-03/.. [second ¶3]; …`.
-  func text(_ stability: Ranking.Stability) -> String {
-    let named = stability.deciders.prefix(Self.mostNamed).map { decider in
-      "whether " + claims(of: doubts.doubts[decider.doubt])
+  ///
+  /// - Parameters:
+  ///   - stability: What the rank depends on.
+  ///   - isWhole: Whether everything is named, as programs want it.
+  /// - Returns: A line.
+  func text(_ stability: Ranking.Stability, isWhole: Bool = false) -> String {
+    let limit = isWhole ? Int.max : Self.mostNamed
+    let named = stability.deciders.prefix(limit).map { decider in
+      "whether " + claims(of: doubts.doubts[decider.doubt], limit)
     }
     let rest = stability.deciders.count - named.count
     return named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
@@ -43,9 +49,9 @@ struct DoubtText {
       })
   }
 
-  private func claims(of doubt: Doubt) -> String {
+  private func claims(of doubt: Doubt, _ limit: Int) -> String {
     let text = ClaimText(graph: graph)
-    let named = doubt.claims.prefix(Self.mostNamed).map {
+    let named = doubt.claims.prefix(limit).map {
       text.text($0, TextStyle(isColored: false))
     }
     let rest = doubt.claims.count - named.count

@@ -33,7 +33,17 @@ struct PairTable {
   /// The same rows with every organization.
   var markdown: String {
     var table = Table(columns)
-    table.rows = pairs.map { fields($0) + [organizations($0).joined(separator: ", ")] }
+    table.columns += [.init(name: "claims", isRight: true), .init(name: "sources")]
+    var evidence = MembershipEvidence(memberships, in: graph)
+    table.rows = pairs.map { pair in
+      let support = evidence.support(
+        of: pair, in: memberships.organizations(sharedBy: pair.first, pair.second))
+      return fields(pair)
+        + [
+          organizations(pair).joined(separator: ", "), String(support.claims),
+          evidence.sources(of: support).joined(separator: ", "),
+        ]
+    }
     return table.markdown
   }
 
@@ -42,37 +52,44 @@ struct PairTable {
     var table = Table(
       [
         "rank", "first", "firstName", "firstKind", "second", "secondName", "secondKind", "weight",
-        "shared", sharedName,
+        "shared", sharedName, "claims", "sources",
       ].map { Table.Column(name: $0) })
+    var evidence = MembershipEvidence(memberships, in: graph)
     for pair in pairs {
+      let shared = memberships.organizations(sharedBy: pair.first, pair.second)
+      let support = evidence.support(of: pair, in: shared)
       let (first, second) = (graph.entities[pair.first], graph.entities[pair.second])
       table.rows.append([
         String(pair.rank), first.id, first.name, first.kind.rawValue, second.id, second.name,
         second.kind.rawValue, Evidence.number(pair.weight), String(pair.shared),
-        memberships.organizations(sharedBy: pair.first, pair.second).map { graph.entities[$0].id }
-          .joined(separator: " "),
+        shared.map { graph.entities[$0].id }.joined(separator: " "), String(support.claims),
+        evidence.sources(of: support).joined(separator: "; "),
       ])
     }
     return table
   }
 
   func json(method: String) -> JSONValue {
-    .object([
+    var evidence = MembershipEvidence(memberships, in: graph)
+    return .object([
       "entente": .integer(1),
       "method": .string(method),
       "projection": .string(memberships.summary),
       "weighting": .string(weight.rawValue),
       "pairs": .array(
         pairs.map { pair in
-          .object([
+          let shared = memberships.organizations(sharedBy: pair.first, pair.second)
+          let support = evidence.support(of: pair, in: shared)
+          return .object([
             "rank": .integer(pair.rank),
             "first": Self.reference(pair.first, in: graph),
             "second": Self.reference(pair.second, in: graph),
             "weight": .number(pair.weight),
-            "shared": .array(
-              memberships.organizations(sharedBy: pair.first, pair.second).map {
-                .string(graph.entities[$0].id)
-              }),
+            "shared": .array(shared.map { .string(graph.entities[$0].id) }),
+            "evidence": .object([
+              "claims": .integer(support.claims),
+              "sources": .array(evidence.sources(of: support).map { .string($0) }),
+            ]),
           ])
         }),
     ])

@@ -9,14 +9,20 @@ struct PredictionReport {
   let prediction: Prediction
   let pairs: [Prediction.Pair]
 
-  func table(isForPeople: Bool) -> Table {
+  /// A row for each pair.
+  ///
+  /// - Parameters:
+  ///   - isForPeople: Whether names will do, and few of them.
+  ///   - isText: Whether it is a text, which has the evidence below the rows.
+  /// - Returns: The table.
+  func table(isForPeople: Bool, isText: Bool = false) -> Table {
     var table = Table(
       isForPeople
         ? [
           .init(name: "#", isRight: true, role: .muted), .init(name: "pair", role: .strong),
           .init(name: prediction.score.rawValue, isRight: true),
           .init(name: "share", isRight: true), .init(name: "both tied to"),
-        ]
+        ] + (isText ? [] : [.init(name: "evidence")])
         : [
           "rank", "first", "firstName", "second", "secondName", "score", "shared", "sharedNames",
           "evidence",
@@ -24,21 +30,24 @@ struct PredictionReport {
     let areCounts = pairs.allSatisfy { $0.score == $0.score.rounded() }
     for pair in pairs {
       let names = pair.shared.map { graph.storage.entityName($0) }
+      let evidence = Evidence(pair.shared.flatMap { claims(of: pair, $0) }, in: graph).citations
       if isForPeople {
         let some = names.prefix(6)
         let more = names.count > some.count ? ["+\(names.count - some.count)"] : []
-        table.rows.append([
+        if isText, !evidence.isEmpty { table.notes[table.rows.count] = evidence }
+        let row = [
           String(pair.rank),
           "\(graph.storage.entityName(pair.first)) – \(graph.storage.entityName(pair.second))",
           areCounts ? Evidence.number(pair.score) : pair.score.fourDigits,
           String(names.count), (some + more).joined(separator: ", "),
-        ])
+        ]
+        table.rows.append(row + (isText ? [] : [evidence]))
       } else {
         let (first, second) = (graph.entities[pair.first], graph.entities[pair.second])
         table.rows.append([
           String(pair.rank), first.id, first.name, second.id, second.name,
           Evidence.number(pair.score), String(names.count), names.joined(separator: "; "),
-          Evidence(pair.shared.flatMap { claims(of: pair, $0) }, in: graph).citations,
+          evidence,
         ])
       }
     }

@@ -17,6 +17,9 @@ struct RankingReport {
   /// The program whose conventions were followed, if any.
   let program: Ranking.Program?
 
+  /// Whether it is said what each rank rests on.
+  let hasEvidence: Bool
+
   /// A row for each entity.
   ///
   /// - Parameters:
@@ -45,6 +48,8 @@ struct RankingReport {
       table.columns.append(.init(name: "share", isRight: !isPlain))
       if !isText { table.columns.append(.init(name: "dependsOn")) }
     }
+    let evidence = evidence
+    if evidence != nil { table.columns += RankEvidence.columns(isPlain: isPlain) }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
     let hasBar = isText && best > 0
@@ -72,13 +77,14 @@ struct RankingReport {
       if let doubts, let stability = entry.stability {
         row.append(
           isPlain ? Evidence.number(stability.share) : stability.share.percent)
-        let words = doubts.text(stability)
+        let words = doubts.text(stability, isWhole: isPlain)
         if !isText {
           row.append(words)
         } else if !words.isEmpty {
           table.notes[table.rows.count] = "depends on " + words
         }
       }
+      if let evidence { row += evidence.cells(of: entry.entity, isPlain: isPlain) }
       if hasBar { row.append(Bar.text(entry.score / best, width: 20)) }
       table.rows.append(row)
     }
@@ -100,9 +106,14 @@ struct RankingReport {
     return own.isEmpty ? "neither" : own.map(\.0).joined(separator: ", ")
   }
 
+  private var evidence: RankEvidence? {
+    hasEvidence
+      ? RankEvidence(of: entries.map(\.entity), ranking.projection, in: graph) : nil
+  }
+
   /// The ranking for programs.
   var json: JSONValue {
-    let evidence = RankEvidence(of: entries.map(\.entity), ranking.projection, in: graph)
+    let evidence = evidence
     let doubts = ranking.doubts.map { DoubtText(doubts: $0, graph: graph) }
     return .object([
       "entente": .integer(1),
@@ -133,7 +144,7 @@ struct RankingReport {
             "rankAtMost": entry.uncertainty.map { .integer($0.rank.upperBound) },
             "share": entry.stability.map { .number($0.share) },
             "decidedBy": entry.stability.map { doubts?.json($0) ?? .array([]) },
-            "evidence": evidence.json(of: entry.entity),
+            "evidence": evidence?.json(of: entry.entity),
           ])
         }),
     ])

@@ -64,7 +64,12 @@ struct SideBySide {
 
   // MARK: Ranks
 
-  func table(_ rows: [Row], isPlain: Bool) -> Table {
+  /// What the ranks of some entities rest on, by the claims that the first measure takes.
+  func evidence(of rows: [Row]) -> RankEvidence {
+    RankEvidence(of: rows.map(\.entity), rankings[0].projection, in: graph)
+  }
+
+  func table(_ rows: [Row], _ evidence: RankEvidence?, isPlain: Bool) -> Table {
     var columns: [Table.Column] =
       isPlain
       ? ["id", "name", "kind"].map { Table.Column(name: $0) }
@@ -74,6 +79,7 @@ struct SideBySide {
       columns.append(.init(name: isPlain ? "rank " + name : "#", isRight: !isPlain, role: .muted))
       columns.append(.init(name: name, isRight: !isPlain))
     }
+    if evidence != nil { columns += RankEvidence.columns(isPlain: isPlain) }
     var table = Table(columns)
     let areCounts = rankings.indices.map { place in
       rows.allSatisfy { row in
@@ -92,6 +98,7 @@ struct SideBySide {
         cells.append(
           isPlain || areCounts[place] ? Evidence.number(entry.score) : entry.score.fourDigits)
       }
+      if let evidence { cells += evidence.cells(of: row.entity, isPlain: isPlain) }
       table.rows.append(cells)
     }
     return table
@@ -131,7 +138,9 @@ struct SideBySide {
 
   // MARK: JSON
 
-  func json(_ rows: [Row], as program: Ranking.Program?) -> JSONValue {
+  func json(
+    _ rows: [Row], _ evidence: RankEvidence?, as program: Ranking.Program?
+  ) -> JSONValue {
     .object([
       "entente": .integer(1),
       "as": program.map { .string($0.rawValue) },
@@ -167,6 +176,7 @@ struct SideBySide {
                   ])
                 }
               }),
+            "evidence": evidence?.json(of: row.entity),
           ])
         }),
     ])

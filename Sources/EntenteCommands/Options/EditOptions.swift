@@ -24,7 +24,9 @@ struct EditOptions: ParsableArguments {
       throw Trouble("standard input can't be changed in place", hint: "name a file")
     }
     let file = try InputFile(contentsOf: path)
-    if FileManager.default.contents(atPath: path).map([UInt8].init) != file.bytes {
+    // What is packed begins with bytes that no text does.
+    let start = FileHandle(forReadingAtPath: path).flatMap { try? $0.read(upToCount: 4) }
+    if [UInt8](start ?? Data()) != Array(file.bytes.prefix(4)) {
       throw Trouble("'\(path)' is compressed, and can't be changed in place", hint: "unpack it")
     }
     return try DossierEditor(file)

@@ -23,6 +23,12 @@ struct RuleOptions: ParsableArguments {
   var asOf: PartialDate?
 
   @Option(
+    help: ArgumentHelp(
+      "Only what is found of claims that can all hold or happen in this period.",
+      valueName: "period"), transform: Period.written)
+  var during: Period?
+
+  @Option(
     name: .customLong("article"),
     help: ArgumentHelp(
       """
@@ -51,11 +57,22 @@ struct RuleOptions: ParsableArguments {
     }
   }
 
-  /// Whether what a rule finds is wanted; what stops reading always is.
-  func includes(_ finding: Finding) -> Bool {
+  /// Whether what a rule finds is wanted, whenever it is; what stops reading always is.
+  private func includes(_ finding: Finding) -> Bool {
     if finding.severity == .error { return true }
     return (chosen.isEmpty || chosen.contains(finding.rule.name))
       && !ignored.contains(finding.rule.name)
+  }
+
+  /// What was found that is wanted.
+  ///
+  /// What no claim is at fault for, such as a name that two entities share, is of any time.
+  func chosen(of findings: [Finding], in graph: KnowledgeGraph?) -> [Finding] {
+    let chosen = findings.filter(includes)
+    guard let during, let graph else { return chosen }
+    return chosen.filter { finding in
+      finding.claims.allSatisfy { graph.extent(ofClaim: $0).canHold(during: during) }
+    }
   }
 
   /// What is at hand beyond the graph.

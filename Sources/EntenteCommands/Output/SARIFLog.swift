@@ -50,8 +50,10 @@ struct SARIFLog {
   }
 
   private func result(_ finding: Finding, _ numbers: [String: Int]) -> JSONValue {
-    let others = graph.map { graph in
-      finding.claims.map { graph.location(ofClaim: $0) }.filter { $0 != finding.location }
+    let claims = graph.map { graph in
+      finding.claims.map {
+        (graph.location(ofClaim: $0), ClaimText(graph: graph).text([$0]))
+      }
     }
     return .object([
       "ruleId": .string(finding.rule.name),
@@ -62,11 +64,15 @@ struct SARIFLog {
       ]),
       "locations": .list(finding.location.map { [location($0, number: nil)] } ?? []),
       "relatedLocations": .list(
-        (others ?? []).enumerated().map { location($0.element, number: $0.offset) }),
+        (claims ?? []).enumerated().map {
+          location($0.element.0, number: $0.offset, message: $0.element.1)
+        }),
     ])
   }
 
-  private func location(_ place: SourceLocation, number: Int?) -> JSONValue {
+  private func location(
+    _ place: SourceLocation, number: Int?, message: String? = nil
+  ) -> JSONValue {
     .object([
       "id": number.map { .integer($0) },
       "physicalLocation": .object([
@@ -77,6 +83,7 @@ struct SARIFLog {
             "startLine": .integer(place.line), "startColumn": .integer(Self.column(of: place)),
           ]),
       ]),
+      "message": message.map { .object(["text": .string($0)]) },
     ])
   }
 

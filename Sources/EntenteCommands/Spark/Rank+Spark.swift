@@ -44,7 +44,8 @@ extension Rank {
     }
     try SparkRefusal.options([
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
-      (uncertainty != nil, "--uncertainty"), (parallel == .keep, "--parallel keep"),
+      (uncertainty != nil, "--uncertainty"), (evidence == true, "--evidence"),
+      (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
       (weight == .cost, "--weight cost"),
       (

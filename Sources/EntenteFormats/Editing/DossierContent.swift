@@ -17,9 +17,15 @@ struct DossierContent {
   }
 
   /// Whether a graph says just this.
-  func isSaid(by graph: KnowledgeGraph) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - kept: By position in the graph, the claims that were taken over into it as they
+  ///     were, each with its position before; none if all were read.
+  /// - Returns: Whether nothing is more, less or other.
+  func isSaid(by graph: KnowledgeGraph, keeping kept: [Int?] = []) -> Bool {
     title == graph.title && vocabulary == graph.vocabulary && sources == graph.sources
-      && entities.elementsEqual(graph.entities) && claims.areEqual(to: graph.claims)
+      && entities.elementsEqual(graph.entities) && claims.areEqual(to: graph.claims, kept)
   }
 
   /// The claims of a dossier, of which an edit changes few: only those are kept.
@@ -41,17 +47,18 @@ struct DossierContent {
 
     mutating func remove(_ positions: Set<Int>) { removed.formUnion(positions) }
 
-    /// Changes those of which a condition holds.
-    mutating func change(where isMeant: (Claim) -> Bool, _ change: (inout Claim) -> Void) {
-      for position in known.indices where isMeant(self[position]) { change(&self[position]) }
-    }
-
     /// Whether other claims are these, one by one.
-    func areEqual(to others: KnowledgeGraph.Claims) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - others: The other claims.
+    ///   - kept: Which of them were taken over from which of the known ones.
+    /// - Returns: Whether they are the same, in the same order.
+    func areEqual(to others: KnowledgeGraph.Claims, _ kept: [Int?] = []) -> Bool {
       guard others.count == known.count - removed.count + added.count else { return false }
       var next = 0
       for position in known.indices where !removed.contains(position) {
-        guard others[next] == self[position] else { return false }
+        let isKept = next < kept.count && kept[next] == position && changed[position] == nil
+        guard isKept || others[next] == self[position] else { return false }
         next += 1
       }
       return others[next...].elementsEqual(added)

@@ -22,10 +22,8 @@ extension DossierEditor {
     var expected = DossierContent(graph)
     expected.entities[a] = merged
     expected.entities.remove(at: b)
-    expected.claims.change {
-      $0.speaks(of: second)
-    } _: {
-      $0 = $0.speaking(of: first, insteadOf: second)
+    for claim in graph.claims(speakingOf: second) {
+      expected.claims[claim] = graph.claims[claim].speaking(of: first, insteadOf: second)
     }
     expected.claims.remove(obsolete)
 
@@ -44,7 +42,8 @@ extension DossierEditor {
     of first: String, and second: String
   ) throws(ReadError) -> Set<Int> {
     var obsolete: Set<Int> = []
-    for (i, claim) in graph.claims.enumerated() {
+    for i in graph.claims(speakingOf: second) {
+      let claim = graph.claims[i]
       guard case .relation(let kind, let object) = claim.statement,
         Set([claim.subject, object]) == [first, second]
       else { continue }

@@ -19,10 +19,8 @@ extension DossierEditor {
         hint: "an id has no control characters, and no space before or after it", at: nil)
     }
     var expected = DossierContent(graph)
-    expected.claims.change {
-      $0.speaks(of: old)
-    } _: {
-      $0 = $0.speaking(of: new, insteadOf: old)
+    for claim in graph.claims(speakingOf: old) {
+      expected.claims[claim] = graph.claims[claim].speaking(of: new, insteadOf: old)
     }
     for i in expected.entities.indices where expected.entities[i].id == old {
       expected.entities[i].id = new
@@ -56,12 +54,12 @@ extension DossierEditor {
     for i in expected.sources.indices where expected.sources[i].id == old {
       expected.sources[i].id = new
     }
-    expected.claims.change {
-      $0.citations.contains { $0.source == old }
-    } _: { claim in
+    for position in graph.claims(citing: old) {
+      var claim = graph.claims[position]
       for i in claim.citations.indices where claim.citations[i].source == old {
         claim.citations[i].source = new
       }
+      expected.claims[position] = claim
     }
     var edits = [TextEdit(member.keyRange, YAMLText.scalar(new))]
     for claim in text.claims {
@@ -117,12 +115,6 @@ extension DossierEditor {
 }
 
 extension Claim {
-  /// Whether an entity is one of those that the claim names.
-  func speaks(of id: String) -> Bool {
-    if case .relation(_, object: id) = statement { return true }
-    return subject == id || at == id || standsInFor == id || saidBy == id || between.contains(id)
-  }
-
   /// The claim with one entity in the place of another.
   func speaking(of new: String, insteadOf old: String) -> Claim {
     func id(_ id: String) -> String { id == old ? new : id }

@@ -70,15 +70,16 @@ package struct DossierEditor: Sendable {
     }
     let changed = InputFile(name: file.name, bytes: bytes)
     let graph: KnowledgeGraph
+    var kept: [Int?] = []
     if let reread = DossierRereading.graph(of: changed, after: edits, in: self) {
-      graph = reread
+      (graph, kept) = reread
     } else {
       do { graph = try DossierEditor(dossier: changed).graph } catch {
         // A value that an alias repeats went, or the text is no YAML any more.
         throw error.problems.contains { $0.rule == "yaml" } ? notEditable(edits) : error
       }
     }
-    guard expected.isSaid(by: graph) else { throw notEditable(edits) }
+    guard expected.isSaid(by: graph, keeping: kept) else { throw notEditable(edits) }
     return Edited(
       graph: graph, file: changed,
       difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name))

@@ -7,10 +7,11 @@ extension DossierRereading {
   ///   - file: The dossier after the edits.
   ///   - edits: What changed.
   ///   - before: The dossier before them.
-  /// - Returns: The graph that reading the whole gives; nil if the whole has to be read.
+  /// - Returns: The graph that reading the whole gives, and of each of its claims, which one
+  ///   before was taken over; nil if the whole has to be read.
   static func graph(
     of file: InputFile, after edits: [TextEdit], in before: DossierEditor
-  ) -> KnowledgeGraph? {
+  ) -> (graph: KnowledgeGraph, kept: [Int?])? {
     // Who is taken for whom, and what is remarked, depends on all of it.
     guard !edits.isEmpty, before.graph.problems.isEmpty, before.graph.storage.merges.isEmpty,
       before.document.aliases.isEmpty, let rereading = DossierRereading(before, edits)
@@ -19,56 +20,59 @@ extension DossierRereading {
     builder.title = before.graph.title
     builder.vocabulary = before.graph.vocabulary
     let number = builder.add(file)
-    guard rereading.read(into: &builder, as: number), let graph = try? builder.build(),
-      graph.problems.isEmpty, graph.storage.merges.isEmpty
+    guard let kept = rereading.read(into: &builder, as: number),
+      let graph = try? builder.build(), graph.problems.isEmpty, graph.storage.merges.isEmpty
     else { return nil }
-    return graph
+    return (graph, kept)
   }
 
-  /// Adds what the dossier says after the edits to a graph that is being built; false if
-  /// the whole has to be read.
+  /// Adds what the dossier says after the edits to a graph that is being built, and tells
+  /// which claims were known; nil if the whole has to be read.
   private func read(
     into builder: inout KnowledgeGraph.Builder, as number: KnowledgeGraph.Builder.FileNumber
-  ) -> Bool {
+  ) -> [Int?]? {
     let file = InputFile(name: before.file.name, bytes: text)
     var log = ProblemLog(file: file)
     guard let document = YAMLDocument(file, log: &log), document.aliases.isEmpty,
       let changes = changes(in: document.root)
-    else { return false }
+    else { return nil }
     let new = DossierReader.items(
       of: changes.map { DataNode.Member(sections[$0.section].member.key, 0..<0, $0.content) },
       in: file, vocabulary: builder.vocabulary)
-    guard let new, log.problems.isEmpty else { return false }
+    guard let new, log.problems.isEmpty else { return nil }
 
     let graph = before.graph
     let columns = graph.storage
     guard areAll(graph.sources.count, of: "sources", changes, new.sources.count),
       areAll(graph.entities.count, of: "entities", changes, new.entities.count),
       areAll(graph.claims.count, of: "claims", changes, new.claims.count)
-    else { return false }
+    else { return nil }
     var ids: Set<String> = []
     var areDistinct = true
     forEach(of: "sources", changes, new.sources.map { ($0, 0) }, at: { _ in 0 }) {
       graph.sources[$0]
-    } _: { source, _ in
+    } _: { source, _, _ in
       areDistinct = ids.insert(source.id).inserted && areDistinct
       builder.add(source, from: number)
     }
     ids.removeAll()
     forEach(of: "entities", changes, new.entities, at: { columns.entities.origin[$0].offset }) {
       graph.entities[$0]
-    } _: { entity, offset in
+    } _: { entity, offset, _ in
       areDistinct = ids.insert(entity.id).inserted && areDistinct
       builder.add(entity, from: number, at: offset)
     }
     ids.removeAll()
+    var kept: [Int?] = []
+    kept.reserveCapacity(graph.claims.count + new.claims.count)
     forEach(of: "claims", changes, new.claims, at: { columns.claims.origin[$0].offset }) {
       graph.claims[$0]
-    } _: { claim, offset in
+    } _: { claim, offset, known in
       if let id = claim.id { areDistinct = ids.insert(id).inserted && areDistinct }
       builder.add(claim, from: number, at: offset)
+      kept.append(known)
     }
-    return areDistinct
+    return areDistinct ? kept : nil
   }
 
   /// Whether a section has as many items as the graph has of them, and as many new ones as
@@ -80,11 +84,11 @@ extension DossierRereading {
       && new == runs.reduce(0) { $0 + $1.count }
   }
 
-  /// Hands on all items of a section in their order, with their bytes: those that stay, and
-  /// those that are new.
+  /// Hands on all items of a section in their order, with their bytes: those that stay, with
+  /// their positions before, and those that are new.
   private func forEach<Item>(
     of name: String, _ changes: [Change], _ new: [(Item, offset: Int)], at offset: (Int) -> Int,
-    known: (Int) -> Item, _ take: (Item, _ offset: Int) -> Void
+    known: (Int) -> Item, _ take: (Item, _ offset: Int, _ known: Int?) -> Void
   ) {
     guard let place = sections.firstIndex(where: { $0.member.key == name }) else { return }
     var runs = (changes.first { $0.section == place }?.runs ?? [])[...]
@@ -93,10 +97,10 @@ extension DossierRereading {
     var shift = Shift(edits)
     for i in 0..<(sections[place].starts?.count ?? 0) {
       if runs.first?.first == i, let run = runs.popFirst() {
-        for (item, offset) in rest.prefix(run.count) { take(item, offset + run.shift) }
+        for (item, offset) in rest.prefix(run.count) { take(item, offset + run.shift, nil) }
         rest = rest.dropFirst(run.count)
       }
-      if !gone.contains(i) { take(known(i), shift.moved(offset(i))) }
+      if !gone.contains(i) { take(known(i), shift.moved(offset(i)), i) }
     }
   }
 

@@ -102,27 +102,55 @@ extension Extent {
   /// The days on which a claim of the columns can hold.
   ///
   /// If it has no period, each source that cites it speaks for its own date.
-  package init(
+  init(
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
   ) {
-    let period = claims.period[claim].period(in: periods)
     let flags = claims.flags[claim]
-    let isPlanned = flags.contains(.isPlanned)
-    let happensOnce =
-      !flags.contains(.isProperty)
-      && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point
-    func extent(reportedOn date: PartialDate?) -> Extent {
-      happensOnce
-        ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
-        : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
+    let time = ClaimTime(
+      period: claims.period[claim].period(in: periods), isPlanned: flags.contains(.isPlanned),
+      happensOnce: !flags.contains(.isProperty)
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
+    self = time.extent(reportedOn: nil)
+    guard time.period == nil else { return }
+    for citation in claims.citationRange(of: claim) {
+      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
+      self = narrowed(by: time.extent(reportedOn: date))
     }
-    self = extent(reportedOn: nil)
-    guard period == nil else { return }
-    for citation in claims.citations(of: claim) {
-      guard let date = sources[Int(citation.source)].date else { continue }
-      self = narrowed(by: extent(reportedOn: date))
+  }
+}
+
+extension KnowledgeGraph.Storage {
+  /// The days on which a claim can hold.
+  ///
+  /// The columns are read in their place: to copy all of them takes longer.
+  package func extent(ofClaim claim: Int) -> Extent {
+    let flags = claims.flags[claim]
+    let time = ClaimTime(
+      period: period(ofClaim: claim), isPlanned: flags.contains(.isPlanned),
+      happensOnce: !flags.contains(.isProperty)
+        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
+    var extent = time.extent(reportedOn: nil)
+    guard time.period == nil else { return extent }
+    for citation in claims.citationRange(of: claim) {
+      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
+      extent = extent.narrowed(by: time.extent(reportedOn: date))
     }
+    return extent
+  }
+}
+
+/// What a claim tells of its time.
+private struct ClaimTime {
+  var period: Period?
+  var isPlanned: Bool
+  var happensOnce: Bool
+
+  /// The days on which the claim can hold, if its source is of a date.
+  func extent(reportedOn date: PartialDate?) -> Extent {
+    happensOnce
+      ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
+      : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
   }
 }
 

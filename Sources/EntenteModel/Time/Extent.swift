@@ -99,6 +99,12 @@ extension Extent {
     return lastStart <= days.upperBound && firstEnd >= days.lowerBound ? .certain : .possible
   }
 
+  /// Whether it can hold, or happen, at some time of a period.
+  package func canHold(during period: Period) -> Bool {
+    let days = Extent(lasting: period, reportedOn: nil, isPlanned: false)
+    return holds(during: days.earliestStart...days.latestEnd) > .no
+  }
+
   /// Whether something that happens once has happened by the end of a day.
   public func happened(by day: CalendarDay) -> Certainty {
     if latestEnd <= day { return .certain }

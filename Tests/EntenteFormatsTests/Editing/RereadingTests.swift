@@ -15,7 +15,7 @@ struct RereadingTests {
   private static func rereads(_ edits: [TextEdit], in before: DossierEditor) -> Bool {
     let edits = edits.withoutRepetitions
     guard let bytes = edits.applied(to: before.file.bytes, in: 0..<before.file.bytes.count),
-      let graph = DossierRereading.graph(
+      let (graph, kept) = DossierRereading.graph(
         of: InputFile(name: "test.yaml", bytes: bytes), after: edits, in: before)
     else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -24,7 +24,11 @@ struct RereadingTests {
       return true
     }
     #expect(DossierContent(graph).isSaid(by: whole), "\(text)")
+    #expect(kept.count == whole.claims.count)
     for claim in whole.claims.indices {
+      if let known = kept[claim] {
+        #expect(whole.claims[claim] == before.graph.claims[known], "\(text)")
+      }
       #expect(graph.location(ofClaim: claim) == whole.location(ofClaim: claim), "\(text)")
     }
     for entity in whole.entities.indices {
@@ -122,6 +126,28 @@ struct RereadingTests {
       }
     }
     if insertion.isEmpty || insertion == "¶" || insertion == "\n" { #expect(count > 20) }
+  }
+
+  @Test(
+    "Marks before and after a dossier make no difference",
+    arguments: ["", "\u{FEFF}", "---\n", "%YAML 1.1\n---\n", "\u{FEFF}--- # here\n"],
+    ["", "...\n", "...\n# end\n", "\n \n", "# end"])
+  func marks(head: String, tail: String) throws {
+    let text = Array((head + Self.dossier(Self.items) + tail).utf8)
+    let before = try DossierEditor(InputFile(name: "test.yaml", bytes: text))
+    let claims = before.text.claims
+    var count = 0
+    for claim in claims {
+      let subject = claim["subject"]?.range ?? 0..<0
+      count += ["e", "\"e\"", "e\n...", "\u{FEFF}e", "[e", "e # ", "|\n      e"].count {
+        Self.rereads([TextEdit(subject, $0)], in: before)
+      }
+      let end = YAMLLines.end(from: claim.range.upperBound, in: text)
+      count += ["...", "---", "# end", "  - {subject: a, relation: ally, object: e}"].count {
+        Self.rereads([TextEdit(at: end, insert: "\n" + $0)], in: before)
+      }
+    }
+    #expect(count > claims.count)
   }
 
   @Test(

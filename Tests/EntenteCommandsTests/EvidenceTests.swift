@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+@Suite("Evidence in every form of output")
+struct EvidenceTests {
+  /// A question, and what its answer names as the place in a source, or the source.
+  struct Question: CustomTestStringConvertible {
+    var command: String
+    var evidence: String
+    /// What the text is asked for as well.
+    var textOption = ""
+    var testDescription: String { command }
+
+    init(_ command: String, _ evidence: String, text: String = "") {
+      self.command = command
+      self.evidence = evidence
+      textOption = text
+    }
+  }
+
+  private static let summit = Program.summit
+  private static let world = "graphs/world-2024-07.yaml"
+
+  static let questions = [
+    Question("show \(summit) iran", "first"), Question("show \(summit) iran sco", "first"),
+    Question("show \(world) iran sco", "factbook"),
+    Question("neighbors \(summit) mongolia", "first"),
+    Question("neighbors \(world) mongolia --kind state", "factbook"),
+    Question("path \(summit) putin modi", "second"),
+    Question("path \(world) mongolia bhutan", "factbook"),
+    Question("rank \(summit) --top 3", "second", text: "--evidence"),
+    Question("rank \(world) --top 3", "factbook", text: "--evidence"),
+    Question("rank \(summit) --by degree,pagerank --top 3", "second", text: "--evidence"),
+    Question("rank \(summit) --by edge-betweenness --top 3", "second"),
+    Question("rank \(summit) --by degree --explain russia", "second"),
+    Question(
+      "rank \(summit) --by pagerank --modality asserted,reported,planned --as-of 2024-07-03 "
+        + "--uncertainty 20 --top 4", "planned", text: "--evidence"),
+    Question("groups \(summit) iran kazakhstan", "second"),
+    Question("predict \(summit) --top 3", "first"),
+    Question("compare \(summit) --from 2022-01-01 --to 2024-07-03", "second"),
+    Question("compare \(world) --from 2022-01-01 --to 2024-07-03", "factbook"),
+    Question("timeline \(summit) belarus", "second"),
+    Question("timeline \(world) kyrgyzstan", "factbook"),
+    Question("balance graphs/classic/highland-tribes.yaml --top 3", "read"),
+    Question("check \(summit) --rule contradictory-value", "second"),
+    Question("check \(summit) --with \(world) --rule contradictory-levels", "factbook"),
+  ]
+
+  @Test("Every answer names its sources in every form", arguments: questions)
+  func sources(question: Question) throws {
+    let forms =
+      ["text", "json", "csv", "tsv", "markdown"]
+      + (question.command.hasPrefix("check") ? ["sarif"] : [])
+    for form in forms {
+      let run = try Program.shell(
+        "entente \(question.command) --format \(form) --quiet"
+          + (form == "text" ? " " + question.textOption : ""))
+      #expect(run.status < 2, "\(form): \(run.errors)")
+      #expect(run.output.contains(question.evidence), "\(form)\n\(run.output)")
+    }
+  }
+
+  @Test("Pairs that share organizations come with the claims that make them members")
+  func shared() throws {
+    for form in ["csv", "tsv", "markdown", "json"] {
+      let run = try Program.shell(
+        "entente groups \(Self.summit) iran --top 1 --format \(form) --quiet")
+      #expect(run.output.contains("second"), "\(form)\n\(run.output)")
+    }
+    let row = try #require(
+      Program.shell("entente groups \(Self.summit) iran --format csv --quiet").output
+        .split(separator: "\r\n").first { $0.contains(",kazakhstan,") })
+    // Two articles say it of Iran, one of Kazakhstan.
+    #expect(row.hasSuffix(",sco,3,first; second"))
+  }
+
+  @Test("A rank rests on the ties that count, counted once each")
+  func counts() throws {
+    let folder = try Folder()
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {s: {date: 2024-02}, t: {date: 2023}, u: {date: 2024-01-05}, v: {}}
+      entities: {a: {kind: state}, b: {kind: state}, c: {kind: state}, d: {kind: state}}
+      claims:
+        - {subject: a, relation: ally, object: b, cite: [s, t ¶1, t ¶2]}
+        - {subject: b, relation: ally, object: a, cite: s}
+        - {subject: a, relation: partner, object: b, cite: u}
+        - {subject: a, relation: ally, object: c, cite: v}
+        - {subject: a, relation: ally, object: d, cite: s, modality: planned}
+
+      """)
+    let run = try Program.run("rank", "d.yaml", "--by", "degree", "--format", "csv", in: folder.url)
+    #expect(
+      run.output == """
+        rank,id,name,kind,score,ties,claims,corroborated,sources,firstReport,lastReport\r
+        1,a,a,state,2,3,4,1,s; t; u; v,2023,2024-02\r
+        2,b,b,state,1,2,3,1,s; t; u,2023,2024-02\r
+        2,c,c,state,1,1,1,0,v,,\r
+        4,d,d,state,0,0,0,0,,,\r
+
+        """)
+    let text = try Program.run("rank", "d.yaml", "--by", "degree", "--evidence", in: folder.url)
+    #expect(text.output.contains("s, t, u, +1  2023 to 2024-02"))
+    let json = try Program.run(
+      "rank", "d.yaml", "--by", "degree", "--format", "json", "--no-evidence", in: folder.url)
+    #expect(!json.output.contains("evidence"))
+  }
+
+  @Test("Sources beyond the sixty-fourth are told apart, too")
+  func manySources() throws {
+    let folder = try Folder()
+    let numbers = 0..<70
+    try folder.write(
+      "d.yaml",
+      "entente: 1\nsources:\n" + numbers.map { "  s\($0): {date: 2024}\n" }.joined()
+        + "entities: {a: {kind: state}, b: {kind: state}}\nclaims:\n"
+        + numbers.map { "  - {subject: a, relation: ally, object: b, cite: s\($0)}\n" }.joined())
+    let run = try Program.run("rank", "d.yaml", "--by", "degree", "--format", "csv", in: folder.url)
+    let row = try #require(run.output.split(separator: "\r\n").last)
+    #expect(row.hasPrefix("1,b,b,state,1,1,70,1,s0; s1; "))
+    #expect(row.hasSuffix("; s63; s64; s65; s66; s67; s68; s69,2024,2024"))
+  }
+
+  @Test("The chart on the page about evidence is what the program draws")
+  func chart() throws {
+    let folder = try Folder()
+    let page = try String(
+      contentsOf: Program.root.appendingPathComponent("docs/evidence.md"), encoding: .utf8)
+    let shown = "graphs/gallery/summit-degree.svg"
+    let line = try #require(
+      page.split(separator: "\n").first {
+        $0.hasPrefix("entente timeline ") && $0.hasSuffix("-o \(shown)")
+      })
+    let drawn = folder.url.appendingPathComponent("drawn.svg")
+    let run = try Program.shell(
+      line.replacingOccurrences(of: shown, with: "'\(drawn.path)'"))
+    #expect(run.status == 0)
+    #expect(
+      try Data(contentsOf: drawn) == Data(contentsOf: Program.root.appendingPathComponent(shown)))
+    #expect(page.contains("](../\(shown))"))
+  }
+}
