@@ -26,11 +26,6 @@ struct YAMLDocument: Sendable {
       return nil
     }
     let depth = min(file.limits.nesting(orDefault: Self.depth), Self.deepest)
-    if let root = file.bytes.withUnsafeBufferPointer({ YAMLUsualText.tree(of: $0, depth: depth) }) {
-      self.root = root
-      aliases = []
-      return
-    }
     var builder = YAMLTreeBuilder(depth: depth)
     do throws(YAMLFault) {
       try file.bytes.withUnsafeBufferPointer { (bytes) throws(YAMLFault) in
