@@ -175,7 +175,8 @@ struct ScoreParts {
 
   private func pageRank() throws -> [Breakdown] {
     let damping = Measure.damping
-    let scores = try graph.pageRank(damping: damping, tolerance: 1e-13)
+    let scores = try graph.pageRank(
+      damping: damping, tolerance: Measure.pageRankTolerance(of: graph))
     let totals = graph.nodes.map { graph.weights(from: $0).reduce(0, +) }
     let count = Double(graph.nodeCount)
     let dangling = graph.nodes.reduce(0.0) { $0 + (totals[$1] > 0 ? 0 : scores[$1]) }
