@@ -45,7 +45,7 @@ struct ExplanationTests {
           if case .distances(let reached, let others) = breakdown.total {
             total = Double(reached * reached) / (Double(others) * breakdown.sum)
           }
-          #expect(total.isClose(to: why.entry.score, within: 2e-9))
+          #expect(total.isClose(to: why.entry.score))
           let parts = breakdown.parts.reduce(0) { $0 + $1.value } + breakdown.rest
           #expect(parts.isClose(to: breakdown.sum))
         }
@@ -201,6 +201,29 @@ struct ExplanationTests {
     #expect(try #require(why.removal.without.rank) > 20)
     let enough = try explain(graph, "sco", by: .pagerank, below: 1, budget: 10_000_000)
     #expect(enough.removal.proof != .smallest || enough.removal.ties?.count == 1)
+  }
+
+  @Test("A set is the smallest only if all sets of one tie less were tried, and no more is said")
+  func untriedPairs() throws {
+    // Of its own ties v loses three to fall; one of them and one farther away do as well.
+    let graph = try Dossier(
+      "v", "a", "b", "c", "d", "e", "f", "g", "a aids v", "d aids v", "e aids v", "f aids v",
+      "c aids d", "a aids c", "c aids a", "v aids b"
+    ).graph
+    let cost = 120 * (8 + 8 + 1)
+    let (singles, pairs) = (8 * cost, 8 * 7 / 2 * cost)
+    let read: (inout Ranking.Options) -> Void = { $0.direction = .declared }
+    #expect(try smallest(graph, "v", by: .pagerank, below: 3, read) == 2)
+    func removal(_ budget: Int) throws -> ScoreExplanation.Removal {
+      try explain(graph, "v", by: .pagerank, below: 3, budget: budget, read).removal
+    }
+    let unproven = try removal(4 * pairs - 4)
+    #expect(unproven.ties?.count == 3 && unproven.proof == .atLeast(2))
+    let proven = try removal(4 * pairs)
+    #expect(proven.ties?.count == 2 && proven.proof == .smallest)
+    // Where not even all single ties were tried, one may be enough.
+    let least = try removal(singles - 1)
+    #expect(least.ties != nil && least.proof == .atLeast(1))
   }
 
   @Test("Nobody falls below the last rank, and who is below already needs no removal")

@@ -253,6 +253,27 @@ struct LeaveOutTests {
     #expect(differ)
   }
 
+  @Test("Without an office that is a tie itself, what the holder did falls to another state")
+  func officeAsTie() throws {
+    // Of two offices the later one speaks for l, so that the other ties the two states.
+    let graph = try Dossier(
+      "l leader", "a", "b", "c", "d", "l holds-office a | period: 2010/2020",
+      "l holds-office b | period: 2012/2014", "l supports c | period: 2018/2019", "c ally d"
+    ).graph
+    let change: Reading = { $0.folding = .leaders }
+    for measure in [Measure.degree, .strength, .betweenness] {
+      for id in ["a", "b", "c"] {
+        let why = try explain(graph, id, by: measure, change)
+        try expectTruth(why, of: id, in: graph, by: measure, change)
+      }
+    }
+    let why = try explain(graph, "a", by: .degree, change)
+    let office = try #require(
+      why.effects.first { $0.tie.relation.kind.rawValue == "holds-office" })
+    // Neither the tie to b is left nor the support of c, which b then gives.
+    #expect(why.entry.score == 2 && office.without.score == 0)
+  }
+
   // MARK: Budget
 
   /// v is tied to six others, to each more strongly than to the one before.
