@@ -322,6 +322,48 @@ struct LeaveOutTests {
     #expect(why.removal.without.rank == 2)
   }
 
+  /// A hub of 2000 leaves and a rival of 900 others, in a graph with chains of many more.
+  private func rivals() throws -> KnowledgeGraph {
+    var table = "source,target\nhub,rival\n"
+    for leaf in 0..<2000 { table += "hub,l\(leaf)\n" }
+    for leaf in 2000..<2900 { table += "rival,l\(leaf)\n" }
+    for link in 0..<2000 { table += "l\(link),c\(link)\n" }
+    for link in 0..<300 { table += "c\(link),c\(link + 900)\n" }
+    return try KnowledgeGraph.table(table, isDirected: false)
+  }
+
+  @Test(
+    "Ties of a hub in a large graph are left out by searches from few, with the same outcome",
+    arguments: [Measure.closeness, .harmonic])
+  func nearness(measure: Measure) throws {
+    let graph = try rivals()
+    let change: Reading = { $0.isNormalized = true }
+    let why = try explain(graph, "rival", by: measure, below: 2, budget: 40_000_000, change)
+    // So many are more than the four that are tried whatever they cost.
+    #expect(why.tried.own > 8 && why.effects.count > 8)
+    for effect in [why.effects.first, why.effects.last].compactMap(\.self) {
+      let entry = try truth(
+        of: "rival", in: graph, by: measure, without: effect.tie.claims, change)
+      #expect(effect.without.rank == entry?.rank)
+      #expect(effect.without.score == entry?.score)
+    }
+  }
+
+  @Test("What a sample says of the fewest ties is made sure of", arguments: [1, 2])
+  func sample(limit: Int) throws {
+    let graph = try rivals()
+    let why = try explain(graph, "hub", by: .harmonic, below: limit, budget: 40_000_000)
+    let removed = try #require(why.removal.ties)
+    let entry = try truth(
+      of: "hub", in: graph, by: .harmonic, without: removed.flatMap(\.claims)
+    ) { _ in }
+    #expect(why.removal.without.rank == entry?.rank)
+    #expect(try #require(entry).rank > limit)
+    #expect(why.removal.proof == .atLeast(1))
+    // The rival is as near to all once about half of the leaves are gone.
+    #expect(removed.count < 1900)
+  }
+
   @Test("Every tie of a hub is left out, however many others there are")
   func manyTies() throws {
     var table = "source,target,weight\n"
