@@ -109,7 +109,7 @@ struct LeaveOut {
       return nodes.multipliedOrMost(by: nodes + edges + 1) / 2
     case .closeness where searchCount != nil, .harmonic where searchCount != nil:
       // To make a graph takes some dozens of steps an edge, and many are searched from at once.
-      return (64 + (searchCount ?? 0) / 4).multipliedOrMost(by: nodes + edges + 1)
+      return (192 + (searchCount ?? 0) / 2).multipliedOrMost(by: nodes + edges + 1)
     default: return nodes.multipliedOrMost(by: nodes + edges + 1)
     }
   }

@@ -95,6 +95,18 @@ extension CSRGraph {
     return (nodes, sources.count)
   }
 
+  /// Returns the closeness, or harmonic centrality, of some nodes, which are all different, in
+  /// their order.
+  ///
+  /// - Complexity: O(*km*) for *k* nodes.
+  package func closeness(
+    of nodes: [Node], isHarmonic: Bool, workers: Workers = .all
+  ) -> [Double] {
+    let found = scores(of: nodes[...], by: isHarmonic ? .inverse : .distance, workers: workers)
+    let scores = Dictionary(uniqueKeysWithValues: found.map { ($0.node, $0.score) })
+    return nodes.map { scores[Int($0)] ?? 0 }
+  }
+
   private func highest(
     _ count: Int, of term: DistanceSums.Term, bounds: [Double], workers: Workers
   ) -> [ScoredNode] {

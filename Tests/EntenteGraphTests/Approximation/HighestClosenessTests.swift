@@ -73,6 +73,9 @@ struct HighestClosenessTests {
     #expect(graph.closeness(from: all, isHarmonic: false) == graph.closenessCentrality())
     #expect(graph.closeness(from: all, isHarmonic: true) == graph.harmonicCentrality())
     let some = Array(all.prefix(3))
+    #expect(
+      graph.closeness(of: some.reversed(), isHarmonic: false)
+        == graph.closenessCentrality().prefix(3).reversed())
     let scores = graph.closeness(from: some, isHarmonic: true)
     for node in graph.nodes {
       let distances = graph.distances(to: node)
