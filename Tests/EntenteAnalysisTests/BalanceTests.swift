@@ -143,6 +143,26 @@ struct BalanceTests {
     #expect(plain.entries.last?.census == [0, 0, 0, 0])
   }
 
+  @Test("Where members are folded, the days on which they join and leave are among the dates")
+  func foldedDates() throws {
+    let graph = try Dossier(
+      "a", "b", "x organization", "a member x | period: 2005/2009", "a rival b | period: 2000/2020",
+      "x ally b | period: 2000/2020"
+    ).graph
+    var options = MeasureHistory.Options()
+    options.selection.relationKinds = Set(["ally", "rival"].map(Relation.Kind.init(rawValue:)))
+    func words(_ folding: Projection.Folding?) throws -> [String] {
+      try graph.balanceHistory(options, folding: folding).entries.map {
+        "\($0.day.parts.year) +\($0.positive) −\($0.negative) \($0.tensions)"
+      }
+    }
+    #expect(try words(nil) == ["2000 +1 −1 0", "2021 +0 −0 0"])
+    // As long as a is a member, x is in tension with b.
+    #expect(
+      try words(Projection.Folding([.members(of: nil)]))
+        == ["2000 +1 −1 0", "2005 +0 −0 1", "2010 +1 −1 0", "2021 +0 −0 0"])
+  }
+
   @Test("Only ties that join or divide are counted as without a date, and only they make dates")
   func undated() throws {
     let graph = try Dossier(

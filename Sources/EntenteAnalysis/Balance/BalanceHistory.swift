@@ -42,7 +42,8 @@ extension KnowledgeGraph {
   ///
   /// Days of change are those on which a tie that joins or divides begins or ceases to
   /// count. If leaders are folded into states, the days on which offices change are among
-  /// them.
+  /// them, and if members or organizations are folded, those on which members join and
+  /// leave.
   ///
   /// - Parameters:
   ///   - options: Which claims count, and which days are looked at.
@@ -56,10 +57,9 @@ extension KnowledgeGraph {
     folding: Projection.Folding? = nil, steps: Int = 200_000
   ) throws(Projection.Refusal) -> BalanceHistory {
     func isSigned(_ kind: Relation.Kind.Definition) -> Bool { kind.sign != .neutral }
-    let signed = daysOfHistory(options, where: isSigned)
-    // Folding follows offices and memberships as well, whatever their sign.
-    let found = folding == nil ? signed : daysOfHistory(options) ?? signed
-    guard let signed, let (days, sampling, _) = found else {
+    guard
+      let (days, sampling, undated) = daysOfHistory(options, where: isSigned, folding: folding)
+    else {
       return BalanceHistory(
         entries: [],
         summary: try SignedProjection(
@@ -84,6 +84,6 @@ extension KnowledgeGraph {
           frustration: camps.frustration, lowerBound: camps.lowerBound))
     }
     return BalanceHistory(
-      entries: entries, summary: summary, sampling: sampling, undatedCount: signed.undated)
+      entries: entries, summary: summary, sampling: sampling, undatedCount: undated)
   }
 }

@@ -44,7 +44,8 @@ extension KnowledgeGraph {
     let setting = try ScoreSetting(measure, of: self, in: projection, options)
     let divisor =
       options.isNormalized ? Scores.divisor(of: measure, in: projection.graph) ?? 1 : 1
-    let parts = ScoreParts(reduced, own, divisor: divisor, limit: max(1, wanted.partCount))
+    let parts = ScoreParts(
+      reduced, own, setting, divisor: divisor, limit: max(1, wanted.partCount))
     let found: (breakdowns: [ScoreExplanation.Breakdown], refusal: String?)
     do {
       found =

@@ -11,7 +11,7 @@ struct LeaveOut {
   let measure: Measure
   let reduced: ReducedProjection
   let own: OwnTies
-  private let setting: ScoreSetting
+  let setting: ScoreSetting
 
   /// The scores of all nodes as they are.
   let scores: [Double]
@@ -34,13 +34,20 @@ struct LeaveOut {
   private var betweennessRows: BetweennessRows?
 
   /// Whether betweenness is counted anew only from where paths change.
-  private let keepsRows: Bool
+  let keepsRows: Bool
+
+  /// From how many nodes to search for those that are as near to all, before all are
+  /// searched from instead; nil if the measure is no sum of steps, or the graph small.
+  private let mostSearches: Int?
+
+  /// From how many nodes that was as the ties are; nil if from all.
+  private let searchCount: Int?
 
   /// The number of rankings computed.
   private(set) var evaluated = 0
 
-  private var projection: Projection { reduced.projection }
-  private var graph: CSRGraph { projection.graph }
+  var projection: Projection { reduced.projection }
+  var graph: CSRGraph { projection.graph }
 
   init(
     _ reduced: ReducedProjection, _ own: OwnTies, of ranking: Ranking, divisor: Double,
@@ -69,6 +76,18 @@ struct LeaveOut {
       measure == .betweenness && !graph.isWeighted && setting.convention == nil
       && graph.nodeCount <= BetweennessRows.limit
       && own.ties.count.multipliedOrMost(by: work) > 200_000_000
+    let isNearness = measure == .closeness || measure == .harmonic
+    mostSearches =
+      isNearness && !graph.isWeighted && setting.convention == nil && graph.nodeCount >= 2048
+      ? min(graph.nodeCount / 8, 2048) : nil
+    guard let mostSearches else {
+      searchCount = nil
+      return
+    }
+    searchCount =
+      graph.closest(
+        notBelow: own.node, isHarmonic: measure == .harmonic, mostSearches: mostSearches)?
+      .searchCount
   }
 
   /// Whether parallel ties count as one, however many they are.
@@ -88,6 +107,9 @@ struct LeaveOut {
     case .betweenness where keepsRows:
       // About half of the nodes have no shortest path along a tie.
       return nodes.multipliedOrMost(by: nodes + edges + 1) / 2
+    case .closeness where searchCount != nil, .harmonic where searchCount != nil:
+      // To make a graph takes some dozens of steps an edge, and many are searched from at once.
+      return (192 + (searchCount ?? 0) / 2).multipliedOrMost(by: nodes + edges + 1)
     default: return nodes.multipliedOrMost(by: nodes + edges + 1)
     }
   }
@@ -131,6 +153,14 @@ struct LeaveOut {
   }
 
   private func outcome(in graph: CSRGraph) throws(Ranking.Refusal) -> Outcome {
+    if let mostSearches,
+      let nearest = graph.closest(
+        notBelow: own.node, isHarmonic: measure == .harmonic, mostSearches: mostSearches),
+      let place = nearest.nodes.firstIndex(where: { $0.node == own.node })
+    {
+      let scores = nearest.nodes.map { $0.score / divisor }
+      return Outcome(rank: Self.rank(of: place, in: scores), score: scores[place])
+    }
     let scores = try Scores(measure, of: graph, setting)
     if scores.undefined.contains(own.node) { return Outcome(rank: nil, score: 0) }
     return Outcome(

@@ -130,11 +130,22 @@ struct RemovalSearch {
     var (low, high) = (1, bundles.count)
     while low < high {
       let middle = (low + high) / 2
-      let outcome = try leaveOut.outcome(without: Array(bundles[..<middle]).joined)
-      if Self.isBelow(outcome, limit) { high = middle } else { low = middle + 1 }
+      let first = Array(bundles[..<middle]).joined
+      if try leaveOut.isLikelyBelow(limit, without: first) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     var kept = Array(bundles[..<high])
     var without = try leaveOut.outcome(without: kept.joined)
+    // What is likely enough may be too few.
+    var more = 1
+    while !Self.isBelow(without, limit), kept.count < bundles.count {
+      kept = Array(bundles[..<min(kept.count + more, bundles.count)])
+      without = try leaveOut.outcome(without: kept.joined)
+      more *= 2
+    }
     guard Self.isBelow(without, limit) else {
       return Found(places: bundles.joined, without: all, proof: .atLeast(1))
     }

@@ -51,6 +51,8 @@ extension ScoreExplanation {
       case distances
       /// Who is how far.
       case others
+      /// To whom walks lead.
+      case partners
     }
 
     /// What the parts stand for.

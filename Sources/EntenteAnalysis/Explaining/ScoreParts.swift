@@ -6,23 +6,26 @@ struct ScoreParts {
   typealias Breakdown = ScoreExplanation.Breakdown
   typealias Part = ScoreExplanation.Part
 
-  private let reduced: ReducedProjection
-  private let own: OwnTies
-  private let limit: Int
+  let reduced: ReducedProjection
+  let own: OwnTies
+  let setting: ScoreSetting
+  let limit: Int
 
   /// By what scores were divided.
-  private let divisor: Double
+  let divisor: Double
 
-  private var graph: CSRGraph { reduced.projection.graph }
-  private var node: Int { own.node }
+  var graph: CSRGraph { reduced.projection.graph }
+  var node: Int { own.node }
   private var lengths: EdgeLengths { graph.isWeighted ? .weights : .hops }
 
   /// From how many steps on the pairs of betweenness are too many to go through.
   private static let pairBudget = 40_000_000_000
 
   init(
-    _ reduced: ReducedProjection, _ own: OwnTies, divisor: Double, limit: Int
+    _ reduced: ReducedProjection, _ own: OwnTies, _ setting: ScoreSetting, divisor: Double,
+    limit: Int
   ) {
+    self.setting = setting
     self.reduced = reduced
     self.own = own
     self.divisor = divisor
@@ -40,6 +43,9 @@ struct ScoreParts {
     if measure == .eigenvector {
       return try passedOn(try eigenvector(), .incoming, zero: Self.outsideOfPart)
     }
+    if measure == .constraint || measure == .effectiveSize { return ([contacts(measure)], nil) }
+    if measure == .communicability { return ([try partners()], nil) }
+    if let groups = setting.groups { return brokeredPairs(groups, as: measure.role) }
     if measure == .hubs {
       return try passedOn(try hits(ofHubs: true), .outgoing, zero: Self.outsideOfHITS)
     }
@@ -175,7 +181,8 @@ struct ScoreParts {
 
   private func pageRank() throws -> [Breakdown] {
     let damping = Measure.damping
-    let scores = try graph.pageRank(damping: damping, tolerance: 1e-13)
+    let scores = try graph.pageRank(
+      damping: damping, tolerance: Measure.pageRankTolerance(of: graph))
     let totals = graph.nodes.map { graph.weights(from: $0).reduce(0, +) }
     let count = Double(graph.nodeCount)
     let dangling = graph.nodes.reduce(0.0) { $0 + (totals[$1] > 0 ? 0 : scores[$1]) }
@@ -267,7 +274,7 @@ struct ScoreParts {
   // MARK: Order
 
   /// The parts in order, the largest first; constants come after ties that add as much.
-  private func breakdown(
+  func breakdown(
     _ axis: Breakdown.Axis, _ parts: [Part], _ total: ScoreExplanation.Total = .score,
     limit: Int? = nil
   ) -> Breakdown {

@@ -1,3 +1,5 @@
+import EntenteModel
+
 extension Projection {
   /// Which entities are folded into others, which then have their ties.
   public struct Folding: Hashable, Sendable {
@@ -20,6 +22,18 @@ extension Projection {
       case members(of: String?)
       /// Organizations into their members: one, or all.
       case organizations(String?)
+    }
+
+    /// The kinds of relation whose dates tell when an entity is folded.
+    var datedKinds: Set<Relation.Kind> {
+      Set(
+        steps.compactMap { step in
+          switch step {
+          case .leaders: .holdsOffice
+          case .members, .organizations: .member
+          case .organs, .places: nil
+          }
+        })
     }
 
     /// Leaders and officials into their states.

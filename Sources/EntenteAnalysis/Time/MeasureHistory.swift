@@ -117,12 +117,20 @@ extension KnowledgeGraph {
   /// - Parameters:
   ///   - options: Which days are asked for.
   ///   - isRead: Which relations are read; all unless told otherwise.
+  ///   - folding: Which entities are folded into others.
   /// - Returns: The days, how they were chosen, and how many of the ties read have no date.
   func daysOfHistory(
     _ options: MeasureHistory.Options,
-    where isRead: (Relation.Kind.Definition) -> Bool = { _ in true }
+    where isRead: (Relation.Kind.Definition) -> Bool = { _ in true },
+    folding: Projection.Folding? = nil
   ) -> (days: [CalendarDay], sampling: MeasureHistory.Sampling, undated: Int)? {
-    let (changes, undated) = daysOfChange(options.selection, where: isRead)
+    var (changes, undated) = daysOfChange(options.selection, where: isRead)
+    if changes.isEmpty { return nil }
+    // Who is folded is read whichever relations and entities are asked for.
+    for kind in folding?.datedKinds ?? [] {
+      changes += daysOfChange(options.selection.identifying(by: kind), where: { _ in true }).days
+    }
+    changes = Set(changes).sorted()
     guard let begin = changes.first, let end = changes.last else { return nil }
     // What is asked for may lie wholly before the first change or after the last.
     let first = options.from?.earliest ?? min(begin, options.to?.latest ?? begin)

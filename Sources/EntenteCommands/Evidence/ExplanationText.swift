@@ -60,8 +60,15 @@ struct ExplanationText {
     let largest = sums(of: breakdown).prefix(3).map { name, value in
       "\(name) \(percent(value / breakdown.sum))"
     }
-    let count = breakdown.parts.reduce(0) { $0 + $1.ties.count }
-    let ends = breakdown.axis == .ties ? "over \(count.counted("tie", "ties"))" : "by distance"
+    // Of very many parts only some are at hand, each of a tie.
+    let hidden = breakdown.count - breakdown.parts.count
+    let count = breakdown.parts.reduce(hidden) { $0 + $1.ties.count }
+    let ends =
+      switch breakdown.axis {
+      case .ties: "over \(count.counted("tie", "ties"))"
+      case .partners: "by whom walks lead to"
+      default: "by distance"
+      }
     return "It adds up \(ends): " + largest.joined(separator: ", ")
       + (breakdown.count > largest.count ? " …" : "") + "."
   }
@@ -83,7 +90,8 @@ struct ExplanationText {
     let whole = pairs.parts.count { ($0.whole ?? 0) >= 1 - 1e-9 }
     let isAll = pairs.parts.count == pairs.count
     return "It sits between \(pairs.count.counted("pair", "pairs"))"
-      + (pairs.count > 0 && isAll ? ", of \(whole) on every shortest path" : "") + "."
+      + (measure == .betweenness && pairs.count > 0 && isAll
+        ? ", of \(whole) on every shortest path" : "") + "."
   }
 
   private var strongest: String? {
@@ -156,6 +164,7 @@ struct ExplanationText {
       case .ends: "By whose paths it carries"
       case .distances: "By distance"
       case .others: "By whom it is near to"
+      case .partners: "By whom walks lead to"
       }
     let shown = min(limit ?? .max, breakdown.parts.count)
     let hidden = breakdown.count - shown

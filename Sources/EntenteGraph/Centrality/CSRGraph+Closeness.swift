@@ -85,10 +85,26 @@ extension CSRGraph {
     others == 0 ? 0 : Double(others) / Double(nodeCount - 1) * (Double(others) / farness)
   }
 
-  /// Returns sums over the numbers of steps to every node.
-  private func distanceSums(of term: DistanceSums.Term, workers: Workers) -> DistanceSums {
+  /// Returns the closeness, or harmonic centrality, by steps of every node if only some
+  /// nodes counted: with a sample of them, about how near each is as compared with others.
+  ///
+  /// - Complexity: O(*km*) for *k* nodes.
+  package func closeness(
+    from sources: [Node], isHarmonic: Bool, workers: Workers = .all
+  ) -> [Double] {
+    let sums = distanceSums(of: isHarmonic ? .inverse : .distance, from: sources, workers: workers)
+    if isHarmonic { return sums.sum.map { Double($0) * 0x1p-90 } }
+    return nodes.map { closeness(others: sums.reachCount[$0], farness: Double(sums.sum[$0])) }
+  }
+
+  /// Returns sums over the numbers of steps to every node, from all or from some.
+  private func distanceSums(
+    of term: DistanceSums.Term, from wanted: [Node]? = nil, workers: Workers
+  ) -> DistanceSums {
     let offsets = outgoing.offsets
-    let sources = nodes.filter { offsets[$0] < offsets[$0 + 1] }.map { Node($0) }
+    let sources = (wanted ?? nodes.map { Node($0) }).filter {
+      offsets[Int($0)] < offsets[Int($0) + 1]
+    }
     let width = DistanceSums.width
     let parts = workers.forEach(
       of: (sources.count + width - 1) / width,

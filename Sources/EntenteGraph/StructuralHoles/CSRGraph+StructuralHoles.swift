@@ -96,6 +96,34 @@ extension CSRGraph {
   }
 }
 
+// MARK: - By contact
+
+extension CSRGraph {
+  /// Returns how much each contact of a node constrains it: the parts of which
+  /// ``constraints(workers:)`` is the sum.
+  package func constraintParts(of node: Int) -> [(contact: Node, value: Double)] {
+    let shares = TieShares(self)
+    var places = [Int32](repeating: -1, count: nodeCount)
+    let parts = shares.constraints(on: node, places: &places)
+    return zip(shares.rows.heads[shares.rows.arcs(of: node)], parts).map { ($0, $1) }
+  }
+
+  /// Returns how much of each contact of a node is not redundant: the parts of which
+  /// ``effectiveSizes(workers:)`` is the sum.
+  package func effectiveSizeParts(of node: Int) -> [(contact: Node, value: Double)] {
+    let shares = TieShares(self)
+    var places = [Int32](repeating: -1, count: nodeCount)
+    let own = shares.rows.arcs(of: node)
+    var parts = [Double](repeating: 1, count: own.count)
+    shares.forEachTie(amongContactsOf: node, places: &places) { first, second, between in
+      let other = Int(shares.rows.heads[second])
+      parts[second - own.lowerBound] -=
+        shares.shares[first] * shares.ties[between] / shares.strongest[other]
+    }
+    return zip(shares.rows.heads[own], parts).map { ($0, $1) }
+  }
+}
+
 extension TieShares {
   /// The constraint of a node by each of its contacts.
   fileprivate func constraints(on node: Int, places: inout [Int32]) -> [Double] {

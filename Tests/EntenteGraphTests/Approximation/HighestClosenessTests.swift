@@ -37,6 +37,55 @@ struct HighestClosenessTests {
     expectFirst([0, 1, 3, 30], in: random.graph())
   }
 
+  /// Compares the nodes that score no less than one with those among all scores.
+  private func expectClosest(to node: Int, in graph: CSRGraph, mostSearches: Int = .max) {
+    for (isHarmonic, all) in [
+      (false, graph.closenessCentrality()), (true, graph.harmonicCentrality()),
+    ] {
+      let found = graph.closest(
+        notBelow: node, isHarmonic: isHarmonic, mostSearches: mostSearches, workers: .one)
+      let expected = all.enumerated().filter { $0.element >= all[node] * (1 - 1e-9) }
+        .map { ScoredNode(node: $0.offset, score: $0.element) }
+        .sorted { ($1.score, $0.node) < ($0.score, $1.node) }
+      #expect(found?.nodes == expected)
+      #expect((found?.searchCount ?? 0) >= expected.count)
+    }
+  }
+
+  @Test("Those that score no less than a node are found", arguments: RandomCase.all)
+  func notBelow(random: RandomCase) {
+    let graph = random.graph()
+    for node in graph.nodes.prefix(6) { expectClosest(to: node, in: graph) }
+  }
+
+  @Test("Those that score no less than a hub are found by few searches", arguments: [true, false])
+  func notBelowHub(isDirected: Bool) throws {
+    let graph = CSRGraph.hubs(nodeCount: 1600, edgesPerNode: 3, isDirected: isDirected, seed: 1)
+    for hub in graph.highestHarmonic(count: 3).map(\.node) { expectClosest(to: hub, in: graph) }
+    let last = graph.nodes.last ?? 0
+    #expect(graph.closest(notBelow: last, isHarmonic: false, mostSearches: 3) == nil)
+  }
+
+  @Test("Scores of a sample are those of searches from it", arguments: RandomCase.all)
+  func sample(random: RandomCase) {
+    let graph = random.graph()
+    let all = graph.nodes.map { CSRGraph.Node($0) }
+    #expect(graph.closeness(from: all, isHarmonic: false) == graph.closenessCentrality())
+    #expect(graph.closeness(from: all, isHarmonic: true) == graph.harmonicCentrality())
+    let some = Array(all.prefix(3))
+    #expect(
+      graph.closeness(of: some.reversed(), isHarmonic: false)
+        == graph.closenessCentrality().prefix(3).reversed())
+    let scores = graph.closeness(from: some, isHarmonic: true)
+    for node in graph.nodes {
+      let distances = graph.distances(to: node)
+      let sum = some.reduce(0.0) { sum, source in
+        Int(source) == node ? sum : sum + 1 / distances[Int(source)]
+      }
+      #expect(scores[node].isClose(to: sum))
+    }
+  }
+
   @Test("Include all whose score is that of the last")
   func ties() {
     #expect(CSRGraph.star(leafCount: 800).highestCloseness(count: 2).count == 801)

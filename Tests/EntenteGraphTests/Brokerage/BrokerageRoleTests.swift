@@ -37,6 +37,29 @@ struct BrokerageRoleTests {
     #expect(roles.counts(of: nil)[0] == 12)
   }
 
+  @Test("The pairs of a broker are as many as its roles count", arguments: RandomCase.all)
+  func pairs(random: RandomCase) {
+    let graph = random.graph()
+    let groups = graph.nodes.map { $0 * 7 % 3 % graph.nodeCount }
+    let roles = graph.brokerageRoles(groups: groups)
+    for node in graph.nodes {
+      for role in Role.allCases.map(Optional.some) + [nil] {
+        let found = graph.brokeredPairs(of: node, groups: groups, role: role, limit: .max)
+        #expect(found.count == roles.counts(of: role)[node])
+        #expect(Set(found.pairs).count == found.count)
+        #expect(found.ofNeighbors.values.reduce(0, +) == 2 * found.count)
+        for pair in found.pairs {
+          let (sender, receiver) = (Int(pair.sender), Int(pair.receiver))
+          #expect(graph.neighbors(of: sender).contains(CSRGraph.Node(node)))
+          #expect(graph.neighbors(of: node).contains(pair.receiver))
+          #expect(!graph.neighbors(of: sender).contains(pair.receiver) && sender != receiver)
+        }
+        let few = graph.brokeredPairs(of: node, groups: groups, role: role, limit: 2)
+        #expect(few.pairs == Array(found.pairs.prefix(2)) && few.count == found.count)
+      }
+    }
+  }
+
   @Test("Agree with their definition on random graphs", arguments: RandomCase.all)
   func definition(random: RandomCase) {
     for graph in [

@@ -3,6 +3,23 @@ import Testing
 
 @Suite("Structural holes")
 struct StructuralHoleTests {
+  @Test("Constraint and effective size are sums over contacts", arguments: RandomCase.all)
+  func contacts(random: RandomCase) {
+    let graph = random.graph()
+    let (constraints, sizes) = (graph.constraints(), graph.effectiveSizes())
+    for node in graph.nodes {
+      let constraint = graph.constraintParts(of: node)
+      let size = graph.effectiveSizeParts(of: node)
+      #expect(constraint.reduce(0) { $0 + $1.value }.isClose(to: constraints[node]))
+      #expect(size.reduce(0) { $0 + $1.value }.isClose(to: sizes[node]))
+      let neighbors = Set(graph.neighbors(of: node)).union(graph.predecessors(of: node))
+      let contacts = neighbors.subtracting([CSRGraph.Node(node)]).sorted()
+      #expect(constraint.map(\.contact) == contacts && size.map(\.contact) == contacts)
+      // No contact is more redundant than wholly.
+      #expect(size.allSatisfy { $0.value > -1e-12 && $0.value <= 1 })
+    }
+  }
+
   @Test("The hub of a star is as free as its leaves are many", arguments: 2...9)
   func star(leafCount k: Int) {
     let star = CSRGraph.star(leafCount: k)
