@@ -70,7 +70,7 @@ struct GroupsTests {
       """)
     let run = try Program.run(
       "rank", "claims.jsonl", "--between", "East, Union of", "--between", "west", "--format",
-      "csv", in: folder.url)
+      "csv", "--no-evidence", in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output == "rank,id,name,kind,score,side\r\n"

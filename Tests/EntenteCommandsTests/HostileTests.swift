@@ -84,7 +84,7 @@ struct HostileTests {
     let tabs = try self.run("rank", "tsv").output.split(separator: "\n")
     #expect(tabs.count == 9)
     #expect(
-      tabs.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 5 })
+      tabs.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 11 })
     #expect(try self.run("show escape", "markdown").output.split(separator: "\n").count == 2 + 8)
   }
 
