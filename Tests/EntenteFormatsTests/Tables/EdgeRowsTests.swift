@@ -105,6 +105,13 @@ struct EdgeRowsTests {
     #expect(both[0].count == 2 && both[0].contains { $0.contains("9002") })
   }
 
+  @Test("A last field without its closing quote is told by every reader")
+  func unclosedQuote() {
+    let digests = digests("source,target,note\na,b,x\na,c,\"y", windowLength: 26)
+    #expect(digests[0] == digests[1] && digests[0] == digests[2])
+    #expect(digests[0].contains { $0.contains("no closing quote") })
+  }
+
   @Test("Rows of the common shape are all read without the other reader")
   func commonShape() throws {
     let text = "a,b,ally,1.5,2024-01-02,,src-1\nc,\"d\",ally,2,,2025,\"x, y\"\n"
