@@ -1,5 +1,7 @@
+import EntenteGraph
 import EntenteModel
 import Foundation
+import Synchronization
 import Testing
 
 @testable import EntenteFormats
@@ -56,6 +58,58 @@ struct LongFileTests {
     if header.contains(";") { rows = rows.replacing(",", with: ";") }
     let (parts, whole) = try readings("long.csv", Array((header + rows + last).utf8))
     #expect(parts == whole)
+  }
+
+  /// Notes how many bytes a reader asks for at a time.
+  private final class Watch: Sendable {
+    private let lengths = Mutex<[Int]>([])
+    var greatest: Int { lengths.withLock { $0.max() ?? 0 } }
+    var count: Int { lengths.withLock(\.count) }
+    func note(_ length: Int) { lengths.withLock { $0.append(length) } }
+  }
+
+  /// A file of which some first bytes are at hand, with a watch on what else is asked for.
+  private func watched(_ name: String, _ text: String, window: Int) -> (InputFile, Watch) {
+    let (bytes, watch) = (Array(text.utf8), Watch())
+    let file = InputFile(
+      name: name, beginning: Array(bytes.prefix(window)), of: bytes.count
+    ) { first, count in
+      watch.note(count)
+      return Array(bytes[min(first, bytes.count)...].prefix(count))
+    }
+    return (file, watch)
+  }
+
+  @Test(
+    "Of a sound long table no more is ever at hand than a window, whatever its columns hold",
+    arguments: [
+      "source,target,kind,weight\n", "source,target,kind,count\n", "source,target,kind,note\n",
+    ], [1, 3])
+  func tableByWindows(header: String, threads: Int) throws {
+    let (file, watch) = watched("long.csv", header + rows(), window: 20_000)
+    var log = ProblemLog(file: file)
+    let edges = Mutex(0)
+    let rest = TableReader.readLong(file, log: &log, workers: Workers(count: threads)) { part, _ in
+      switch part {
+      case .batches(let batches, _, _, _, _):
+        edges.withLock { $0 += batches.reduce(0) { $0 + $1.count } }
+      case .graph(let graph): edges.withLock { $0 += graph.edges.count }
+      case .nodes: Issue.record("the table holds no nodes")
+      }
+    }
+    #expect(edges.withLock(\.self) + (rest?.edges.count ?? 0) == 10_000)
+    #expect(rest != nil && watch.count > 5 && watch.greatest == 20_000)
+  }
+
+  @Test("Of a sound long list of edges no more is ever at hand than a window", arguments: [1, 3])
+  func linesByWindows(threads: Int) throws {
+    let lines = (0..<10_000).map { "n\($0 % 977) n\($0 * 7 % 1009)\n" }.joined()
+    let (file, watch) = watched("long.edgelist", lines, window: 20_000)
+    var builder = KnowledgeGraph.Builder()
+    let isRead = EdgeListReader.readPlainLines(
+      file, group: -1, isDirected: nil, into: &builder, workers: Workers(count: threads))
+    #expect(isRead && builder.claims.count == 10_000)
+    #expect(watch.count > 3 && watch.greatest == 20_000)
   }
 
   @Test("Bytes that are no text are told far down a long table, with their line")

@@ -16,12 +16,6 @@ struct EdgeLines {
   /// The number of edges read so far.
   private(set) var count = 0
 
-  /// How many bytes of lines a thread reads at a time.
-  private static let pieceLength = 1 << 17
-
-  /// How many such pieces are read before their edges are handed over.
-  private static let pieceCount = 8
-
   /// Some lines as they were read.
   private struct Part {
     var batch = EdgeBatch()
@@ -44,9 +38,7 @@ struct EdgeLines {
     while true {
       while position < window.bytes.count {
         let (bytes, base, columns) = (window.bytes, window.start, columnCount)
-        let pieces = bytes.withUnsafeBufferPointer {
-          $0.parts(from: position, length: Self.pieceLength, count: Self.pieceCount)
-        }
+        let pieces = bytes.withUnsafeBufferPointer { $0.linePieces(from: position) }
         let parts = workers.gather(pieces.count) { piece in
           bytes.withUnsafeBufferPointer {
             Self.read(pieces[piece], of: $0, base: base, columnCount: columns)

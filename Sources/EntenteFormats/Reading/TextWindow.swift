@@ -52,25 +52,3 @@ struct TextWindow {
     return (try? UTF8Span(validating: bytes.span)) != nil
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Divides lines from a byte on, so that threads can read them at the same time.
-  ///
-  /// - Parameters:
-  ///   - start: The byte.
-  ///   - length: How many bytes a part has at least, but for the last.
-  ///   - limit: How many parts there are at most.
-  /// - Returns: The parts, each behind a line end.
-  func parts(from start: Int, length: Int, count limit: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = start
-    while start < count, parts.count < limit {
-      var end = Swift.min(start + length, count)
-      while end < count, !CSVScanner.isLineEnd(self[end]) { end += 1 }
-      while end < count, CSVScanner.isLineEnd(self[end]) { end += 1 }
-      parts.append(start..<end)
-      start = end
-    }
-    return parts
-  }
-}

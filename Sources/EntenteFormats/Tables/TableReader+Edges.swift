@@ -59,12 +59,6 @@ extension TableReader {
     return !isEmpty
   }
 
-  /// How many bytes of rows a thread reads at a time.
-  private static let pieceLength = 1 << 17
-
-  /// How many such pieces are read before their edges are handed over.
-  private static let pieceCount = 8
-
   /// Reads rows of the common shape, as many as follow each other.
   private mutating func readCommonRows(
     _ rows: EdgeRows, _ values: AttributeReader, _ parts: Parts
@@ -74,7 +68,7 @@ extension TableReader {
     while true {
       let (bytes, base) = (scanner.bytes, scanner.base)
       let pieces = bytes.withUnsafeBufferPointer {
-        $0.parts(from: scanner.position, length: Self.pieceLength, count: count)
+        $0.linePieces(from: scanner.position, atMost: count)
       }
       let found = workers.gather(pieces.count) { piece in
         bytes.withUnsafeBufferPointer { rows.read(pieces[piece], of: $0, base: base) }
@@ -97,7 +91,7 @@ extension TableReader {
       }
       file.progress?.reach(scanner.base + scanner.position)
       if stops { return }
-      count = min(2 * count, Self.pieceCount)
+      count = min(2 * count, LinePieces.most)
     }
   }
 

@@ -97,6 +97,19 @@ struct EdgeRowsTests {
     #expect(digests[0] == digests[2])
   }
 
+  @Test("A row that ends in the piece of another thread is read once")
+  func rowsAcrossPieces() {
+    var text = "source,target,kind,note\n"
+    for i in 0..<200 {
+      let note = (0..<400).map { "line \($0 * i)" }.joined(separator: "\n")
+      text += "n\(i),n\(i * 7 % 50),ally,\"\(note)\"\n" + "a\(i),b,ally,short\n"
+    }
+    #expect(text.utf8.count > 5 << 17)
+    let digests = digests(text, windowLength: 400_000)
+    #expect(digests[0] == digests[1] && digests[0] == digests[2])
+    #expect(digests[0].count { $0.contains("short") } == 200)
+  }
+
   @Test("A mistake far down a table is told with its place, and leaves no graph")
   func mistake() {
     let rows = (0..<9_000).map { "a\($0),b\($0),1.5\n" }.joined()
