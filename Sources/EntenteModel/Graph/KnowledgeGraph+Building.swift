@@ -106,16 +106,12 @@ extension Extent {
     ofClaim claim: Int, in claims: ClaimColumns, vocabulary: Vocabulary, periods: [Period],
     sources: [Source]
   ) {
-    let flags = claims.flags[claim]
-    let time = ClaimTime(
-      period: claims.period[claim].period(in: periods), isPlanned: flags.contains(.isPlanned),
-      happensOnce: !flags.contains(.isProperty)
-        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
-    self = time.extent(reportedOn: nil)
-    guard time.period == nil else { return }
-    for citation in claims.citationRange(of: claim) {
-      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
-      self = narrowed(by: time.extent(reportedOn: date))
+    let kinds = vocabulary.relationKinds
+    self = ClaimTime(
+      period: claims.period[claim].period(in: periods), flags: claims.flags[claim],
+      predicate: Int(claims.predicate[claim]), kinds
+    ).extent(citedAt: claims.citationRange(of: claim)) {
+      sources[Int(claims.citations[$0].source)].date
     }
   }
 }
@@ -125,29 +121,41 @@ extension KnowledgeGraph.Storage {
   ///
   /// The columns are read in their place: to copy all of them takes longer.
   package func extent(ofClaim claim: Int) -> Extent {
-    let flags = claims.flags[claim]
-    let time = ClaimTime(
-      period: period(ofClaim: claim), isPlanned: flags.contains(.isPlanned),
-      happensOnce: !flags.contains(.isProperty)
-        && vocabulary.relationKinds[Int(claims.predicate[claim])].life == .point)
-    var extent = time.extent(reportedOn: nil)
-    guard time.period == nil else { return extent }
-    for citation in claims.citationRange(of: claim) {
-      guard let date = sources[Int(claims.citations[citation].source)].date else { continue }
-      extent = extent.narrowed(by: time.extent(reportedOn: date))
+    ClaimTime(
+      period: period(ofClaim: claim), flags: claims.flags[claim],
+      predicate: Int(claims.predicate[claim]), vocabulary.relationKinds
+    ).extent(citedAt: claims.citationRange(of: claim)) {
+      sources[Int(claims.citations[$0].source)].date
     }
-    return extent
   }
 }
 
 /// What a claim tells of its time.
 private struct ClaimTime {
-  var period: Period?
-  var isPlanned: Bool
-  var happensOnce: Bool
+  private let period: Period?
+  private let isPlanned: Bool
+  private let happensOnce: Bool
 
-  /// The days on which the claim can hold, if its source is of a date.
-  func extent(reportedOn date: PartialDate?) -> Extent {
+  init(
+    period: Period?, flags: ClaimColumns.Flags, predicate: Int,
+    _ kinds: [Relation.Kind.Definition]
+  ) {
+    self.period = period
+    isPlanned = flags.contains(.isPlanned)
+    happensOnce = !flags.contains(.isProperty) && kinds[predicate].life == .point
+  }
+
+  /// The days on which the claim can hold: if it says no period, as far as each of its
+  /// sources, by the date of each citation, leaves them open.
+  func extent(citedAt citations: Range<Int>, date: (Int) -> PartialDate?) -> Extent {
+    let whole = extent(reportedOn: nil)
+    if period != nil { return whole }
+    return citations.lazy.compactMap(date).reduce(whole) {
+      $0.narrowed(by: extent(reportedOn: $1))
+    }
+  }
+
+  private func extent(reportedOn date: PartialDate?) -> Extent {
     happensOnce
       ? Extent(happening: period, reportedOn: date, isPlanned: isPlanned)
       : Extent(lasting: period, reportedOn: date, isPlanned: isPlanned)
