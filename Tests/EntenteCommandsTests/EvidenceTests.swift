@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import EntenteCommands
+
 @Suite("Evidence in every form of output")
 struct EvidenceTests {
   /// A question, and what its answer names as the place in a source, or the source.
@@ -57,7 +59,22 @@ struct EvidenceTests {
         "entente \(question.command) --format \(form) --quiet"
           + (form == "text" ? " " + question.textOption : ""))
       #expect(run.status < 2, "\(form): \(run.errors)")
-      #expect(run.output.contains(question.evidence), "\(form)\n\(run.output)")
+      // The name of a column is no source.
+      let answer = run.output.replacing("firstReport", with: "")
+      #expect(answer.contains(question.evidence), "\(form)\n\(run.output)")
+    }
+  }
+
+  @Test(
+    "Ranks come with evidence as asked, else in every form but a text and a table of millions",
+    arguments: [OutputOptions.Format.text, .json, .csv, .tsv, .markdown])
+  func whichForms(format: OutputOptions.Format) {
+    let isTable = format != .text && format != .json
+    #expect(RankEvidence.isTold(in: format, ofClaims: 1_000_000, asked: nil) == (format != .text))
+    let ofMillions = RankEvidence.isTold(in: format, ofClaims: 1_000_001, asked: nil)
+    #expect(ofMillions == (format != .text && !isTable))
+    for asked in [true, false] {
+      #expect(RankEvidence.isTold(in: format, ofClaims: 10_000_000, asked: asked) == asked)
     }
   }
 

@@ -235,21 +235,14 @@ struct Rank: AsyncParsableCommand {
     }
   }
 
-  /// How many claims a graph has at most of which tables tell what each rank rests on, unless
-  /// asked to: to look at all of them again takes as long as to rank them by degree.
-  private static let mostClaims = 1_000_000
-
-  /// Whether it is told what each rank rests on: a text is kept narrow.
+  /// Whether it is told what each rank rests on.
   func tellsEvidence(of graph: KnowledgeGraph) -> Bool {
-    if let evidence { return evidence }
-    switch output.format {
-    case .text: return false
-    case .json: return true
-    case .csv, .tsv, .markdown:
-      if graph.claims.count <= Self.mostClaims { return true }
+    let isTold = RankEvidence.isTold(
+      in: output.format, ofClaims: graph.claims.count, asked: evidence)
+    if !isTold, evidence == nil, output.format != .text {
       output.remark("--evidence tells what each rank rests on, which takes longer")
-      return false
     }
+    return isTold
   }
 
   private func sides(in graph: KnowledgeGraph) throws -> Brokerage.Sides? {

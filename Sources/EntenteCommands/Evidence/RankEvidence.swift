@@ -65,6 +65,21 @@ struct RankEvidence {
 
   // MARK: Forms of output
 
+  /// How many claims a graph has at most of which tables tell what each rank rests on, unless
+  /// asked to: to look at all of them again takes as long as to rank them by degree.
+  private static let mostClaims = 1_000_000
+
+  /// Whether an answer tells what each rank rests on: as asked, else in all forms but a text,
+  /// which is kept narrow, and large tables.
+  static func isTold(in format: OutputOptions.Format, ofClaims count: Int, asked: Bool?) -> Bool {
+    if let asked { return asked }
+    switch format {
+    case .text: return false
+    case .json: return true
+    case .csv, .tsv, .markdown: return count <= mostClaims
+    }
+  }
+
   /// The columns of a table, for programs or for people.
   static func columns(isPlain: Bool) -> [Table.Column] {
     isPlain
