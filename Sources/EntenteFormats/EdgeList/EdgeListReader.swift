@@ -51,9 +51,14 @@ struct EdgeListReader {
     let mark = builder.mark
     var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected)
     var lines = EdgeLines(window, from: reader.text.position, workers: workers)
-    let isUsual = lines.read { batches, bytes in
+    let isDirectedByFile = reader.graph.isDirected
+    var isUsual = false
+    // Some lines are told apart while the edges of those before are put into the graph.
+    Relay<(batches: [EdgeBatch], bytes: [UInt8])>.run(limit: 2) { give in
+      isUsual = lines.read { give(($0, $1)) }
+    } take: { edges in
       intake.add(
-        batches, of: bytes, kinds: [.tied], fields: [], isDirected: reader.graph.isDirected,
+        edges.batches, of: edges.bytes, kinds: [.tied], fields: [], isDirected: isDirectedByFile,
         to: &builder, workers: workers)
     }
     guard isUsual, lines.count > 0 else {

@@ -35,12 +35,17 @@ struct TableIntake {
     let start = builder.mark
     var intake = ForeignGraphIntake(of: file, group: group, isDirected: isDirected, head: head)
     var log = ProblemLog(file: file)
-    func add(_ part: TableReader.Part, from text: InputFile) { intake.add(part, to: &builder) }
     let vocabulary = builder.vocabulary
-    let rest = withoutActuallyEscaping(add) { add in
-      TableReader.readLong(
-        file, names: columns, isDirected: isDirected, vocabulary: vocabulary, log: &log,
-        parts: add)
+    var rest: ForeignGraph?
+    // The rows of some lines are told apart while those before are put into the graph.
+    Relay<TableReader.Part>.run(limit: 2) { give in
+      rest = withoutActuallyEscaping(give) { give in
+        TableReader.readLong(
+          file, names: columns, isDirected: isDirected, vocabulary: vocabulary, log: &log
+        ) { part, _ in give(part) }
+      }
+    } take: { part in
+      intake.add(part, to: &builder)
     }
     guard let rest else {
       builder.rewind(to: start)

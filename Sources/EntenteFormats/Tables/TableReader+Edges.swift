@@ -89,7 +89,6 @@ extension TableReader {
           .batches(
             batches, of: bytes, kinds: rows.kinds, values, isDirected: graph.isDirected), file)
       }
-      file.progress?.reach(scanner.base + scanner.position)
       if stops { return }
       count = min(2 * count, LinePieces.most)
     }

@@ -42,8 +42,11 @@ extension CSRGraph {
     precondition(tolerance > 0, "The tolerance is greater than 0")
     if nodeCount == 0 { return [] }
     let limit = iterationLimit(damping: damping, tolerance: tolerance)
+    // What is rounded then adds less than a sixteenth of what the tolerance allows.
+    let smallChange = min(Self.smallChange, 0x1p20 * (1 - damping) * tolerance)
     var walk = RandomWalk(
-      on: self, damping: damping, jumps: jumpShares(personalization), workers: workers)
+      on: self, damping: damping, jumps: jumpShares(personalization), smallChange: smallChange,
+      workers: workers)
     var change = Double.infinity
     for _ in 0..<limit {
       // Rounding leaves a change unknown by about this much, even if it seems to be 0.
@@ -58,10 +61,16 @@ extension CSRGraph {
     iterations: Int, damping: Double = 0.85, workers: Workers = .all
   ) -> [Double] {
     if nodeCount == 0 { return [] }
-    var walk = RandomWalk(on: self, damping: damping, jumps: jumpShares(nil), workers: workers)
+    var walk = RandomWalk(
+      on: self, damping: damping, jumps: jumpShares(nil), smallChange: Self.smallChange,
+      workers: workers)
     for _ in 0..<iterations { _ = walk.advance() }
     return walk.shares()
   }
+
+  /// The sum of all changes up to which narrower numbers tell them, whatever the tolerance:
+  /// for the usual damping the errors that they add sum to less than 1e-9.
+  private static var smallChange: Double { 0x1p-12 }
 
   /// Returns the probability of each node to be jumped to.
   private func jumpShares(_ personalization: [Double]?) -> [Double] {

@@ -1,7 +1,9 @@
 /// A walker who follows edges and jumps, by the chance to be at each node.
 ///
 /// What a node passes on along each of its arcs is worked out once a step, so that a
-/// step only adds up, for each node, what its arcs bring.
+/// step only adds up, for each node, what its arcs bring. Once chances change little, only
+/// their changes are passed on, as narrower numbers, of which more fit the cache: the chances
+/// of a step follow from those before, so changes follow from changes.
 struct RandomWalk {
   /// The arcs that enter each node, without values if all weigh 1.
   private let matrix: NonnegativeMatrix
@@ -10,6 +12,9 @@ struct RandomWalk {
   private let order: DegreeOrder?
 
   private let damping: Double
+
+  /// The sum of all changes up to which they are passed on instead of chances; 0 for never.
+  private let smallChange: Double
 
   /// The chance of a jump to lead to each node.
   private let jumps: [Double]
@@ -24,19 +29,41 @@ struct RandomWalk {
   /// What each node passes on for each unit of an arc.
   private var passed: [Double]
 
-  /// Storage for that of the next step.
+  /// What it passed on in the step before, and storage for that of the next.
   private var next: [Double]
 
-  /// The chance to be at a node from which the walker can only jump.
+  /// What of its change each node passes on for each unit of an arc, in units of
+  /// `changeUnit`; empty as long as chances are passed on.
+  private var changes: [Float] = []
+
+  /// Storage for that of the next step.
+  private var nextChanges: [Float] = []
+
+  /// The chance to be at a node from which the walker can only jump; once changes are
+  /// passed on, how much it changed.
   private var stranded = 0.0
 
   /// The number of nodes from which on their order is changed: a table in order of degree
   /// takes time to make, and pays once it outgrows the cache by far.
   static let reorderedCount = 1 << 18
 
+  /// The unit of changes that are passed on, which keeps them off the least numbers of
+  /// their width.
+  private static let changeUnit = 0x1p-40
+
   /// Places a walker by where jumps lead.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - damping: The probability to follow an edge.
+  ///   - jumps: The chance of a jump to lead to each node.
+  ///   - smallChange: The sum *s* of all changes up to which they are passed on instead of
+  ///     chances. What the narrower numbers round adds up to at most
+  ///     2⁻²⁴ · *s* · *d* / (1 − *d*)² for damping *d*.
+  ///   - workers: The threads to use.
+  ///   - reorderedCount: The number of nodes from which on their order is changed.
   init(
-    on graph: CSRGraph, damping: Double, jumps: [Double], workers: Workers,
+    on graph: CSRGraph, damping: Double, jumps: [Double], smallChange: Double, workers: Workers,
     reorderedCount: Int = Self.reorderedCount
   ) {
     self.damping = damping
@@ -55,6 +82,9 @@ struct RandomWalk {
       self.jumps = jumps
       passing = follows.passing
     }
+    // Narrow numbers have no room for very great and very small weights.
+    let isModerate = passing.allSatisfy { $0 == 0 || ($0 > 0x1p-40 && $0 < 0x1p40) }
+    self.smallChange = isModerate ? smallChange : 0
     chances = self.jumps
     next = chances
     passed = zip(chances, passing).map { $0 * $1 }
@@ -70,10 +100,25 @@ struct RandomWalk {
   }
 
   /// Takes a step, and returns the sum of all changes.
+  mutating func advance() -> Double {
+    if !changes.isEmpty { return advanceByChanges() }
+    let before = stranded
+    let change = advanceByChances()
+    if change <= smallChange {
+      changes = zip(passed, next).map { Float(($0 - $1) / Self.changeUnit) }
+      nextChanges = changes
+      stranded -= before
+      (passed, next) = ([], [])
+      for values in [changes, nextChanges] { values.settleInLargePages() }
+    }
+    return change
+  }
+
+  /// Works chances out anew from those before.
   ///
   /// A sum of chances that is off 1 by rounding is off by `damping` times that after
   /// the next step, so errors do not add up.
-  mutating func advance() -> Double {
+  private mutating func advanceByChances() -> Double {
     let (matrix, damping, jumps, passing, passed) = (matrix, damping, jumps, passing, passed)
     let jumping = 1 - damping + damping * stranded
     let steps = chances.withSharedEntries { chances in
@@ -94,6 +139,32 @@ struct RandomWalk {
       }
     }
     swap(&self.passed, &next)
+    stranded = steps.reduce(0) { $0 + $1.stranded }
+    return steps.reduce(0) { $0 + $1.change }
+  }
+
+  /// Adds to chances what follows from their changes in the step before.
+  private mutating func advanceByChanges() -> Double {
+    let (matrix, jumps, passing, changes) = (matrix, jumps, passing, changes)
+    let (arriving, jumping) = (damping * Self.changeUnit, damping * stranded)
+    let steps = chances.withSharedEntries { chances in
+      nextChanges.withSharedEntries { next in
+        matrix.workers.map(matrix.pieces.count) { piece in
+          let (jumps, passing) = (jumps.span, passing.span)
+          var step = Step()
+          matrix.forEachProduct(ofPiece: piece, with: changes) { node, sum in
+            let change = arriving * sum + jumping * jumps[unchecked: node]
+            let part = passing[unchecked: node]
+            step.change += change.magnitude
+            step.stranded += part == 0 ? change : 0
+            chances[node] += change
+            next[node] = Float(change * part * (1 / Self.changeUnit))
+          }
+          return step
+        }
+      }
+    }
+    swap(&self.changes, &nextChanges)
     stranded = steps.reduce(0) { $0 + $1.stranded }
     return steps.reduce(0) { $0 + $1.change }
   }

@@ -141,6 +141,23 @@ extension NonnegativeMatrix {
   func forEachProduct(
     ofPiece piece: Int, with vector: [Double], _ body: (_ row: Int, _ sum: Double) -> Void
   ) {
+    forEachProduct(ofPiece: piece, with: vector, as: { $0 }, body)
+  }
+
+  /// Calls `body` with each row of a piece, and what it gives times a vector of half the
+  /// width, added up in full width.
+  @inline(__always)
+  func forEachProduct(
+    ofPiece piece: Int, with vector: [Float], _ body: (_ row: Int, _ sum: Double) -> Void
+  ) {
+    forEachProduct(ofPiece: piece, with: vector, as: { Double($0) }, body)
+  }
+
+  @inline(__always)
+  private func forEachProduct<Entry: BitwiseCopyable>(
+    ofPiece piece: Int, with vector: [Entry], as number: (Entry) -> Double,
+    _ body: (_ row: Int, _ sum: Double) -> Void
+  ) {
     precondition(vector.count == order, "The vector has an entry for each column")
     let offsets = offsets.span
     let columns = columns.span
@@ -158,14 +175,16 @@ extension NonnegativeMatrix {
           let ahead = min(begin &+ Self.reach, last)
           vector.prefetch(Int(columns[unchecked: ahead]))
           vector.prefetch(Int(columns[unchecked: ahead &+ 1]))
-          even += values[unchecked: begin] * vector[unchecked: Int(columns[unchecked: begin])]
+          even +=
+            values[unchecked: begin] * number(vector[unchecked: Int(columns[unchecked: begin])])
           odd +=
             values[unchecked: begin &+ 1]
-            * vector[unchecked: Int(columns[unchecked: begin &+ 1])]
+            * number(vector[unchecked: Int(columns[unchecked: begin &+ 1])])
           begin &+= 2
         }
         if begin < end {
-          even += values[unchecked: begin] * vector[unchecked: Int(columns[unchecked: begin])]
+          even +=
+            values[unchecked: begin] * number(vector[unchecked: Int(columns[unchecked: begin])])
           begin &+= 1
         }
         body(row, even + odd)
@@ -178,12 +197,12 @@ extension NonnegativeMatrix {
           let ahead = min(begin &+ Self.reach, last)
           vector.prefetch(Int(columns[unchecked: ahead]))
           vector.prefetch(Int(columns[unchecked: ahead &+ 1]))
-          even += vector[unchecked: Int(columns[unchecked: begin])]
-          odd += vector[unchecked: Int(columns[unchecked: begin &+ 1])]
+          even += number(vector[unchecked: Int(columns[unchecked: begin])])
+          odd += number(vector[unchecked: Int(columns[unchecked: begin &+ 1])])
           begin &+= 2
         }
         if begin < end {
-          even += vector[unchecked: Int(columns[unchecked: begin])]
+          even += number(vector[unchecked: Int(columns[unchecked: begin])])
           begin &+= 1
         }
         body(row, even + odd)
