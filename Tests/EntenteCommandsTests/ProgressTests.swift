@@ -88,6 +88,15 @@ struct ProgressTests {
     textBytes: 6_000_000_000, graphBytes: 4_000_000_000, entities: 10_000_000,
     ties: 100_000_000, isWeighted: true)
 
+  @Test("An estimate tells the whole size of what is read by its lines")
+  func wholeSize() {
+    var lines = trade
+    lines.textBytes = 1 << 20
+    #expect(
+      MemoryForecast([lines], .look, threads: 2).line(available: nil)
+        == "reading 6 GB will take about 4 GB of memory")
+  }
+
   @Test("An estimate says what it takes and what there is")
   func estimate() {
     let forecast = MemoryForecast([trade], .look, threads: 2)

@@ -2,7 +2,8 @@ package import EntenteModel
 
 /// Which entities are one and the same, by the `same-as` ties of a selection.
 package struct Identities {
-  private var parents: [Int]
+  /// One that stands for each entity, in the end for itself; nil if each does so.
+  private var parents: [Int]?
 
   /// The number of `same-as` ties that join two entities.
   package private(set) var count = 0
@@ -12,25 +13,31 @@ package struct Identities {
   /// It does not depend on the kinds of relation or entity asked for, and only
   /// what is said to be so can join: neither a plan nor a denial does.
   package init(of graph: KnowledgeGraph, _ selection: Selection) {
-    parents = Array(0..<graph.entities.count)
     guard graph.storage.hasRelations(of: .sameAs) else { return }
+    var parents = Array(0..<graph.entities.count)
     for tie in graph.ties(selection.identifying(by: .sameAs)) {
-      let a = representative(of: tie.relation.subject)
-      let b = representative(of: tie.relation.object)
+      let a = parents.root(of: tie.relation.subject)
+      let b = parents.root(of: tie.relation.object)
       guard a != b else { continue }
       count += 1
       // The one with a name speaks for both; else the first declared.
-      let unnamed = graph.storage.entities.isUnnamed
-      let kept = unnamed[a] == unnamed[b] ? min(a, b) : (unnamed[a] ? b : a)
+      let isUnnamed = graph.storage.entities.isUnnamed
+      let kept = isUnnamed(a) == isUnnamed(b) ? min(a, b) : (isUnnamed(a) ? b : a)
       parents[kept == a ? b : a] = kept
     }
-    for entity in parents.indices { parents[entity] = representative(of: entity) }
+    for entity in parents.indices { parents[entity] = parents.root(of: entity) }
+    self.parents = parents
   }
 
   /// The entity that stands for another.
-  package func representative(of entity: Int) -> Int {
-    var current = entity
-    while parents[current] != current { current = parents[current] }
+  package func representative(of entity: Int) -> Int { parents?[entity] ?? entity }
+}
+
+extension [Int] {
+  /// Where the way from a position to that which stands there ends.
+  fileprivate func root(of position: Int) -> Int {
+    var current = position
+    while self[current] != current { current = self[current] }
     return current
   }
 }

@@ -15,7 +15,10 @@ struct MemoryForecast: Equatable {
     case snapshot
   }
 
-  /// The bytes held of the inputs while they are read.
+  /// The bytes of the inputs.
+  private let total: Int
+
+  /// The bytes held of them while they are read.
   var texts: Int
 
   /// The bytes of the graph that is made of them.
@@ -35,6 +38,7 @@ struct MemoryForecast: Equatable {
   ///   - work: What comes after reading.
   ///   - threads: How many threads work.
   init(_ inputs: [InputForecast], _ work: Work, threads: Int) {
+    total = inputs.reduce(0) { $0 + $1.byteCount }
     texts = inputs.reduce(0) { $0 + $1.textBytes }
     graph = inputs.reduce(0) { $0 + $1.graphBytes }
     let ties = inputs.reduce(0) { $0 + $1.ties }
@@ -88,7 +92,7 @@ struct MemoryForecast: Equatable {
 extension MemoryForecast {
   /// What is told before reading.
   func line(available: Int?) -> String {
-    let size = texts > 0 ? "reading \(AmountText.bytes(texts)) " : "this "
+    let size = total > 0 ? "reading \(AmountText.bytes(total)) " : "this "
     let line = size + "will take about \(AmountText.bytes(peak)) of memory"
     return available.map { line + "; \(AmountText.bytes($0)) are available" } ?? line
   }

@@ -16,6 +16,9 @@ import EntenteModel
 /// their graphs compare with their texts. A forecast may be off by a factor of
 /// two, and by more where the parts looked at are unlike the rest.
 package struct InputForecast: Hashable, Sendable {
+  /// The bytes of the file.
+  package var byteCount = 0
+
   /// The bytes of the text that are held until the file is read: all of them, inflated, or
   /// few where it is read some lines at a time.
   package var textBytes = 0
@@ -36,6 +39,7 @@ package struct InputForecast: Hashable, Sendable {
     guard let file = SampledFile(path) else { return nil }
     let head = InputFile(name: path, bytes: file.beginning)
     let format = file.isGzip ? InputFormat(endingOf: path) : InputFormat(of: head)
+    byteCount = file.byteCount
     textBytes = file.isGzip ? file.byteCount + file.inflatedCount : file.byteCount
     let length = file.isGzip ? file.inflatedCount : file.byteCount
     if format == .table || format == .edgeList, !file.isGzip,
@@ -52,6 +56,7 @@ package struct InputForecast: Hashable, Sendable {
 
   /// A forecast of plain numbers, as of a file that was looked at.
   package init(textBytes: Int, graphBytes: Int, entities: Int, ties: Int, isWeighted: Bool) {
+    byteCount = textBytes
     self.textBytes = textBytes
     self.graphBytes = graphBytes
     self.entities = entities

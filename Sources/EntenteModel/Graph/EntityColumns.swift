@@ -3,7 +3,8 @@ package struct EntityColumns: Sendable {
   package var id = Column<TextID>()
   package var name = Column<TextID>()
   package var kind = Column<UInt16>()
-  package var isUnnamed = Column<Bool>()
+  /// 1 for each entity that has no name of its own, else 0.
+  package var unnamed = Column<UInt8>()
   package var origin = Column<Origin>()
 
   /// The aliases of entity *i* are `aliases[aliasStarts[i]..<aliasStarts[i + 1]]`.
@@ -24,6 +25,8 @@ package struct EntityColumns: Sendable {
 
   package init() {}
 
+  package func isUnnamed(_ entity: Int) -> Bool { unnamed[entity] != 0 }
+
   package func aliases(of entity: Int) -> Slice<Column<TextID>> {
     aliases[Int(aliasStarts[entity])..<Int(aliasStarts[entity + 1])]
   }
@@ -37,7 +40,7 @@ package struct EntityColumns: Sendable {
     self.id.append(id)
     self.name.append(name)
     self.kind.append(kind)
-    isUnnamed.append(false)
+    unnamed.append(0)
     self.origin.append(origin)
     aliasStarts.append(UInt32(aliases.count))
     codeStarts.append(UInt32(codes.count))
@@ -48,7 +51,7 @@ package struct EntityColumns: Sendable {
     id.append(texts.intern(entity.id))
     name.append(texts.intern(entity.name))
     self.kind.append(kind)
-    isUnnamed.append(entity.isUnnamed)
+    unnamed.append(entity.isUnnamed ? 1 : 0)
     self.origin.append(origin)
     for alias in entity.aliases { aliases.append(texts.intern(alias)) }
     aliasStarts.append(UInt32(aliases.count))
@@ -67,7 +70,7 @@ package struct EntityColumns: Sendable {
     id.keep(first: count)
     name.keep(first: count)
     kind.keep(first: count)
-    isUnnamed.keep(first: count)
+    unnamed.keep(first: count)
     origin.keep(first: count)
   }
 
@@ -79,6 +82,6 @@ package struct EntityColumns: Sendable {
       codes: codes(of: position).map {
         Entity.Code(scheme: texts[$0.scheme], value: texts[$0.value])
       },
-      isUnnamed: isUnnamed[position])
+      isUnnamed: isUnnamed(position))
   }
 }

@@ -32,7 +32,7 @@ struct NearNames {
     self.graph = graph
     let columns = graph.storage.entities
     let texts = graph.storage.texts
-    for entity in columns.id.indices where !columns.isUnnamed[entity] {
+    for entity in columns.id.indices where !columns.isUnnamed(entity) {
       let hasOnlyNumber =
         columns.name[entity] == columns.id[entity]
         && Numberings.canNumber(texts[columns.id[entity]])

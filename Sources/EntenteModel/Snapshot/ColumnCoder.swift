@@ -48,15 +48,13 @@ extension EntityColumns {
     try coder.code(&id, "entity.id")
     try coder.code(&name, "entity.name")
     try coder.code(&kind, "entity.kind")
-    var unnamed = Column<UInt8>(isUnnamed.lazy.map { $0 ? 1 : 0 })
     try coder.code(&unnamed, "entity.unnamed")
-    isUnnamed = Column(unnamed.lazy.map { $0 != 0 })
     try coder.code(&origin, "entity.origin")
     try coder.code(&aliasStarts, "entity.alias.starts")
     try coder.code(&aliases, "entity.aliases")
     try coder.code(&codeStarts, "entity.code.starts")
     try coder.code(&codes, "entity.codes")
-    let lengths = [name.count, kind.count, isUnnamed.count, origin.count]
+    let lengths = [name.count, kind.count, unnamed.count, origin.count]
     guard lengths.allSatisfy({ $0 == count }), aliasStarts.count == count + 1,
       codeStarts.count == count + 1
     else { throw MalformedColumns(name: "entity") }
