@@ -24,11 +24,13 @@ class Graph:
     The arcs of an undirected graph run both ways.
     """
 
-    def __init__(self, nodes, arcs, is_directed, figures):
+    def __init__(self, nodes, arcs, is_directed, figures, same):
         self.nodes = nodes
         self.arcs = arcs
         self.is_directed = is_directed
         self.figures = figures
+        # Who goes by whom, for those whom a user names.
+        self.same = same
 
     @property
     def node_count(self):
@@ -67,7 +69,7 @@ def build(spark, storage, checkpoint, plan):
         arcs = checkpoint.keep("arcs", merge(sound, salt, direction, is_weighted))
         count = arcs.count()
         figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
-    return Graph(nodes, arcs, direction != "ignore", figures)
+    return Graph(nodes, arcs, direction != "ignore", figures, folded.same)
 
 
 def read(spark, storage, checkpoint, plan, number, source, folded):

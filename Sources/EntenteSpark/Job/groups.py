@@ -48,6 +48,8 @@ def run(spark, storage, checkpoint, plan):
             storage.write_table(table, output["parquet"])
             stage.rows = built.node_count
     figures = {name: value for name, value in figures.items() if value is not None}
+    if setting.get("entity"):
+        setting = {**setting, "entity": built.same.known([setting["entity"]])[0]}
     return {"rows": built.node_count, "figures": {**built.figures, **figures},
             "groups": first(spark, checkpoint, members, heads, setting, method),
             "converged": converged, "method": method}

@@ -15,6 +15,7 @@ def run(spark, storage, checkpoint, plan):
     asked = plan["question"]
     name, direction = asked["entity"], asked.get("direction")
     folded = folding.read(spark, storage, checkpoint, plan)
+    name = folded.same.known([name])[0]
     folded.refuse_folded(name)
     # What is folded into the entity has its ties too.
     own = folded.folded_into(name)

@@ -221,7 +221,7 @@ def texts(column):
 def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
     wide = of_all_standings(plan)
     merged = ties.read(spark, storage, checkpoint, wide, name, source, folded)
-    if ends and not plan.get("folding"):
+    if ends and folded.changes_nothing:
         merged = merged.where(touches(ends))
     first, last = F.col("first").cast("string"), F.col("last").cast("string")
     kinds = tables.kinds(spark, plan).select("kind", "symmetric")

@@ -19,6 +19,7 @@ LEAST, GREATEST = 1e-300, 1e300
 
 # A column for the place of a row in its input.
 PLACE = "entente place"
+PLACE_TYPE = "struct<file: string, block: bigint, row: bigint>"
 
 # The names that columns go by, the best first, as on one machine.
 NAMES = {
@@ -50,7 +51,10 @@ def is_edge(plan):
     drops = (plan.get("graph") or {}).get("dropsNegative", True)
     none = [kind["kind"] for kind in plan.get("kinds", [])
             if kind.get("family") == "absence" or (drops and kind.get("sign") == "negative")]
-    return ~F.col("kind").isin(none) & (F.col("kind") != "same-as")
+    is_edge = ~F.col("kind").isin(none)
+    if (plan.get("graph") or {}).get("takesIdentities"):
+        return is_edge
+    return is_edge & (F.col("kind") != "same-as")
 
 
 def refuse_unknown_choices(selection, names, what):
@@ -125,8 +129,22 @@ def columns_of(storage, source, table):
     return columns
 
 
-def entities(spark, storage, source):
-    """A table of entities: `id`, `entity_kind`."""
+def says_kinds(spark, storage, source):
+    """Whether a table of ties has a column that can tell of what kind they are."""
+    found = find_columns(read_table(spark, storage, source).columns)
+    return "kind" in found or "directed" in found
+
+
+def ends(spark, storage, source):
+    """Who is named by a table of ties, and where: `id`, `end` (0 or 1), `place`."""
+    table = read_table(spark, storage, source).withColumn(PLACE, place())
+    columns = columns_of(storage, source, table)
+    both = F.array(text_of(columns, "source"), text_of(columns, "target"))
+    return table.select(F.posexplode(both).alias("end", "id"), F.col(PLACE).alias("place"))
+
+
+def entities(spark, storage, source, says_place=False):
+    """A table of entities: `id`, `entity_kind`; with places also `unnamed`, `place`."""
     table = read_table(spark, storage, source)
     known = {name.strip().lower(): name for name in reversed(table.columns)}
     if "id" not in known:
@@ -138,7 +156,12 @@ def entities(spark, storage, source):
         return F.lit(None).cast("string") if name is None else F.nullif(
             F.col(quoted(known[name])).cast("string"), F.lit(""))
 
-    return table.select(text("id").alias("id"), text("kind", "type").alias("entity_kind"))
+    named = [text("id").alias("id"), text("kind", "type").alias("entity_kind")]
+    if not says_place:
+        return table.select(*named)
+    return table.withColumn(PLACE, place()).select(
+        *named, F.coalesce(F.lower(text("unnamed")) == "true", F.lit(False)).alias("unnamed"),
+        F.col(PLACE).alias("place"))
 
 
 def lone(entities):
