@@ -61,6 +61,7 @@ def judge(plan, acts):
         .alias("modality"), F.when(counts, size).alias("strength"), kept("score"),
         kept("mentions"), kept("origin"),
         F.when(counts, F.col("unknown_code")).alias("unknown_code"),
+        *([kept("source_kind"), kept("target_kind")] if plan.get("listed") is not None else []),
         kept("source_raw"), kept("target_raw"))
 
 

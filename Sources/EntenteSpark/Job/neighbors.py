@@ -4,6 +4,7 @@ from pyspark.sql import functions as F
 
 import answers
 import folding
+import listing
 import relations
 from progress import Stage
 
@@ -30,6 +31,7 @@ def run(spark, storage, checkpoint, plan):
         relations.refuse_absent(spark, storage, plan, [], [name])
     if direction:
         rows = rows.where(F.col("direction").isin(direction, "both") | F.lit(direction == "both"))
+    rows = listing.listed(spark, storage, checkpoint, plan, rows)
     table = rows.select("id", "direction", *[c for c in answers.TIE if c != "both"], "apart")
     with Stage("list ties") as stage:
         table = answers.keep(storage, checkpoint, plan, "neighbors", table)

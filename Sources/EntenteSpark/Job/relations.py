@@ -128,7 +128,7 @@ def of_table(spark, storage, checkpoint, plan, name, source, ends):
     if least > 1:
         wanted &= F.coalesce("sources", F.lit(1)) >= least
     rows = rows.withColumns({
-        "both": tables.runs_both_ways(), "lasts": lasts,
+        "both": tables.runs_both_ways(source), "lasts": lasts,
         "weight": strength(), "key": F.lit(None).cast("string"),
         "count": F.coalesce("told", F.lit(1)), "sources": F.coalesce("sources", F.lit(1)),
         # A tie of several events is the same tie when there are more of them.
