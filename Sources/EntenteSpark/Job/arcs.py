@@ -12,11 +12,16 @@ from rounds import KEEP
 SLOT = 200_000
 
 
+def slot_of(plan):
+    """From how many arcs on a node is a hub."""
+    return int((plan.get("graph") or {}).get("slot") or SLOT)
+
+
 class Layout:
     """`links`: id, slot, receiver, weight, share. `senders`: id, total, slots."""
 
     def __init__(self, spark, checkpoint, name, arcs, plan, sender="tail", receiver="head"):
-        slot = int((plan.get("graph") or {}).get("slot") or SLOT)
+        slot = slot_of(plan)
         counted = arcs.groupBy(F.col(sender).alias("id")).agg(
             F.sum("weight").alias("total"), F.ceil(F.count("*") / slot).cast("int").alias("slots"))
         self.senders = checkpoint.keep(name + "-senders", counted)

@@ -59,13 +59,15 @@ ARCS_WITH_HUBS = 10_000_000
 
 
 def prepare_rounds(spark, arcs, always_same=False):
-    """Says whether Spark plans again while a job runs, as it does to split the tasks of hubs.
+    """Says whether Spark plans again while a job runs, as it does to split the tasks of hubs; and
+    returns whether there may be hubs.
 
     That costs a job a stage. It does not pay where the graph is small, or each round the same.
     """
     least = int(spark.conf.get("spark.entente.arcsWithHubs", str(ARCS_WITH_HUBS)))
     replans = arcs >= least and not always_same
     spark.conf.set("spark.sql.adaptive.enabled", str(replans).lower())
+    return arcs >= least
 
 
 def end_rounds(spark):
