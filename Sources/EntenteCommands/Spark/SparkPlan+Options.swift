@@ -26,6 +26,7 @@ extension SparkPlan {
       countries = EventCoding.countries.map(Country.init)
       names = EventCoding.countryNames.map(CountryName.init)
       bodies = EventCoding.bodies
+      organs = EventCoding.organs
     }
     self.selection = try Selection(selection, vocabulary)
     listed = try Self.entityKinds(selection.kind, vocabulary)

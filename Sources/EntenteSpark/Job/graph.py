@@ -9,10 +9,11 @@ from pyspark.sql import functions as F
 
 import claims
 import folding
+import kinds
+import organs
 import tables
 import ties
 from failures import Refusal
-from kinds import among
 from progress import Stage, warn
 
 ATTEMPTS = 5
@@ -78,9 +79,11 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
         # What is done on a day is folded by that day, before it is summed up.
         merged = ties.read(spark, storage, checkpoint, plan, number, source, folded, True)
         both = F.coalesce("symmetric", F.lit(False)).alias("both")
-        return merged.join(tables.kinds(spark, plan), "kind", "left").select(
+        merged = merged.join(tables.kinds(spark, plan), "kind", "left").select(
             "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"),
             F.col("count").alias("ties"))
+        acts = ties.keep_acts(spark, storage, checkpoint, plan, number, source)
+        return said_of_actors(spark, plan, source, acts, folded, merged)
     if source["format"] == "ties":
         edges = tables.edges(spark, storage, checkpoint, plan, number, source)
     elif source["format"] == "claims":
@@ -89,8 +92,27 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
         edges = tables.lone(tables.entities(spark, storage, source))
     edges = folded.fold(edges, keeps_nodes=True)
     if source["format"] != "ties":
-        edges = among(spark, storage, plan, edges)
+        edges = kinds.among(spark, storage, plan, edges)
     return edges.withColumn("ties", F.lit(1).cast("bigint"))
+
+
+def said_of_actors(spark, plan, source, acts, folded, merged):
+    """Ties of events with those that codes tell, and with the actors who have none."""
+    among = (plan.get("selection") or {}).get("among")
+    actors = kinds.actors(acts, has_kinds=among is not None)
+    if among is not None:
+        actors = actors.where(F.col("entity_kind").isin(list(among)))
+    parts = [merged]
+    rows = [tables.lone(actors)]
+    told = organs.ties(spark, plan, source, acts)
+    if told is not None:
+        rows.append(told.select(
+            "source", "target", F.lit(organs.KIND).alias("kind"), F.lit(False).alias("both"),
+            F.lit(1.0).alias("weight"), F.lit(organs.count(plan)).alias("counts"),
+            organs.times().alias("times")))
+    for part in rows:
+        parts.append(folded.fold(part, keeps_nodes=True).withColumn("ties", F.lit(1).cast("bigint")))
+    return ties.union(parts)
 
 
 def has_ends():

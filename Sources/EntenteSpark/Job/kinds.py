@@ -28,10 +28,15 @@ def kinds_of(spark, storage, plan, numbers, checkpoint=None):
         F.max("entity_kind").alias("entity_kind"))
 
 
-def actors(acts):
-    ends = F.explode(F.array(*[F.struct(F.col(end).alias("id"), F.col(end + "_kind").alias(
-        "entity_kind")) for end in ("source", "target")])).alias("end")
-    return acts.select(ends).select("end.*").distinct()
+def actors(acts, has_kinds=True):
+    """The actors of events: `id`, and `entity_kind`, null unless the kinds are kept."""
+    def kind(end):
+        return F.col(end + "_kind") if has_kinds else F.lit(None).cast("string")
+
+    ends = F.explode(F.array(*[F.struct(F.col(end).alias("id"), kind(end).alias("entity_kind"))
+                               for end in ("source", "target")])).alias("end")
+    return acts.where("source is not null and target is not null").select(ends).select(
+        "end.*").distinct()
 
 
 def among(spark, storage, plan, rows, inputs=None, columns=None):

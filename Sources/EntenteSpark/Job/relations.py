@@ -13,6 +13,7 @@ from pyspark.sql import functions as F
 import claims
 import dates
 import folding
+import organs
 import tables
 import ties
 from failures import Refusal
@@ -228,7 +229,9 @@ def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
     rows = merged.join(kinds, "kind", "left")
     nothing = F.lit(None).cast("string")
     stands = F.col("modality").isin((plan.get("selection") or {}).get("modalities") or STANDINGS)
-    return rows.select(
+    acts = ties.keep_acts(spark, storage, checkpoint, wide, name, source)
+    told = organs.ties(spark, plan, source, acts)
+    found = rows.select(
         "source", "target", "kind", F.coalesce("symmetric", F.lit(False)).alias("both"), "weight",
         F.col("modality").alias("standing"),
         F.when(first == last, first).otherwise(F.concat(first, F.lit("/"), last)).alias("period"),
@@ -240,6 +243,27 @@ def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
         F.lit(dates.CERTAIN).alias("certainty"), stands.alias("counts"),
         (~stands).alias("otherwise"),
         F.lit(None).cast("array<string>").alias("tellers"))
+    if told is None or not organs.count(plan):
+        return found
+    told = of_organs(told, source)
+    if ends and folded.changes_nothing:
+        told = told.where(touches(ends))
+    return found.unionByName(folded.fold(told).select(found.columns))
+
+
+def of_organs(told, source):
+    """Ties that codes of actors tell, which have no days."""
+    values = {"kind": organs.KIND, "both": False, "standing": "asserted", "lasts": True,
+              "count": 1, "sources": 1, "evidence": source["path"].rsplit("/", 1)[-1],
+              "certainty": dates.CERTAIN, "counts": True, "otherwise": False}
+    kinds = {"weight": "double", "tellers": "array<string>", "count": "bigint", "sources": "bigint"}
+    columns = {name: F.lit(values.get(name)).cast(kinds[name]) if name in kinds
+               else F.lit(values[name]) if name in values else F.lit(None).cast("string")
+               for name in COLUMNS if name not in ("source", "target")}
+    for name, bound in zip(dates.BOUNDS, (dates.never(), dates.ever(), dates.never(), dates.ever())):
+        columns[name] = bound
+    return told.select("source", "target", organs.times().alias("times"), *[
+        value.alias(name) for name, value in columns.items()])
 
 
 def refuse_absent(spark, storage, plan, known, names):

@@ -26,6 +26,9 @@ package struct SparkPlan: Encodable, Sendable {
   /// The types of actors that are bodies, not groups of people.
   package var bodies: [String] = []
 
+  /// Those of them that are organs of the state of the actor's country.
+  package var organs: [String] = []
+
   package var kinds: [Kind]
   package var selection = Selection()
 

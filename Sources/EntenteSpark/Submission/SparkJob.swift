@@ -30,6 +30,7 @@ enum SparkJob {
     ("merging.py", PackageResources.merging_py),
     ("neighbors.py", PackageResources.neighbors_py),
     ("offices.py", PackageResources.offices_py),
+    ("organs.py", PackageResources.organs_py),
     ("pagerank.py", PackageResources.pagerank_py),
     ("progress.py", PackageResources.progress_py),
     ("propagation.py", PackageResources.propagation_py),
