@@ -114,6 +114,8 @@ class Requests(BaseHTTPRequestHandler):
     def op_getfilestatus(self, path, query):
         self.send({"FileStatus": self.status(path)})
 
+    op_getfilelinkstatus = op_getfilestatus
+
     def op_liststatus(self, path, query):
         own = self.status(path)
         files = ([self.status(each, each.name) for each in sorted(path.iterdir())]
@@ -130,6 +132,15 @@ class Requests(BaseHTTPRequestHandler):
 
     def op_getserverdefaults(self, path, query):
         raise Failure(400, "UnsupportedOperationException", "no defaults")
+
+    def op_getfileblocklocations(self, path, query):
+        block = {"hosts": ["127.0.0.1"], "names": ["127.0.0.1:1"], "topologyPaths": ["/rack/a"],
+                 "cachedHosts": [], "storageIds": [], "storageTypes": [], "offset": 0,
+                 "length": self.status(path)["length"], "corrupt": False}
+        self.send({"BlockLocations": {"BlockLocation": [block]}})
+
+    def op_gethomedirectory(self, path, query):
+        self.send({"Path": "/"})
 
     def op_open(self, path, query):
         self.status(path)
