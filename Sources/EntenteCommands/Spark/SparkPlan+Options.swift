@@ -30,6 +30,13 @@ extension SparkPlan {
     }
     self.selection = try Selection(selection, vocabulary)
     listed = try Self.entityKinds(selection.kind, vocabulary)
+    if !inputs.contains(where: { $0.format == .ties }) {
+      try SparkRefusal.options(
+        [
+          (input.undirected, "--undirected without a table of ties"),
+          (input.columns.edgeNames != nil, "--from-column and the like without a table of ties"),
+        ], hint: "events and claims say so themselves")
+    }
     for place in inputs.indices where inputs[place].format == .ties {
       inputs[place].names = input.columns.edgeNames
       inputs[place].undirected = input.undirected ? true : nil
