@@ -110,7 +110,6 @@ struct SparkCommandTests {
       "convert e.export.CSV -o ties.parquet --engine spark --from-column x",
       "convert e.export.CSV -o ties.parquet --engine spark --max-size 8G",
       "neighbors e.export.CSV RUS --depth 2 --engine spark",
-      "neighbors e.export.CSV RUS --kind state --engine spark",
       "neighbors e.export.CSV RUS --prefer newest --engine spark",
       "neighbors e.export.CSV RUS -o e.export.CSV --engine spark",
       "show e.export.CSV RUS KAZ --engine spark",

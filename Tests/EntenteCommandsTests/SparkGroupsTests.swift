@@ -78,10 +78,9 @@ struct SparkGroupsTests {
   @Test(
     "Options that Spark would not heed are refused before it starts",
     arguments: [
-      "rank t.csv --by pagerank --undirected",
-      "rank t.csv --by pagerank --from-column source", "rank t.csv --by pagerank --merge-report",
+      "rank t.csv --by pagerank --keep-apart A", "rank t.csv --by pagerank --merge-report",
       "rank t.csv --by pagerank --max-size 1G", "rank t.csv --by pagerank --max-nesting 9",
-      "rank t.csv --by pagerank --progress", "rank t.csv --by pagerank --kind state",
+      "rank t.csv --by pagerank --progress", "rank t.csv --by pagerank --kind stat",
       "rank t.csv --by pagerank --among state", "rank t.csv --by pagerank --source wire",
       "rank t.csv --by pagerank --min-confidence 0.5", "rank t.csv --by pagerank --prefer newest",
       "rank t.csv --by pagerank --explain A", "rank t.csv --by pagerank --uncertainty 9",
@@ -95,7 +94,7 @@ struct SparkGroupsTests {
       "groups t.csv --method label-propagation --runs 5",
       "groups t.csv --method label-propagation --weight sources",
       "groups t.csv --method components --project members",
-      "groups t.csv --method components --kind state", "groups t.csv --method cores -o t.csv",
+      "groups t.csv --method components --kind stat", "groups t.csv --method cores -o t.csv",
       "groups t.csv --method components --parquet tmp",
     ])
   func refused(command: String) throws {

@@ -85,6 +85,14 @@ class Cluster:
         path.unlink()
 
 
+class Here:
+    """This machine without a cluster: all tasks run in the driver's Java."""
+
+    def __init__(self, cores=2):
+        self.master = "local[%d]" % cores
+        self.environment = {**os.environ, "SPARK_HOME": spark_home(), "SPARK_LOCAL_IP": "127.0.0.1"}
+
+
 class Submitted:
     """A job that runs on a cluster."""
 
@@ -167,6 +175,20 @@ class Submitted:
     def lost_tasks(self):
         """The tasks that ended with their executor."""
         return lost_tasks(self.events)
+
+
+def shuffled(events):
+    """How many records the tasks of each stage read that was shuffled, the most first, by a folder of
+    event logs."""
+    stages = {}
+    for path in Path(events).iterdir():
+        for text in path.read_text().splitlines():
+            if '"SparkListenerTaskEnd"' in text:
+                event = json.loads(text)
+                read = (event.get("Task Metrics") or {}).get("Shuffle Read Metrics") or {}
+                stages.setdefault(event["Stage ID"], []).append(read.get("Total Records Read", 0))
+    return sorted(((sorted(counts, reverse=True), stage) for stage, counts in stages.items()),
+                  reverse=True)
 
 
 def lost_tasks(events):

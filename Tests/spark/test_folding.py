@@ -4,17 +4,11 @@ by entity. The program writes the plans; they are carried out in the tests' own 
 import csv
 import io
 import json
-import os
 import random
-import subprocess
 import unittest
-from pathlib import Path
 
 import clusters
-import jobs
-
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("ENTENTE", ROOT / ".build/debug/entente")
+from programs import ProgramTest
 
 STATES = ["atlantis", "borduria", "carpania", "drackland"]
 KINDS = {"leader": ["ann", "ben", "cai", "dia", "eve", "fay", "gil"],
@@ -55,7 +49,7 @@ def relations():
     return rows + [("gil", "visited", "ministry", "2003", "")]
 
 
-class FoldingTest(jobs.JobTest):
+class FoldingTest(ProgramTest):
     def setUp(self):
         super().setUp()
         header = [{"entente": 1}, {"source": {"id": "wire", "date": "2004-05-06"}},
@@ -91,41 +85,6 @@ class FoldingTest(jobs.JobTest):
                    [row for row in rows if row[1] not in ACTS])
         self.table("said.nodes.csv", ["id", "label", "kind"],
                    [(name, name.title(), kind) for kind, names in KINDS.items() for name in names])
-
-    def table(self, name, header, rows):
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([header, *rows])
-        self.write(name, text.getvalue())
-
-    def program(self, *arguments, status=0):
-        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True,
-                              timeout=clusters.PATIENCE)
-        self.assertEqual(done.returncode, status, (arguments, done.stderr))
-        return done
-
-    def planned(self, *arguments):
-        """The plan that the program would have carried out, and what came of it."""
-        text = self.program(*arguments, "--engine", "spark", "--master", "local[2]",
-                            "--partitions", "2", "--spark-home", clusters.spark_home(),
-                            "--print-plan").stdout
-        return json.loads(text[text.index("\n") + 1:])
-
-    def scores(self, text):
-        return {row["id"]: float(row["score"]) for row in csv.DictReader(io.StringIO(text))}
-
-    def assert_same_scores(self, *arguments):
-        here = self.scores(self.program(
-            "rank", *arguments, "--top", "0", "--format", "csv", "--quiet").stdout)
-        plan = self.planned("rank", *arguments)
-        plan["output"]["csv"] = str(self.folder / "scores.csv")
-        run = self.run_job(plan)
-        there = self.scores((self.folder / "scores.csv").read_text("utf-8"))
-        self.assertEqual(set(there), set(here), arguments)
-        for name, score in here.items():
-            self.assertAlmostEqual(there[name], score, delta=1e-6 * max(1, abs(score)),
-                                   msg=(name, arguments))
-        self.assertGreater(len(here), 2)
-        return here, run
 
 
 TABLES = ["ties.csv", "--with", "said.csv", "--with", "said.nodes.csv"]

@@ -6,6 +6,9 @@ import EntenteModel
 struct PathText {
   let graph: KnowledgeGraph
 
+  /// What is said of two who are one.
+  static let same = "The two are one and the same, by same-as claims.\n"
+
   /// The entities of a path, one after the other.
   func route(_ path: EvidencePath) -> String {
     guard let first = path.steps.first else { return "" }
@@ -15,7 +18,7 @@ struct PathText {
 
   func text(_ paths: [EvidencePath], _ style: TextStyle) -> String {
     paths.map { path in
-      if path.steps.isEmpty { return "The two are one and the same, by same-as claims.\n" }
+      if path.steps.isEmpty { return Self.same }
       let steps = path.steps.count
       let length =
         path.width.map { ", width \(Self.number($0))" }

@@ -9,16 +9,8 @@ extension InputOptions {
   ///   - outputs: The files to be written.
   /// - Throws: ``Trouble`` that names the option or the file.
   func refuseWhatSparkCannot(of paths: [String], writing outputs: [String?] = []) throws {
-    let columns = self.columns
     let used: [(isUsed: Bool, option: String, hint: String)] = [
-      (undirected, "--undirected", "--direction ignore reads all ties so"),
-      (
-        [
-          columns.fromColumn, columns.toColumn, columns.kindColumn, columns.weightColumn,
-          columns.dateColumn, columns.nameColumn,
-        ].contains { $0 != nil }, "--from-column and the like",
-        "name the columns source, target, kind and weight"
-      ),
+      (!keptApart.isEmpty, "--keep-apart", "entities are merged by their ids only"),
       (mergeReport, "--merge-report", "entities are merged by their ids only"),
       (progress, "--progress", "the memory of workers is set by --conf spark.executor.memory=4g"),
       (limits.maxSize != nil, "--max-size", "Spark reads inputs of any size"),

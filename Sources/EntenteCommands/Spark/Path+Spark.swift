@@ -29,14 +29,15 @@ extension PathCommand {
     plan.question?.last = ends[1]
     plan.question?.limit = limit
     guard let done = try await question.answer(plan) else { return }
-    let path = SparkRoute(steps: done.ties, companions: question.companions)
+    let path = SparkRoute(
+      steps: done.ties, areSame: done.figures["same"] == 1, companions: question.companions)
     try output.write(
       text: path.text(output.style), table: { _ in path.table },
       json: .object([
         "entente": .integer(1), "engine": .string("spark"), "paths": path.json,
       ]))
     if let folder = engine.parquet, !done.ties.isEmpty { output.remark("its steps: \(folder)") }
-    guard done.ties.isEmpty else { return }
+    guard done.ties.isEmpty, !path.areSame else { return }
     output.remark(
       "no path of at most \(limit.counted("step", "steps")) among "
         + "\(plan.selection.modalities.joined(separator: " and ")) claims; "
@@ -48,9 +49,14 @@ extension PathCommand {
 /// A path, step by step.
 private struct SparkRoute {
   let steps: [SparkTie]
+
+  /// Whether both ends are said to be one.
+  let areSame: Bool
+
   let companions: SparkCompanions
 
   func text(_ style: TextStyle) -> String {
+    if areSame { return PathText.same }
     guard let first = steps.first else { return "" }
     var table = Table([
       .init(name: "from", role: .strong), .init(name: ""), .init(name: "relation"),
@@ -91,6 +97,7 @@ private struct SparkRoute {
   }
 
   var json: JSONValue {
+    if areSame { return .array([.object(["length": .integer(0), "steps": .array([])])]) }
     guard !steps.isEmpty else { return .array([]) }
     return .array([
       .object([

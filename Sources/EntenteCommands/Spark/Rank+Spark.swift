@@ -22,9 +22,9 @@ extension Rank {
     plan.graph.direction = (direction ?? by.first.defaultDirection).rawValue
     plan.graph.weight = (weight ?? by.first.defaultWeight).rawValue
     var rank = SparkPlan.Rank(measure: by.first.rawValue)
-    let seeds = MeasureOptions.names(measure.around)
+    let seeds = Set(try MeasureOptions.names(measure.around).map(companions.id))
     if !seeds.isEmpty {
-      rank.seeds = Dictionary(seeds.map { ($0, 1 / Double(seeds.count)) }, uniquingKeysWith: +)
+      rank.seeds = Dictionary(uniqueKeysWithValues: seeds.map { ($0, 1 / Double(seeds.count)) })
     }
     if let approximation = estimates.approximation {
       rank.approximation = SparkPlan.Approximation(

@@ -17,11 +17,57 @@ extension Show {
     }
     let plan = try question.plan(.census, takesAll: true)
     guard let done = try await question.answer(plan) else { return }
+    if plan.listed != nil {
+      return try write(SparkEntityList(rows: done.top, companions: question.companions), done)
+    }
     let census = SparkCensus(done)
     try output.write(
       text: census.text(output.style), table: { _ in census.table }, json: census.json)
     if let folder = engine.parquet { output.remark("degree and strength of everybody: \(folder)") }
     if done.rows == 0 { throw ExitCode(1) }
+  }
+}
+
+extension Show {
+  private func write(_ list: SparkEntityList, _ done: SparkMessage.Done) throws {
+    try output.write(
+      text: list.table.text(output.style), table: { _ in list.table }, json: list.json)
+    if let folder = engine.parquet { output.remark("all of them: \(folder)") }
+    if let count = done.rows, count > list.rows.count {
+      output.remark("\(count - list.rows.count) more")
+    }
+    if list.rows.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// The entities of some kinds, with the number of their ties: the most first.
+private struct SparkEntityList {
+  let rows: [SparkMessage.Done.Row]
+  let companions: SparkCompanions
+
+  /// The columns of one machine.
+  var table: Table {
+    var table = Table([
+      .init(name: "id"), .init(name: "name", role: .strong), .init(name: "kind"),
+      .init(name: "ties", isRight: true),
+    ])
+    table.rows = rows.map {
+      [$0.id, companions.name(of: $0.id), $0.kind ?? "", Evidence.number($0.value)]
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object([
+      "entente": .integer(1), "engine": .string("spark"),
+      "results": .array(
+        rows.map { row in
+          .object([
+            "id": .string(row.id), "name": .string(companions.name(of: row.id)),
+            "kind": .string(row.kind ?? ""), "ties": .number(row.value),
+          ])
+        }),
+    ])
   }
 }
 

@@ -31,9 +31,13 @@ struct SparkCompanions {
       SparkPlan.Input(path: SparkPath.whole($0), format: .nodes)
     }
     others = input.others.filter { !companions.contains($0) }
+    // Other tables have the columns that are named for ties.
+    let names = TableColumnNames(name: input.columns.nameColumn)
     let graph =
       companions.isEmpty
-      ? nil : try KnowledgeGraph(reading: companions.flatMap { try InputFile.inputs(at: $0) })
+      ? nil
+      : try KnowledgeGraph(
+        reading: companions.flatMap { try InputFile.inputs(at: $0) }, columns: names)
     self.graph = graph
     self.folding = try folding.flatMap { folding in
       try folding.steps.isEmpty ? nil : SparkPlan.Folding(folding, in: graph)

@@ -26,8 +26,21 @@ extension SparkPlan {
       countries = EventCoding.countries.map(Country.init)
       names = EventCoding.countryNames.map(CountryName.init)
       bodies = EventCoding.bodies
+      organs = EventCoding.organs
     }
     self.selection = try Selection(selection, vocabulary)
+    listed = try Self.entityKinds(selection.kind, vocabulary)
+    if !inputs.contains(where: { $0.format == .ties }) {
+      try SparkRefusal.options(
+        [
+          (input.undirected, "--undirected without a table of ties"),
+          (input.columns.edgeNames != nil, "--from-column and the like without a table of ties"),
+        ], hint: "events and claims say so themselves")
+    }
+    for place in inputs.indices where inputs[place].format == .ties {
+      inputs[place].names = input.columns.edgeNames
+      inputs[place].undirected = input.undirected ? true : nil
+    }
   }
 }
 
@@ -106,15 +119,12 @@ extension SparkPlan.Selection {
   init(_ options: SelectionOptions, _ vocabulary: Vocabulary) throws {
     self.init()
     try SparkRefusal.options(
-      [(!options.kind.isEmpty, "--kind")], hint: "--among keeps entities of a kind")
-    try SparkRefusal.options(
       [(options.prefer != nil, "--prefer")], hint: "it compares all claims of a graph")
-    relations = try Self.list(
+    relations = try SparkPlan.list(
       options.relation, of: vocabulary.relationKinds.map(\.kind.rawValue), "relation")
-    among = try Self.list(
-      options.among, of: vocabulary.entityKinds.map(\.kind.rawValue), "kind of entity"
-    )?.flatMap { vocabulary.kinds(thatAre: Entity.Kind(rawValue: $0)) }
-    sources = Self.list(options.source)
+    among = try SparkPlan.entityKinds(options.among, vocabulary)
+    let named = SelectionOptions.words(in: options.source)
+    sources = named.isEmpty ? nil : named
     minSources = options.minSources
     minConfidence = options.minConfidence
     if let modality = options.modality {
@@ -135,8 +145,20 @@ extension SparkPlan.Selection {
     }
   }
 
+}
+
+extension SparkPlan {
+  /// The kinds of entity that words name, with those that are cases of them; nil if there
+  /// are none.
+  fileprivate static func entityKinds(
+    _ words: [String], _ vocabulary: Vocabulary
+  ) throws -> [String]? {
+    try list(words, of: vocabulary.entityKinds.map(\.kind.rawValue), "kind of entity")?
+      .flatMap { vocabulary.kinds(thatAre: Entity.Kind(rawValue: $0)) }
+  }
+
   /// Words of which each must be known; nil if there are none.
-  private static func list(
+  fileprivate static func list(
     _ given: [String], of known: [String], _ what: String
   ) throws -> [String]? {
     let words = SelectionOptions.words(in: given)
@@ -145,10 +167,19 @@ extension SparkPlan.Selection {
         "unknown \(what) '\(word)'",
         hint: nearest(to: word, among: known).map { "did you mean '\($0)'?" })
     }
-    return list(words)
+    return words.isEmpty ? nil : words
   }
+}
 
-  private static func list(_ words: [String]) -> [String]? { words.isEmpty ? nil : words }
+extension TableOptions {
+  /// The columns of edges that are named, by what they mean to a job; nil if none are.
+  fileprivate var edgeNames: [String: String]? {
+    let given = [
+      "source": fromColumn, "target": toColumn, "kind": kindColumn, "weight": weightColumn,
+      "period": dateColumn,
+    ].compactMapValues(\.self)
+    return given.isEmpty ? nil : given
+  }
 }
 
 extension PartialDate {

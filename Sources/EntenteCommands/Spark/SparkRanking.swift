@@ -28,7 +28,8 @@ struct SparkRanking {
     let run = SparkRun(engine, quiet: output.quiet)
     guard let done = try await run(plan) else { return }
     let rows = done.top
-    let ranks = Self.ranks(of: rows.map(\.value))
+    let places = Self.ranks(of: rows.map(\.value))
+    let ranks = zip(rows, places).map { row, place in row.rank ?? place }
     try output.write(
       text: table(rows, ranks, isPlain: false).text(output.style),
       table: { table(rows, ranks, isPlain: !$0) },

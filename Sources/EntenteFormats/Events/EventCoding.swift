@@ -76,6 +76,9 @@ package enum EventCoding {
   /// The types of actors that are bodies, not groups of people.
   package static var bodies: [String] { EventSectors.bodies }
 
+  /// The types of actors that are organs of the state of their country.
+  package static var organs: [String] { EventSectors.organs }
+
   /// What is known of the kinds that events have beyond the standard ones.
   package static var kinds: [Relation.Kind.Definition] { EventKinds.all }
 }

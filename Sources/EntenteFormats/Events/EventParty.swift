@@ -43,7 +43,7 @@ enum EventSectors {
   /// The codes of all roles whose holders are bodies.
   static var bodies: [String] { organs + bodiesBeyondStates }
 
-  private static let organs = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]
+  static let organs = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]
   private static let bodiesBeyondStates = ["IGO", "NGO", "NGM", "MNC", "IMG", "PTY"]
 
   private static let words = [

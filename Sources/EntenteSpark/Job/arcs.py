@@ -12,21 +12,38 @@ from rounds import KEEP
 SLOT = 200_000
 
 
+def slot_of(plan):
+    """From how many arcs on a node is a hub."""
+    return int((plan.get("graph") or {}).get("slot") or SLOT)
+
+
 class Layout:
     """`links`: id, slot, receiver, weight, share. `senders`: id, total, slots."""
 
     def __init__(self, spark, checkpoint, name, arcs, plan, sender="tail", receiver="head"):
-        slot = int((plan.get("graph") or {}).get("slot") or SLOT)
+        slot = slot_of(plan)
         counted = arcs.groupBy(F.col(sender).alias("id")).agg(
             F.sum("weight").alias("total"), F.ceil(F.count("*") / slot).cast("int").alias("slots"))
         self.senders = checkpoint.keep(name + "-senders", counted)
         sent = arcs.select(F.col(sender).alias("id"), F.col(receiver).alias("receiver"), "weight")
-        dealt = sent.join(self.senders, "id").select(
+        dealt = self.with_senders(sent).select(
             "id", F.pmod(F.xxhash64("receiver"), F.col("slots")).cast("int").alias("slot"),
             "receiver", "weight", (F.col("weight") / F.col("total")).alias("share"))
         self.partitions = int(spark.conf.get("spark.sql.shuffle.partitions"))
         self.links = checkpoint.keep(name + "-links", dealt).repartition(
             self.partitions, "id", "slot").persist(KEEP)
+
+    def with_senders(self, sent):
+        """Arcs with what is known of their senders. Hubs are few: each worker gets a copy of what
+        is known of them, so that their arcs stay where they are."""
+        hubs = self.senders.where("slots > 1")
+        if hubs.limit(1).count() == 0:
+            return sent.join(self.senders, "id")
+        is_hub = F.broadcast(hubs.select("id", F.lit(True).alias("is_hub")))
+        marked = sent.join(is_hub, "id", "left")
+        others = marked.where("is_hub is null").drop("is_hub").join(self.senders, "id")
+        return marked.where("is_hub").drop("is_hub").join(F.broadcast(hubs), "id").unionByName(
+            others)
 
     def send(self, values):
         """What arrives: the columns of a link and those of its sender, who has `slots`."""

@@ -4,9 +4,13 @@ from pyspark.sql import functions as F
 
 import answers
 import claims
+import events
+import listing
 import relations
 import tables
+import ties
 from failures import Refusal
+from kinds import actors
 from progress import Stage
 
 # How finely strengths are told apart where the middle one is looked for: the one that is found
@@ -25,9 +29,12 @@ def run(spark, storage, checkpoint, plan):
     if bad:
         raise Refusal("%d of %d ties name one end or none" % (bad, total))
     with Stage("count entities") as stage:
-        entities = checkpoint.keep("entities", declared(spark, storage, plan, rows))
+        entities = checkpoint.keep("entities", declared(
+            spark, storage, checkpoint, plan, rows))
         stage.rows = entities.count()
     chosen = rows.where("counts")
+    if listing.is_asked(plan):
+        return list_entities(storage, checkpoint, plan, entities, chosen)
     with Stage("count ties") as stage:
         sums, stage.rows = count_ties(plan, rows, chosen)
     with Stage("measure entities") as stage:
@@ -42,16 +49,33 @@ def run(spark, storage, checkpoint, plan):
             "counts": kinds + sums["counts"] + spread}
 
 
-def declared(spark, storage, plan, rows):
+def list_entities(storage, checkpoint, plan, entities, chosen):
+    """The entities of the kinds asked for, with their ties; those that have most come first."""
+    with Stage("list entities") as stage:
+        ends = chosen.select(F.explode(F.array_distinct(F.array("source", "target"))).alias("id"))
+        table = entities.where(F.col("kind").isin(plan["listed"])).join(
+            ends.groupBy("id").agg(F.count("*").alias("ties")), "id", "left").na.fill(0, ["ties"])
+        table = answers.keep(storage, checkpoint, plan, "listed", table)
+        stage.rows = table.count()
+    order = [F.desc("ties"), "id"]
+    told = [{**row, "value": row["ties"]}
+            for row in answers.told(table.orderBy(*order), answers.limit(plan))]
+    return {"rows": stage.rows, "figures": {"entities": stage.rows}, "top": told}
+
+
+def declared(spark, storage, checkpoint, plan, rows):
     """Everybody, with their kinds: `entity` where nobody says."""
     ends = rows.select(F.explode(F.array("source", "target")).alias("id"),
                        F.lit(None).cast("string").alias("entity_kind"))
-    for source in plan["inputs"]:
+    for number, source in enumerate(plan["inputs"]):
         if source["format"] == "nodes":
             ends = ends.unionByName(tables.entities(spark, storage, source))
         if source["format"] == "claims":
             lines = claims.read(spark, storage, source)
             ends = ends.unionByName(claims.entities(lines))
+        if source["format"] in events.ACTOR_COLUMNS and listing.is_asked(plan):
+            acts = ties.keep_acts(spark, storage, checkpoint, plan, number, source)
+            ends = ends.unionByName(actors(acts))
     everybody = ends.groupBy("id").agg(
         F.coalesce(F.max("entity_kind"), F.lit("entity")).alias("kind"))
     among = (plan.get("selection") or {}).get("among")

@@ -6,14 +6,14 @@ from pyspark.sql.types import DoubleType
 import dates
 import tables
 from failures import Refusal, counted
-from progress import warn
 
 CLAIM = """
     subject string, relation string, object string, property string, period string,
     modality string, polarity string, saidBy string, role string, at string, key string,
     `for` string,
     strength double, confidence double, directed boolean,
-    citations array<struct<source string>>, entity struct<id string, kind string, name string>,
+    citations array<struct<source string>>,
+    entity struct<id string, kind string, name string, unnamed boolean>,
     source struct<id string, date string>, entente int, broken string
 """
 
@@ -97,8 +97,6 @@ def choose(spark, plan, rows):
     found = rows.where(F.col("relation").isNotNull() & F.col("object").isNotNull())
     found = found.join(tables.kinds(spark, plan).withColumnRenamed("kind", "relation"),
                        "relation", "left")
-    if found.where(F.col("relation") == "same-as").limit(1).count():
-        warn("same-as does not join entities on Spark: they stay apart")
     both = F.when(F.col("directed").isNotNull(), ~F.col("directed")).otherwise(
         F.coalesce("symmetric", F.lit(False)))
     found = found.withColumns({

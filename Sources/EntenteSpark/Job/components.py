@@ -10,6 +10,7 @@ MapReduce and beyond." SoCC 2014, pp. 1-13. doi:10.1145/2670979.2670997
 
 from pyspark.sql import functions as F
 
+from arcs import slot_of
 from rounds import Rounds
 from session import prepare_rounds
 
@@ -18,12 +19,13 @@ LIMIT = 100
 
 def find(spark, checkpoint, graph, setting, plan):
     """`id`, `root`: the component by the number of one of its nodes; and figures."""
-    prepare_rounds(spark, graph.figures["edges"])
+    has_hubs = prepare_rounds(spark, graph.figures["edges"])
+    slot = slot_of(plan) if has_hubs else None
     start = graph.undirected_arcs().where("tail > head").select(
         F.col("tail").alias("node"), F.col("head").alias("root"))
 
     def advance(state, figures):
-        return small_star(large_star(state))
+        return small_star(large_star(state, slot))
 
     def summarize(state):
         # A state that does not change any more has the same arcs: their number and their sum.
@@ -66,13 +68,23 @@ def run(spark, checkpoint, graph, setting, plan):
     return table, {"components": count, "largest": largest, **figures}
 
 
-def large_star(arcs):
-    """Ties each larger neighbor of a node to the least of the node and its neighbors."""
+def large_star(arcs, slot=None):
+    """Ties each larger neighbor of a node to the least of the node and its neighbors.
+
+    A node that has more of them than a slot holds is a hub, of which there are few: each worker
+    gets a copy of what is least there, and its arcs stay where they are.
+    """
     back = arcs.select(F.col("root").alias("node"), F.col("node").alias("root"))
     both = arcs.unionByName(back)
-    least = both.groupBy("node").agg(F.min("root").alias("least")).select(
-        "node", F.least("node", "least").alias("least"))
-    larger = both.where("root > node").join(least, "node")
+    least = both.groupBy("node").agg(F.min("root").alias("least"), F.count("*").alias("arcs")).select(
+        "node", F.least("node", "least").alias("least"), "arcs")
+    larger, own = both.where("root > node"), least.select("node", "least")
+    if slot:
+        hubs = F.broadcast(least.where(F.col("arcs") > slot).select("node", "least"))
+        others = larger.join(hubs.select("node"), "node", "left_anti")
+        larger = larger.join(hubs, "node").unionByName(others.join(own, "node"))
+    else:
+        larger = larger.join(own, "node")
     return larger.select(F.col("root").alias("node"), F.col("least").alias("root")).distinct()
 
 

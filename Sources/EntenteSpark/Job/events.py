@@ -46,9 +46,14 @@ def judge(plan, acts):
             .when(~F.coalesce(wanted, F.lit(False)), "left-out"))
     judged = acts.withColumn("reason", reason).withColumn("fate", fate)
     counts = F.col("fate").isNull()
+    # Whoever computes something of ties has all actors as nodes.
+    names = counts if plan["task"] == "ties" else counts | (F.col("fate") == "left-out")
 
-    def kept(name):
-        return F.when(counts, F.col(name)).alias(name)
+    def kept(name, where=counts):
+        return F.when(where, F.col(name)).alias(name)
+
+    selection_asks = (plan.get("selection") or {}).get("among") is not None
+    asks_kinds = plan.get("listed") is not None or selection_asks
 
     size = (F.when(F.col("score") != 0, F.abs("score")).when(F.col("score") == 0, F.col("usual"))
             .otherwise(F.col("unsized")))
@@ -56,12 +61,14 @@ def judge(plan, acts):
     return judged.select(
         "fate", "ordinal", F.when(is_bad, F.substring("reason", 1, 300)).alias("reason"),
         F.when(is_bad, F.col(LINE)).alias("line"), F.when(is_bad, F.col(FILE)).alias("file"),
-        kept("event"), F.when(counts, F.col("date")).alias("day"), kept("source"), kept("target"),
+        kept("event", names), F.when(counts, F.col("date")).alias("day"), kept("source", names),
+        kept("target", names),
         kept("kind"), F.when(counts, F.when(F.col("planned"), "planned").otherwise("asserted"))
         .alias("modality"), F.when(counts, size).alias("strength"), kept("score"),
         kept("mentions"), kept("origin"),
         F.when(counts, F.col("unknown_code")).alias("unknown_code"),
-        kept("source_raw"), kept("target_raw"))
+        *([kept("source_kind", names), kept("target_kind", names)] if asks_kinds else []),
+        kept("source_raw", names), kept("target_raw", names))
 
 
 def wrong(text, value, words):

@@ -9,6 +9,7 @@ chain of parts is followed in the driver, offices stay with the workers.
 from pyspark.sql import functions as F
 
 import belonging
+import identities
 from failures import Refusal
 from kinds import kinds_of
 from offices import offices, state_at
@@ -19,15 +20,16 @@ COPIED = 100_000
 
 
 def read(spark, storage, checkpoint, plan, inputs=None, label=""):
-    """Who is folded into whom; nothing if nobody is to be."""
+    """Who is folded into whom, and before that who is one with whom."""
     asked = plan.get("folding")
-    if not asked:
-        return Nobody()
     chosen = plan["inputs"] if inputs is None else inputs
     numbers = [plan["inputs"].index(source) for source in chosen]
+    same = identities.read(spark, storage, checkpoint, plan, numbers, label)
+    if not asked:
+        return Nobody(same)
     name = "folding%s-%s" % (label, "-".join(map(str, numbers)))
     with Stage("find who is folded") as stage:
-        found = Folding(spark, storage, checkpoint, plan, asked, numbers, name)
+        found = Folding(spark, storage, checkpoint, plan, asked, numbers, name, same)
         stage.rows = found.figures["parts"] + found.figures["officials"]
         if not stage.rows:
             warn("nobody is folded: no claim of the inputs says who belongs to whom")
@@ -35,10 +37,14 @@ def read(spark, storage, checkpoint, plan, inputs=None, label=""):
 
 
 class Nobody:
-    """Nobody is folded."""
+    """Nobody is folded; entities that are the same are one."""
+
+    def __init__(self, same):
+        self.same = same
+        self.changes_nothing = same.is_empty
 
     def fold(self, rows, keeps_nodes=False):
-        return rows.drop("times")
+        return in_order(self.same.rename(rows.drop("times")), self.same)
 
     def around(self, name):
         return self
@@ -57,6 +63,8 @@ class Around:
     at which the office was another.
     """
 
+    changes_nothing = False
+
     def __init__(self, folding, name, own):
         self.folding = folding
         self.name = name
@@ -64,7 +72,10 @@ class Around:
 
     def fold(self, rows, keeps_nodes=False):
         columns = [name for name in rows.columns if name != "times"]
-        for end in ("source", "target"):
+        ends = ("source", "target")
+        rows = self.folding.same.rename(
+            rows.withColumns({"told_" + end: F.col(end) for end in ends}), ends)
+        for end in ends:
             own = self.own.select(F.col("id").alias(end), F.lit(True).alias("own_" + end))
             rows = self.folding.with_hosts(rows, end).join(own, end, "left")
         is_own = {end: F.coalesce("own_" + end, F.lit(False)) for end in ("source", "target")}
@@ -72,8 +83,18 @@ class Around:
             F.when(is_own["source"], F.col("into_source")).otherwise(F.col("into_target")),
             self.name))
         return rows.withColumns({
-            end: F.when(is_own[end], self.name).otherwise(F.col(end)) for end in is_own}).select(
-            columns)
+            end: F.when(is_own[end], self.name).otherwise(F.col("told_" + end))
+            for end in is_own}).select(columns)
+
+
+def in_order(rows, same):
+    """Puts the ends of ties that run both ways in order again once they are renamed."""
+    if same.is_empty:
+        return rows
+    swaps = F.col("both") & (F.col("source") > F.col("target"))
+    return rows.withColumns({
+        "source": F.when(swaps, F.col("target")).otherwise(F.col("source")),
+        "target": F.when(swaps, F.col("source")).otherwise(F.col("target"))})
 
 
 class Folding:
@@ -81,15 +102,18 @@ class Folding:
     `offices`: id, offices (in the order of the input).
     """
 
-    def __init__(self, spark, storage, checkpoint, plan, asked, numbers, name):
-        self.asked = asked
+    changes_nothing = False
+
+    def __init__(self, spark, storage, checkpoint, plan, asked, numbers, name, same):
+        self.asked = asked = named(asked, same)
+        self.same = same
         self.kept = checkpoint
         self.name = name
         self.has_bodies = bool(asked.get("members") or asked.get("organizations"))
         kinds = belonging.wanted_kinds(asked)
         if not checkpoint.has(name + "-parts"):
-            rows = checkpoint.keep(name + "-claims", belonging.evidence(
-                spark, storage, checkpoint, plan, numbers, kinds))
+            rows = belonging.evidence(spark, storage, checkpoint, plan, numbers, kinds)
+            rows = checkpoint.keep(name + "-claims", same.rename(rows).where("source != target"))
             known = checkpoint.keep(name + "-kinds", kinds_of(spark, storage, plan, numbers))
             states = belonging.parts_of_states(asked, rows, known)
             bodies = belonging.Bodies(asked, rows)
@@ -114,6 +138,7 @@ class Folding:
         whoever stands for both ends is a node. `times` are the days of the claims of a tie.
         """
         columns = [name for name in rows.columns if name != "times"]
+        rows = self.same.rename(rows)
         for end in ("source", "target"):
             rows = self.with_hosts(rows, end)
         pairs = self.pairs(keeps_nodes)
@@ -189,8 +214,9 @@ class Folding:
         return Around(self, name, F.broadcast(own) if own.count() <= COPIED else own)
 
     def folded_into(self, name):
-        """The ids of those that are folded into an entity at any time."""
-        return [row["id"] for row in self.belonging(name).where(F.col("id") != name).collect()]
+        """The ids of those that are folded into an entity at any time, or are the same as these."""
+        own = self.same.aliases(self.belonging(name))
+        return [row["id"] for row in own.where(F.col("id") != name).collect()]
 
     def belonging(self, name):
         """The entity itself, and those that are folded into it at any time: `id`."""
@@ -211,3 +237,13 @@ class Folding:
                   *([self.offices.select("id")] if self.offices is not None else [])]
         if any(table.where(F.col("id") == name).limit(1).count() for table in tables):
             raise Refusal("'%s' is folded into others" % name, "ask for one of those")
+
+
+def named(asked, same):
+    """What is to be folded, with the names that stand for those of a user."""
+    bodies = {}
+    for kind in ("members", "organizations"):
+        own = [name for name in asked.get(kind) or [] if name is not None]
+        known = dict(zip(own, same.known(own)))
+        bodies[kind] = [known.get(name) for name in asked.get(kind) or []]
+    return {**asked, **bodies}

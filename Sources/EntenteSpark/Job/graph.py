@@ -9,10 +9,11 @@ from pyspark.sql import functions as F
 
 import claims
 import folding
+import kinds
+import organs
 import tables
 import ties
 from failures import Refusal
-from kinds import among
 from progress import Stage, warn
 
 ATTEMPTS = 5
@@ -24,11 +25,13 @@ class Graph:
     The arcs of an undirected graph run both ways.
     """
 
-    def __init__(self, nodes, arcs, is_directed, figures):
+    def __init__(self, nodes, arcs, is_directed, figures, same):
         self.nodes = nodes
         self.arcs = arcs
         self.is_directed = is_directed
         self.figures = figures
+        # Who goes by whom, for those whom a user names.
+        self.same = same
 
     @property
     def node_count(self):
@@ -67,7 +70,7 @@ def build(spark, storage, checkpoint, plan):
         arcs = checkpoint.keep("arcs", merge(sound, salt, direction, is_weighted))
         count = arcs.count()
         figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
-    return Graph(nodes, arcs, direction != "ignore", figures)
+    return Graph(nodes, arcs, direction != "ignore", figures, folded.same)
 
 
 def read(spark, storage, checkpoint, plan, number, source, folded):
@@ -76,9 +79,11 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
         # What is done on a day is folded by that day, before it is summed up.
         merged = ties.read(spark, storage, checkpoint, plan, number, source, folded, True)
         both = F.coalesce("symmetric", F.lit(False)).alias("both")
-        return merged.join(tables.kinds(spark, plan), "kind", "left").select(
+        merged = merged.join(tables.kinds(spark, plan), "kind", "left").select(
             "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"),
             F.col("count").alias("ties"))
+        acts = ties.keep_acts(spark, storage, checkpoint, plan, number, source)
+        return said_of_actors(spark, plan, source, acts, folded, merged)
     if source["format"] == "ties":
         edges = tables.edges(spark, storage, checkpoint, plan, number, source)
     elif source["format"] == "claims":
@@ -87,8 +92,27 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
         edges = tables.lone(tables.entities(spark, storage, source))
     edges = folded.fold(edges, keeps_nodes=True)
     if source["format"] != "ties":
-        edges = among(spark, storage, plan, edges)
+        edges = kinds.among(spark, storage, plan, edges)
     return edges.withColumn("ties", F.lit(1).cast("bigint"))
+
+
+def said_of_actors(spark, plan, source, acts, folded, merged):
+    """Ties of events with those that codes tell, and with the actors who have none."""
+    among = (plan.get("selection") or {}).get("among")
+    actors = kinds.actors(acts, has_kinds=among is not None)
+    if among is not None:
+        actors = actors.where(F.col("entity_kind").isin(list(among)))
+    parts = [merged]
+    rows = [tables.lone(actors)]
+    told = organs.ties(spark, plan, source, acts)
+    if told is not None:
+        rows.append(told.select(
+            "source", "target", F.lit(organs.KIND).alias("kind"), F.lit(False).alias("both"),
+            F.lit(1.0).alias("weight"), F.lit(organs.count(plan)).alias("counts"),
+            organs.times().alias("times")))
+    for part in rows:
+        parts.append(folded.fold(part, keeps_nodes=True).withColumn("ties", F.lit(1).cast("bigint")))
+    return ties.union(parts)
 
 
 def has_ends():

@@ -10,9 +10,11 @@ from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 import graph
+import listing
 import words
 from failures import Refusal
 from progress import Stage, warn
+from session import end_rounds
 
 # What is fetched at most, however many groups there are: the driver holds no more.
 MOST_GROUPS = 1_000
@@ -38,6 +40,7 @@ def run(spark, storage, checkpoint, plan):
         members = checkpoint.keep("members", labels.join(built.nodes, "id").select(
             F.col("name").alias("id"), "root"))
         stage.rows = built.node_count
+    end_rounds(spark)
     with Stage("describe groups") as stage:
         heads = checkpoint.keep("groups", describe(checkpoint, members, method))
         figures.update(count(heads, built.node_count, method))
@@ -48,8 +51,12 @@ def run(spark, storage, checkpoint, plan):
             storage.write_table(table, output["parquet"])
             stage.rows = built.node_count
     figures = {name: value for name, value in figures.items() if value is not None}
+    of_kind = (listing.listed(spark, storage, checkpoint, plan, members)
+               if listing.is_asked(plan) else None)
+    if setting.get("entity"):
+        setting = {**setting, "entity": built.same.known([setting["entity"]])[0]}
     return {"rows": built.node_count, "figures": {**built.figures, **figures},
-            "groups": first(spark, checkpoint, members, heads, setting, method),
+            "groups": first(spark, checkpoint, members, heads, setting, method, of_kind),
             "converged": converged, "method": method}
 
 
@@ -118,9 +125,12 @@ def count(heads, nodes, method):
     return {**found, "components": row["parts"]} if method != "label-propagation" else found
 
 
-def first(spark, checkpoint, members, heads, setting, method):
-    """The first groups, or that of one entity, as the last line tells them."""
+def first(spark, checkpoint, members, heads, setting, method, of_kind=None):
+    """The first groups, or that of one entity, as the last line tells them; with members of some
+    kinds only those, and groups that have any."""
     listed = heads.where(is_group(method))
+    if of_kind is not None:
+        listed = listed.join(of_kind.select("root").distinct(), "root", "left_semi")
     if setting.get("entity"):
         row = members.where(F.col("id") == setting["entity"]).first()
         if row is None:
@@ -146,7 +156,8 @@ def first(spark, checkpoint, members, heads, setting, method):
             F.min_by("id", F.struct(-F.col("count"), F.col("id"))).alias("id")).collect():
         centers[row["number"]] = row["id"]
     names = {}
-    for row in name_members(members.join(tops, "root"), setting).collect():
+    told = members if of_kind is None else of_kind
+    for row in name_members(told.join(tops, "root"), setting).collect():
         names.setdefault(row["number"], []).append(row["id"])
     return [{"label": "core %d" % row["root"] if method == "cores" else None, "size": row["size"],
              "center": centers.get(number, row["head"]), "tiesWithin": row["within"],

@@ -3,11 +3,14 @@
 from pyspark.sql import functions as F
 
 import claims
+import events
 import tables
+import ties
 
 
-def kinds_of(spark, storage, plan, numbers):
-    """The kinds of all entities that are declared: `id`, `entity_kind`."""
+def kinds_of(spark, storage, plan, numbers, checkpoint=None):
+    """The kinds of all entities that are declared: `id`, `entity_kind`; with a checkpoint also
+    those of the actors of events."""
     none = F.lit(None).cast("string")
     parts = [spark.range(0).select(none.alias("id"), none.alias("entity_kind"))]
     for number in numbers:
@@ -16,11 +19,24 @@ def kinds_of(spark, storage, plan, numbers):
             parts.append(tables.entities(spark, storage, source))
         elif source["format"] == "claims":
             parts.append(claims.entities(claims.read(spark, storage, source)))
+        elif source["format"] in events.ACTOR_COLUMNS and checkpoint:
+            parts.append(actors(ties.keep_acts(spark, storage, checkpoint, plan, number, source)))
     whole = parts[0]
     for part in parts[1:]:
         whole = whole.unionByName(part)
     return whole.where("id is not null and entity_kind is not null").groupBy("id").agg(
         F.max("entity_kind").alias("entity_kind"))
+
+
+def actors(acts, has_kinds=True):
+    """The actors of events: `id`, and `entity_kind`, null unless the kinds are kept."""
+    def kind(end):
+        return F.col(end + "_kind") if has_kinds else F.lit(None).cast("string")
+
+    ends = F.explode(F.array(*[F.struct(F.col(end).alias("id"), kind(end).alias("entity_kind"))
+                               for end in ("source", "target")])).alias("end")
+    return acts.where("source is not null and target is not null").select(ends).select(
+        "end.*").distinct()
 
 
 def among(spark, storage, plan, rows, inputs=None, columns=None):

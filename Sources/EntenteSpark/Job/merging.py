@@ -7,6 +7,8 @@ the relations of two of one kind are added up.
 from pyspark.sql import functions as F
 
 import claims
+import folding
+import identities
 import relations
 import tables
 from failures import Refusal
@@ -21,13 +23,17 @@ def run(spark, storage, checkpoint, plan):
     if "denied" in (selection.get("modalities") or []):
         raise Refusal("a claim that is denied is no tie", "leave denied out of --modality")
     storage.check_replaceable(output["parquet"])
+    folded = folding.read(spark, storage, checkpoint, plan)
     with Stage("read claims") as stage:
-        rows = checkpoint.keep("relations", relations.read(spark, storage, checkpoint, plan))
+        rows = checkpoint.keep("relations", relations.read(
+            spark, storage, checkpoint, plan, folded=folded))
         sums = rows.agg(F.sum("count").alias("rows"), F.sum(
             F.when(~F.col("counts"), F.col("count"))).alias("leftOut")).first()
         stage.rows = sums["rows"] or 0
+    # Who is said to be the same is one already.
+    chosen = rows.where(F.col("counts") & (F.col("kind") != identities.SAME))
     with Stage("merge ties") as stage:
-        ties = storage.write_table(merge(spark, plan, rows.where("counts")), output["parquet"])
+        ties = storage.write_table(merge(spark, plan, chosen), output["parquet"])
         figures = {"rows": sums["rows"] or 0, "leftOut": sums["leftOut"] or 0}
         counted = ties.agg(F.count("*").alias("ties"), F.sum("count").alias("events")).first()
         figures.update(ties=counted["ties"], events=counted["events"] or 0)
@@ -40,7 +46,8 @@ def run(spark, storage, checkpoint, plan):
             stage.rows = figures["ties"]
     if output.get("nodes"):
         with Stage("write entities") as stage:
-            storage.write_csv(named(spark, storage, plan, ties).orderBy("id"), output["nodes"])
+            everybody = named(spark, storage, plan, ties, folded.same)
+            storage.write_csv(everybody.orderBy("id"), output["nodes"])
     if not figures["ties"]:
         warn("no claim is left by the selection")
     return {"rows": figures["ties"], "figures": figures}
@@ -65,20 +72,21 @@ def merge(spark, plan, rows):
     return merged if least <= 1 else merged.where(F.col("sources") >= least)
 
 
-def named(spark, storage, plan, ties):
-    """Who is tied or declared, with name and kind."""
-    ends = ties.select(F.explode(F.array("source", "target")).alias("id"),
-                       F.lit(None).cast("string").alias("label"),
-                       F.lit(None).cast("string").alias("kind"))
+def named(spark, storage, plan, ties, same):
+    """Who is tied or declared, or stands for others, with name and kind."""
+    def unnamed(ids):
+        return ids.withColumns({name: F.lit(None).cast("string") for name in ("label", "kind")})
+
+    ends = unnamed(ties.select(F.explode(F.array("source", "target")).alias("id")))
+    if not same.is_empty:
+        ends = ends.unionByName(unnamed(same.all.select(F.col("known").alias("id")).distinct()))
     for source in plan["inputs"]:
         lines = claims.read(spark, storage, source)
         ends = ends.unionByName(lines.where(F.col("entity.id").isNotNull()).select(
             F.col("entity.id").alias("id"), F.col("entity.name").alias("label"),
             F.col("entity.kind").alias("kind")))
-        facts = claims.entities(lines).select("id")
-        ends = ends.unionByName(facts.withColumns({
-            name: F.lit(None).cast("string") for name in ("label", "kind")}))
-    whole = ends.groupBy("id").agg(F.max("label").alias("label"), F.max("kind").alias("kind"))
+        ends = ends.unionByName(unnamed(claims.entities(lines).select("id")))
+    whole = same.drop(ends).groupBy("id").agg(F.max("label").alias("label"), F.max("kind").alias("kind"))
     among = (plan.get("selection") or {}).get("among")
     if among is not None:
         whole = whole.where(F.col("kind").isin(among))

@@ -4,6 +4,7 @@ from pyspark.sql import functions as F
 
 import answers
 import folding
+import listing
 import relations
 from progress import Stage
 
@@ -15,6 +16,7 @@ def run(spark, storage, checkpoint, plan):
     asked = plan["question"]
     name, direction = asked["entity"], asked.get("direction")
     folded = folding.read(spark, storage, checkpoint, plan)
+    name = folded.same.known([name])[0]
     folded.refuse_folded(name)
     # What is folded into the entity has its ties too.
     own = folded.folded_into(name)
@@ -29,6 +31,7 @@ def run(spark, storage, checkpoint, plan):
         relations.refuse_absent(spark, storage, plan, [], [name])
     if direction:
         rows = rows.where(F.col("direction").isin(direction, "both") | F.lit(direction == "both"))
+    rows = listing.listed(spark, storage, checkpoint, plan, rows)
     table = rows.select("id", "direction", *[c for c in answers.TIE if c != "both"], "apart")
     with Stage("list ties") as stage:
         table = answers.keep(storage, checkpoint, plan, "neighbors", table)

@@ -68,7 +68,8 @@ def add_jumps(spark, graph, setting, places):
     seeds = setting.get("seeds")
     if not seeds:
         return places.withColumn("jump", F.lit(1.0 / max(1, graph.node_count)))
-    weights = {name: float(weight) for name, weight in seeds.items()}
+    # Of several names of one entity the last counts.
+    weights = {name: float(weight) for name, weight in zip(graph.same.known(seeds), seeds.values())}
     greatest = max(weights.values())
     if min(weights.values()) < 0 or not 0 < greatest < float("inf"):
         raise Refusal("weights of seeds are not negative, and not all 0")

@@ -3,6 +3,7 @@
 from pyspark.sql import functions as F
 
 import graph
+import listing
 from failures import Refusal
 from progress import Stage, warn
 
@@ -32,16 +33,21 @@ def run(spark, storage, checkpoint, plan):
         else:
             table = checkpoint.keep("scores", table)
         stage.rows = table.count()
+    chosen = table
+    if listing.is_asked(plan):
+        ranks = listing.ranked(checkpoint, table)
+        chosen = checkpoint.keep("listed", listing.listed(spark, storage, checkpoint, plan, ranks))
     # The highest first; of equal scores, by name.
     order = [F.desc("score"), "id"]
     if output.get("csv"):
         with Stage("write scores") as stage:
             storage.write_csv(table.orderBy(*order), output["csv"])
             stage.rows = built.node_count
-    rows = table.orderBy(*order).limit(int(output.get("top") or 20)).collect()
+    rows = chosen.orderBy(*order).limit(int(output.get("top") or 20)).collect()
     top = [{**row.asDict(), "value": row["score"]} for row in rows]
     figures = {name: value for name, value in figures.items() if value is not None}
-    return {"rows": built.node_count, "figures": {**built.figures, **figures}, "top": top,
+    count = chosen.count() if listing.is_asked(plan) else built.node_count
+    return {"rows": count, "figures": {**built.figures, **figures}, "top": top,
             "converged": converged, "measure": measure}
 
 

@@ -13,6 +13,7 @@ from pyspark.sql import functions as F
 import claims
 import dates
 import folding
+import organs
 import tables
 import ties
 from failures import Refusal
@@ -128,7 +129,7 @@ def of_table(spark, storage, checkpoint, plan, name, source, ends):
     if least > 1:
         wanted &= F.coalesce("sources", F.lit(1)) >= least
     rows = rows.withColumns({
-        "both": tables.runs_both_ways(), "lasts": lasts,
+        "both": tables.runs_both_ways(source), "lasts": lasts,
         "weight": strength(), "key": F.lit(None).cast("string"),
         "count": F.coalesce("told", F.lit(1)), "sources": F.coalesce("sources", F.lit(1)),
         # A tie of several events is the same tie when there are more of them.
@@ -221,14 +222,16 @@ def texts(column):
 def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
     wide = of_all_standings(plan)
     merged = ties.read(spark, storage, checkpoint, wide, name, source, folded)
-    if ends and not plan.get("folding"):
+    if ends and folded.changes_nothing:
         merged = merged.where(touches(ends))
     first, last = F.col("first").cast("string"), F.col("last").cast("string")
     kinds = tables.kinds(spark, plan).select("kind", "symmetric")
     rows = merged.join(kinds, "kind", "left")
     nothing = F.lit(None).cast("string")
     stands = F.col("modality").isin((plan.get("selection") or {}).get("modalities") or STANDINGS)
-    return rows.select(
+    acts = ties.keep_acts(spark, storage, checkpoint, wide, name, source)
+    told = organs.ties(spark, plan, source, acts)
+    found = rows.select(
         "source", "target", "kind", F.coalesce("symmetric", F.lit(False)).alias("both"), "weight",
         F.col("modality").alias("standing"),
         F.when(first == last, first).otherwise(F.concat(first, F.lit("/"), last)).alias("period"),
@@ -240,6 +243,27 @@ def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
         F.lit(dates.CERTAIN).alias("certainty"), stands.alias("counts"),
         (~stands).alias("otherwise"),
         F.lit(None).cast("array<string>").alias("tellers"))
+    if told is None or not organs.count(plan):
+        return found
+    told = of_organs(told, source)
+    if ends and folded.changes_nothing:
+        told = told.where(touches(ends))
+    return found.unionByName(folded.fold(told).select(found.columns))
+
+
+def of_organs(told, source):
+    """Ties that codes of actors tell, which have no days."""
+    values = {"kind": organs.KIND, "both": False, "standing": "asserted", "lasts": True,
+              "count": 1, "sources": 1, "evidence": source["path"].rsplit("/", 1)[-1],
+              "certainty": dates.CERTAIN, "counts": True, "otherwise": False}
+    kinds = {"weight": "double", "tellers": "array<string>", "count": "bigint", "sources": "bigint"}
+    columns = {name: F.lit(values.get(name)).cast(kinds[name]) if name in kinds
+               else F.lit(values[name]) if name in values else F.lit(None).cast("string")
+               for name in COLUMNS if name not in ("source", "target")}
+    for name, bound in zip(dates.BOUNDS, (dates.never(), dates.ever(), dates.never(), dates.ever())):
+        columns[name] = bound
+    return told.select("source", "target", organs.times().alias("times"), *[
+        value.alias(name) for name, value in columns.items()])
 
 
 def refuse_absent(spark, storage, plan, known, names):

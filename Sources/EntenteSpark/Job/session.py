@@ -6,6 +6,10 @@ from pyspark.sql import SparkSession
 
 # What a task handles at once, unpacked.
 BYTES_A_PARTITION = 64 << 20
+# Rows that are joined by an entity are all at one task if they name one, a hub: a part that is much
+# larger than others, and than this, is cut into pieces that several tasks join.
+HUBS = {"spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes": str(2 * BYTES_A_PARTITION),
+        "spark.sql.adaptive.advisoryPartitionSizeInBytes": str(BYTES_A_PARTITION)}
 # How much larger packed files are once read.
 UNPACKED = 5
 
@@ -30,6 +34,10 @@ def open_session(plan):
     }
     for key, value in settings.items():
         spark.conf.set(key, value)
+    for key, value in HUBS.items():
+        # Whoever knows the machines may know better.
+        if not spark.sparkContext.getConf().contains(key):
+            spark.conf.set(key, value)
     return spark
 
 
@@ -51,9 +59,17 @@ ARCS_WITH_HUBS = 10_000_000
 
 
 def prepare_rounds(spark, arcs, always_same=False):
-    """Says whether Spark plans again while a job runs, as it does to split the tasks of hubs.
+    """Says whether Spark plans again while a job runs, as it does to split the tasks of hubs; and
+    returns whether there may be hubs.
 
     That costs a job a stage. It does not pay where the graph is small, or each round the same.
     """
-    replans = arcs >= ARCS_WITH_HUBS and not always_same
+    least = int(spark.conf.get("spark.entente.arcsWithHubs", str(ARCS_WITH_HUBS)))
+    replans = arcs >= least and not always_same
     spark.conf.set("spark.sql.adaptive.enabled", str(replans).lower())
+    return arcs >= least
+
+
+def end_rounds(spark):
+    """Lets Spark plan again what is done once, after rounds."""
+    spark.conf.set("spark.sql.adaptive.enabled", "true")

@@ -11,6 +11,7 @@ from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 import answers
+import folding
 import relations
 from arcs import Layout
 from failures import Refusal
@@ -26,8 +27,12 @@ def run(spark, storage, checkpoint, plan):
     ends = [asked["first"], asked["last"]]
     if ends[0] == ends[1]:
         raise Refusal("'%s' is both ends of the path" % ends[0], "name two entities")
+    folded = folding.read(spark, storage, checkpoint, plan)
+    ends = asked["first"], asked["last"] = folded.same.known(ends)
+    if ends[0] == ends[1]:
+        return {"rows": 0, "figures": {"same": 1}, "ties": []}
     with Stage("read ties") as stage:
-        rows = relations.read(spark, storage, checkpoint, plan)
+        rows = relations.read(spark, storage, checkpoint, plan, folded=folded)
         rows = checkpoint.keep("ties", rows)
         stage.rows = rows.count()
     known = {name for name in ends if rows.where(relations.touches([name])).limit(1).count()}

@@ -10,6 +10,10 @@ import uuid
 
 from failures import Refusal, StorageNotShared
 
+# What Java says where the classes for an address are not there, and where those of some are.
+MISSING = re.compile(r"No FileSystem for scheme|Class org\.apache\.hadoop\.fs\.\S+ not found")
+PACKAGES = {"s3a": "org.apache.hadoop:hadoop-aws", "abfs": "org.apache.hadoop:hadoop-azure",
+            "abfss": "org.apache.hadoop:hadoop-azure"}
 GLOB = re.compile(r"[*?\[\]{}\\]")
 
 
@@ -25,7 +29,23 @@ class Storage:
         return self.java.org.apache.hadoop.fs.Path(name)
 
     def system(self, name):
-        return self.path(name).getFileSystem(self.settings)
+        try:
+            return self.path(name).getFileSystem(self.settings)
+        except Exception as error:
+            if MISSING.search(str(error)):
+                raise self.missing(name) from error
+            raise
+
+    def missing(self, name):
+        """The refusal of an address for which Spark has no file system."""
+        scheme = name.split(":")[0]
+        package = PACKAGES.get(scheme)
+        version = self.java.org.apache.hadoop.util.VersionInfo.getVersion()
+        named = "%s:%s" % (package, version) if package else "GROUP:NAME:VERSION"
+        return Refusal(
+            "this Spark has nothing that reads %s:// addresses, such as %s" % (scheme, name),
+            "have it fetch that: --conf spark.jars.packages=%s, or name a file that you have: "
+            "--conf spark.jars=FILE.jar" % named)
 
     def exists(self, name):
         return self.system(name).exists(self.path(name))

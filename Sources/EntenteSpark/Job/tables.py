@@ -19,6 +19,7 @@ LEAST, GREATEST = 1e-300, 1e300
 
 # A column for the place of a row in its input.
 PLACE = "entente place"
+PLACE_TYPE = "struct<file: string, block: bigint, row: bigint>"
 
 # The names that columns go by, the best first, as on one machine.
 NAMES = {
@@ -50,7 +51,10 @@ def is_edge(plan):
     drops = (plan.get("graph") or {}).get("dropsNegative", True)
     none = [kind["kind"] for kind in plan.get("kinds", [])
             if kind.get("family") == "absence" or (drops and kind.get("sign") == "negative")]
-    return ~F.col("kind").isin(none) & (F.col("kind") != "same-as")
+    is_edge = ~F.col("kind").isin(none)
+    if (plan.get("graph") or {}).get("takesIdentities"):
+        return is_edge
+    return is_edge & (F.col("kind") != "same-as")
 
 
 def refuse_unknown_choices(selection, names, what):
@@ -99,7 +103,7 @@ def edges(spark, storage, checkpoint, plan, number, source, says_place=False):
         wanted &= F.col("sources") >= least
     weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
     return rows.select(
-        "source", "target", "kind", runs_both_ways().alias("both"),
+        "source", "target", "kind", runs_both_ways(source).alias("both"),
         weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"),
         times.alias("times"), *(["place"] if says_place else []))
 
@@ -113,7 +117,7 @@ def place():
 
 def columns_of(storage, source, table):
     """The columns of a table of ties by what they mean."""
-    columns = find_columns(table.columns)
+    columns = find_columns(table.columns, source)
     for name in ("source", "target"):
         if name not in columns:
             raise Refusal("the table %s has no column %s" % (source["path"], name),
@@ -125,8 +129,22 @@ def columns_of(storage, source, table):
     return columns
 
 
-def entities(spark, storage, source):
-    """A table of entities: `id`, `entity_kind`."""
+def says_kinds(spark, storage, source):
+    """Whether a table of ties has a column that can tell of what kind they are."""
+    found = find_columns(read_table(spark, storage, source).columns, source)
+    return "kind" in found or "directed" in found
+
+
+def ends(spark, storage, source):
+    """Who is named by a table of ties, and where: `id`, `end` (0 or 1), `place`."""
+    table = read_table(spark, storage, source).withColumn(PLACE, place())
+    columns = columns_of(storage, source, table)
+    both = F.array(text_of(columns, "source"), text_of(columns, "target"))
+    return table.select(F.posexplode(both).alias("end", "id"), F.col(PLACE).alias("place"))
+
+
+def entities(spark, storage, source, says_place=False):
+    """A table of entities: `id`, `entity_kind`; with places also `unnamed`, `place`."""
     table = read_table(spark, storage, source)
     known = {name.strip().lower(): name for name in reversed(table.columns)}
     if "id" not in known:
@@ -138,7 +156,12 @@ def entities(spark, storage, source):
         return F.lit(None).cast("string") if name is None else F.nullif(
             F.col(quoted(known[name])).cast("string"), F.lit(""))
 
-    return table.select(text("id").alias("id"), text("kind", "type").alias("entity_kind"))
+    named = [text("id").alias("id"), text("kind", "type").alias("entity_kind")]
+    if not says_place:
+        return table.select(*named)
+    return table.withColumn(PLACE, place()).select(
+        *named, F.coalesce(F.lower(text("unnamed")) == "true", F.lit(False)).alias("unnamed"),
+        F.col(PLACE).alias("place"))
 
 
 def lone(entities):
@@ -157,7 +180,7 @@ def text_of(columns, name):
 
 
 def is_way(text):
-    return text.isin("directed", "true", "1", "undirected", "false", "0", "mutual")
+    return text.isin("directed", "true", "undirected", "false", "mutual")
 
 
 def given_kind(columns):
@@ -182,11 +205,12 @@ def period_of(columns):
                       dates.span(text_of(columns, "start"), text_of(columns, "end")))
 
 
-def runs_both_ways():
-    """Whether a tie runs both ways, by its kind, else by its row."""
+def runs_both_ways(source):
+    """Whether a tie runs both ways, by its kind, else by its row, else as the user says."""
     return (F.when(F.coalesce("symmetric", F.lit(False)), True)
-            .when(F.col("directed").isin("undirected", "false", "0", "mutual"), True)
-            .otherwise(False))
+            .when(F.col("directed").isin("undirected", "false", "mutual"), True)
+            .when(F.col("directed").isin("directed", "true"), False)
+            .otherwise(bool(source.get("undirected"))))
 
 
 def chosen(selection, standing):
@@ -202,16 +226,24 @@ def chosen(selection, standing):
     return wanted
 
 
-def find_columns(names):
-    """The columns by what they mean."""
+def find_columns(names, source):
+    """The columns by what they mean; those that the user names go before all others."""
     known = {}
     for name in names:
         known.setdefault(name.strip().lower(), name)
     found = {}
+    for meaning, given in (source.get("names") or {}).items():
+        name = given if given in names else known.get(given.strip().lower())
+        if name is None:
+            raise Refusal("the table %s has no column %s" % (source["path"], given),
+                          "its columns are %s" % ", ".join(names))
+        found[meaning] = name
     for meaning, spellings in NAMES.items():
-        spelling = next((spelling for spelling in spellings if spelling in known), None)
-        if spelling:
-            found[meaning] = known[spelling]
+        # A column has one meaning: what is named for another is not taken again.
+        free = [known[spelling] for spelling in spellings
+                if spelling in known and known[spelling] not in found.values()]
+        if free and meaning not in found:
+            found[meaning] = free[0]
     return found
 
 

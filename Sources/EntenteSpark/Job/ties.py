@@ -69,7 +69,7 @@ def read(spark, storage, checkpoint, plan, number, source, folded, keeps_nodes=F
     report_bad(storage, plan, acts, figures)
     warn_of_unknown(acts)
     kept = acts[0].where(F.col("fate").isNull()).select(events.ACTS)
-    if plan.get("folding"):
+    if not folded.changes_nothing:
         both = [kind["kind"] for kind in plan.get("kinds", []) if kind.get("symmetric")]
         kept = folded.fold(kept.withColumns({
             "both": F.col("kind").isin(both),

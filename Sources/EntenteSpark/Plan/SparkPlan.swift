@@ -26,8 +26,14 @@ package struct SparkPlan: Encodable, Sendable {
   /// The types of actors that are bodies, not groups of people.
   package var bodies: [String] = []
 
+  /// Those of them that are organs of the state of the actor's country.
+  package var organs: [String] = []
+
   package var kinds: [Kind]
   package var selection = Selection()
+
+  /// The kinds of entity that are listed of all that are found; all if nil.
+  package var listed: [String]?
 
   /// Whether a bad record ends the job.
   package var strict = false
@@ -76,6 +82,10 @@ package struct SparkPlan: Encodable, Sendable {
     package var columns: [String]?
     package var header = true
     package var separator: String?
+    /// The columns of a table of ties that the user names, by what they mean.
+    package var names: [String: String]?
+    /// Whether ties of a table that leaves it open run both ways; not if nil.
+    package var undirected: Bool?
     /// Of which of two that are compared it is; nil if only one graph is read.
     package var side: Side?
 

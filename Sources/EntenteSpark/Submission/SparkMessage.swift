@@ -64,6 +64,9 @@ package enum SparkMessage: Hashable, Sendable {
     package struct Row: Hashable, Sendable, Decodable {
       package var id: String
       package var value: Double
+      /// The rank among all, where only some of them are listed.
+      package var rank: Int?
+      package var kind: String?
     }
 
     /// Entities that belong together.
