@@ -70,11 +70,11 @@ struct EvidenceTests {
     arguments: [OutputOptions.Format.text, .json, .csv, .tsv, .markdown])
   func whichForms(format: OutputOptions.Format) {
     let isTable = format != .text && format != .json
-    #expect(RankEvidence.isTold(in: format, ofClaims: 1_000_000, asked: nil) == (format != .text))
-    let ofMillions = RankEvidence.isTold(in: format, ofClaims: 1_000_001, asked: nil)
+    #expect(EvidenceOption.isTold(in: format, ofClaims: 1_000_000, asked: nil) == (format != .text))
+    let ofMillions = EvidenceOption.isTold(in: format, ofClaims: 1_000_001, asked: nil)
     #expect(ofMillions == (format != .text && !isTable))
     for asked in [true, false] {
-      #expect(RankEvidence.isTold(in: format, ofClaims: 10_000_000, asked: asked) == asked)
+      #expect(EvidenceOption.isTold(in: format, ofClaims: 10_000_000, asked: asked) == asked)
     }
   }
 
