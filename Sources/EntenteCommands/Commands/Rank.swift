@@ -216,7 +216,8 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         let report = RankingReport(
           ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
-          program: measure.program, hasEvidence: evidence.isTold(ofClaims: graph.claims.count, output))
+          program: measure.program,
+          hasEvidence: evidence.isTold(ofClaims: graph.claims.count, output))
         try output.write(
           text: report.table(isPlain: false, isText: true).text(output.style),
           table: { report.table(isPlain: !$0) }, json: report.json)

@@ -190,7 +190,8 @@ extension Timeline {
         for _ in places { evidence.append(own) }
       }
       return history.map {
-        HistoryReport(graph: graph, history: $0, evidence: tellsEvidence ? evidence.reversed() : nil)
+        HistoryReport(
+          graph: graph, history: $0, evidence: tellsEvidence ? evidence.reversed() : nil)
       }
     } catch { throw error.trouble(by: measure, in: graph) }
   }

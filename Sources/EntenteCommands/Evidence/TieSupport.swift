@@ -32,7 +32,11 @@ struct TieSupport {
     for claim in claims {
       for citation in columns.citationRange(of: claim) {
         let source = columns.citations[citation].source
-        if source < 64 { sources.first |= 1 << UInt64(source) } else { sources.others.insert(source) }
+        if source < 64 {
+          sources.first |= 1 << UInt64(source)
+        } else {
+          sources.others.insert(source)
+        }
       }
     }
     ties = 1
@@ -63,6 +67,16 @@ struct TieSupport {
     claims += other.claims
     corroborated += other.corroborated
     sources.formUnion(other.sources)
+  }
+
+  /// The ties that join or divide.
+  ///
+  /// - Complexity: O(*m* log *m*) for *m* claims.
+  init(of projection: SignedProjection, in graph: KnowledgeGraph) {
+    self.init()
+    var sum = self
+    projection.forEachTie { _, _, claims in sum.add(TieSupport(ofTie: claims, in: graph)) }
+    self = sum
   }
 
   private func sources(in graph: KnowledgeGraph) -> [Source] {
