@@ -33,7 +33,8 @@ struct HostileTests {
 
   private static let commands = [
     "show", "show escape", "show --kind state", "neighbors escape", "path bidi quoted", "check",
-    "timeline", "timeline escape", "timeline escape --by degree", "compare --from 2020 --to 2024-07",
+    "timeline", "timeline escape", "timeline escape --by degree",
+    "compare --from 2020 --to 2024-07",
     "timeline --by degree --top 8 --evidence", "rank --by degree --evidence", "predict",
     "rank --by degree,pagerank", "rank --by edge-betweenness", "rank --by degree --explain escape",
     "groups --method components --evidence", "groups --method bridges", "groups escape",
