@@ -37,6 +37,10 @@ struct CheckOptionTests {
       "check", "d.yaml", "--rule", "tension", "--format", "csv", in: folder.url)
     #expect(chosen.status == 0)
     #expect(chosen.output.split(separator: "\r\n").count == 2)
+    let both = try Program.run(
+      "check", "d.yaml", "--rule", "tension,stated-twice", "--format", "csv", in: folder.url)
+    #expect(both.output.contains("tension,note") && both.output.contains("stated-twice,warning"))
+    #expect(!both.output.contains("repeated-alias"))
     let ignoring = try Program.run("check", "d.yaml", "--ignore", "stated-twice", in: folder.url)
     #expect(ignoring.status == 0)
     #expect(!ignoring.output.contains("stated-twice"))
@@ -78,7 +82,8 @@ struct CheckOptionTests {
     "Mistakes in the choice of rules are told",
     arguments: [
       ("--rule no-sorce", "did you mean 'no-source'?"),
-      ("--ignore xyzzy", "entente check --rules lists them"),
+      ("--ignore xyzzy", "entente check --rules lists them"), ("--rule ,", "--rule names no rule"),
+      ("--ignore tension,no-sorce", "did you mean 'no-source'?"),
       ("--ignore tension --rule tension", "both name 'tension'"),
       ("--ignore unknown-id", "can't be ignored"),
       ("--write", "--write goes with --fix"),

@@ -39,12 +39,25 @@ struct EvidenceTests {
       "rank \(summit) --by pagerank --modality asserted,reported,planned --as-of 2024-07-03 "
         + "--uncertainty 20 --top 4", "planned", text: "--evidence"),
     Question("groups \(summit) iran kazakhstan", "second"),
+    Question("groups \(summit) --method leiden", "second", text: "--evidence"),
+    Question("groups \(world) --method cores --kind state", "factbook", text: "--evidence"),
+    Question("groups \(summit) --method camps", "second", text: "--evidence"),
+    Question("groups \(summit) --method articulation-points", "second", text: "--evidence"),
+    Question("groups \(summit) --method leiden --project members", "first", text: "--evidence"),
+    Question("structure \(summit)", "second", text: "--evidence"),
+    Question("structure \(world) --among state --relation borders", "factbook", text: "--evidence"),
+    Question("structure \(summit) --key-players 2", "second", text: "--evidence"),
+    Question("structure \(summit) --group russia,china", "second", text: "--evidence"),
     Question("predict \(summit) --top 3", "first"),
     Question("compare \(summit) --from 2022-01-01 --to 2024-07-03", "second"),
     Question("compare \(world) --from 2022-01-01 --to 2024-07-03", "factbook"),
     Question("timeline \(summit) belarus", "second"),
     Question("timeline \(world) kyrgyzstan", "factbook"),
+    Question("timeline \(summit) --by degree --top 2", "second", text: "--evidence"),
+    Question("timeline \(world) --by degree --every decade", "factbook", text: "--evidence"),
     Question("balance graphs/classic/highland-tribes.yaml --top 3", "read"),
+    Question("balance \(summit) --entities", "second", text: "--evidence"),
+    Question("balance \(summit) --by-date", "second", text: "--evidence"),
     Question("check \(summit) --rule contradictory-value", "second"),
     Question("check \(summit) --with \(world) --rule contradictory-levels", "factbook"),
   ]
@@ -70,11 +83,11 @@ struct EvidenceTests {
     arguments: [OutputOptions.Format.text, .json, .csv, .tsv, .markdown])
   func whichForms(format: OutputOptions.Format) {
     let isTable = format != .text && format != .json
-    #expect(RankEvidence.isTold(in: format, ofClaims: 1_000_000, asked: nil) == (format != .text))
-    let ofMillions = RankEvidence.isTold(in: format, ofClaims: 1_000_001, asked: nil)
+    #expect(EvidenceOption.isTold(in: format, ofClaims: 1_000_000, asked: nil) == (format != .text))
+    let ofMillions = EvidenceOption.isTold(in: format, ofClaims: 1_000_001, asked: nil)
     #expect(ofMillions == (format != .text && !isTable))
     for asked in [true, false] {
-      #expect(RankEvidence.isTold(in: format, ofClaims: 10_000_000, asked: asked) == asked)
+      #expect(EvidenceOption.isTold(in: format, ofClaims: 10_000_000, asked: asked) == asked)
     }
   }
 
@@ -124,6 +137,115 @@ struct EvidenceTests {
     let json = try Program.run(
       "rank", "d.yaml", "--by", "degree", "--format", "json", "--no-evidence", in: folder.url)
     #expect(!json.output.contains("evidence"))
+  }
+
+  /// Two triangles, of which one is held by two sources, and a tie between them.
+  private static let triangles = """
+    entente: 1
+    sources: {s: {date: 2024}, t: {date: 2023}, u: {}}
+    entities:
+      {a: {kind: state}, b: {kind: state}, c: {kind: state}, x: {kind: state}, y: {kind: state},
+      z: {kind: state}}
+    claims:
+      - {subject: a, relation: ally, object: b, period: 2001/.., cite: [s, t]}
+      - {subject: b, relation: ally, object: c, period: 2002/.., cite: s}
+      - {subject: c, relation: ally, object: a, period: 2003/.., cite: t}
+      - {subject: x, relation: ally, object: y, cite: u}
+      - {subject: y, relation: ally, object: z, cite: u}
+      - {subject: z, relation: ally, object: x, cite: u}
+      - {subject: a, relation: partner, object: x, cite: u}
+
+    """
+
+  @Test("A member of a group rests on its ties within, the group on all of them")
+  func groups() throws {
+    let folder = try Folder()
+    try folder.write("d.yaml", Self.triangles)
+    func rows(_ words: String = "") throws -> [Substring] {
+      try Program.shell("entente groups d.yaml --quiet " + words, in: folder.url).output
+        .split(whereSeparator: \.isNewline)
+    }
+    let members = try rows("--method leiden --format csv")
+    #expect(
+      members == [
+        "group,label,id,name,kind,ties,claims,corroborated,sources,firstReport,lastReport",
+        "1,,a,a,state,2,2,1,s; t,2023,2024", "1,,b,b,state,2,2,1,s; t,2023,2024",
+        "1,,c,c,state,2,2,0,s; t,2023,2024", "2,,x,x,state,2,2,0,u,,", "2,,y,y,state,2,2,0,u,,",
+        "2,,z,z,state,2,2,0,u,,",
+      ])
+    let groups = try rows("--method leiden --format markdown")
+    #expect(groups[2].contains("| 3 | 3 | 1 | s, t | 2023 to 2024 | a, b, c |"))
+    // A point of articulation is one by its ties to all.
+    let points = try rows("--method articulation-points --format csv")
+    #expect(points.dropFirst().first == "1,2 parts,a,a,state,2,3,3,1,s; t; u,2023,2024")
+    #expect(try !rows("--method leiden --format csv --no-evidence")[0].contains("ties"))
+    let refused = try Program.run("groups", "d.yaml", "--evidence", in: folder.url)
+    #expect(refused.status == 64)
+  }
+
+  @Test("A core rests on the ties to higher cores as well")
+  func cores() throws {
+    let folder = try Folder()
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {s: {date: 2024}, t: {date: 2023}, u: {}}
+      entities:
+        {a: {kind: state}, b: {kind: state}, c: {kind: state}, d: {kind: state}, e: {kind: state}}
+      claims:
+        - {subject: a, relation: ally, object: b, cite: s}
+        - {subject: b, relation: ally, object: c, cite: s}
+        - {subject: c, relation: ally, object: a, cite: s}
+        - {subject: d, relation: ally, object: a, cite: t}
+        - {subject: e, relation: ally, object: d, cite: u}
+
+      """)
+    let run = try Program.run(
+      "groups", "d.yaml", "--method", "cores", "--format", "csv", in: folder.url)
+    let rows = run.output.split(whereSeparator: \.isNewline)
+    #expect(
+      rows.dropFirst() == [
+        "1,core 2,a,a,state,2,2,0,s,2024,2024", "1,core 2,b,b,state,2,2,0,s,2024,2024",
+        "1,core 2,c,c,state,2,2,0,s,2024,2024", "2,core 1,d,d,state,2,2,0,t; u,2023,2023",
+        "2,core 1,e,e,state,1,1,0,u,,",
+      ])
+  }
+
+  @Test("A score of a day rests on the ties that count on it")
+  func days() throws {
+    let folder = try Folder()
+    try folder.write("d.yaml", Self.triangles)
+    let run = try Program.run(
+      "timeline", "d.yaml", "a", "--by", "degree", "--format", "csv", in: folder.url)
+    #expect(
+      run.output.split(whereSeparator: \.isNewline) == [
+        "date,id,name,score,rank,ties,claims,corroborated,sources,firstReport,lastReport",
+        "2001-01-01,a,a,2,2,2,2,1,s; t; u,2023,2024", "2002-01-01,a,a,2,2,2,2,1,s; t; u,2023,2024",
+        "2003-01-01,a,a,3,1,3,3,1,s; t; u,2023,2024",
+      ])
+    let refused = try Program.run("timeline", "d.yaml", "a", "--evidence", in: folder.url)
+    #expect(refused.status == 64)
+  }
+
+  @Test("A figure rests on all ties, a rich club on those among its members")
+  func clubs() throws {
+    let folder = try Folder()
+    try folder.write("d.yaml", Self.triangles)
+    func rows(_ words: String = "") throws -> [Substring] {
+      try Program.shell("entente structure d.yaml --format csv " + words, in: folder.url).output
+        .split(whereSeparator: \.isNewline)
+    }
+    let all = try rows()
+    #expect(all[1] == "size,entities,6,,who may be tied,7,7,1,s; t; u,2023,2024")
+    let clubs = all.filter { $0.hasPrefix("rich club,") }
+    #expect(clubs[0].hasPrefix("rich club,more than 2 ties,1,"))
+    #expect(clubs[0].hasSuffix(",1,1,0,u,,"))
+    #expect(clubs[1].hasSuffix(",7,7,1,s; t; u,2023,2024"))
+    let group = try rows("--group b,c")
+    #expect(group[1].hasSuffix(",3,3,1,s; t,2023,2024"))
+    let players = try rows("--key-players 1")
+    #expect(players[1].contains(",a,a,3,3,1,s; t; u,2023,2024"))
   }
 
   @Test("Sources beyond the sixty-fourth are told apart, too")

@@ -28,10 +28,18 @@ struct HostileTests {
       - {subject: escape, relation: aids, object: markup, cite: s}
       - {subject: escape, relation: aids, object: quoted, cite: s}
       - {subject: escape, property: description, value: "value\e[31m", cite: s}
+      - {subject: formula, relation: ally, object: plus, period: 2023-05/.., cite: s}
     """#
 
   private static let commands = [
     "show", "show escape", "show --kind state", "neighbors escape", "path bidi quoted", "check",
+    "timeline", "timeline escape", "timeline escape --by degree",
+    "compare --from 2020 --to 2024-07",
+    "timeline --by degree --top 8 --evidence", "rank --by degree --evidence", "predict",
+    "rank --by degree,pagerank", "rank --by edge-betweenness", "rank --by degree --explain escape",
+    "groups --method components --evidence", "groups --method bridges", "groups escape",
+    "structure --key-players 2 --evidence", "structure --group escape,bidi",
+    "balance --entities --evidence", "balance --by-date --evidence",
   ]
 
   private func run(_ command: String, _ format: String) throws -> Program.Run {

@@ -56,6 +56,14 @@ extension KnowledgeGraph {
     _ options: MeasureHistory.Options, tension: SignedProjection.TensionRule = .majority,
     folding: Projection.Folding? = nil, steps: Int = 200_000
   ) throws(Projection.Refusal) -> BalanceHistory {
+    try balanceHistory(options, tension: tension, folding: folding, steps: steps) { _ in }
+  }
+
+  /// The same, handing over how the graph is read on each day.
+  package func balanceHistory(
+    _ options: MeasureHistory.Options, tension: SignedProjection.TensionRule,
+    folding: Projection.Folding?, steps: Int, body: (SignedProjection) -> Void
+  ) throws(Projection.Refusal) -> BalanceHistory {
     func isSigned(_ kind: Relation.Kind.Definition) -> Bool { kind.sign != .neutral }
     guard
       let (days, sampling, undated) = daysOfHistory(options, where: isSigned, folding: folding)
@@ -73,6 +81,7 @@ extension KnowledgeGraph {
       selection.asOf = PartialDate(day)
       let projection = try SignedProjection(
         of: self, selection, tension: tension, folding: folding)
+      body(projection)
       let triads = projection.graph.triads()
       let camps = projection.graph.camps(steps: steps)
       summary = projection.summary

@@ -207,6 +207,17 @@ extension SignedProjection {
     }
   }
 
+  /// Hands over the entities at the ends of each tie of all pairs, and the claims that
+  /// support it.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* claims.
+  package func forEachTie(_ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void) {
+    let entities = projection.entities
+    projection.forEachTie(at: signedTies.map(\.tie).sorted()) {
+      body(entities[$0], entities[$1], $2)
+    }
+  }
+
   /// The node of an entity, by position; nil if it has no signed tie.
   public func node(of entity: Int) -> Int? {
     // Whoever is the same as another shares its node.

@@ -20,6 +20,12 @@ struct GroupBasis {
 
   /// How the graph was read, in one line.
   var summary: String
+
+  /// The positions in the projection of the ties that count; nil if all do.
+  var positions: [Int]?
+
+  /// Whether two are tied by what they share.
+  var isShared = false
 }
 
 extension GroupBasis {
@@ -67,7 +73,7 @@ extension GroupBasis {
         let relation = Int(projection.ties.relations[tie.tie])
         return (tie.first, tie.second, graph.storage.ends(ofRelation: relation).kind)
       }, claims: { projection.ties[ties[$0].tie].claims }, projection: projection,
-      summary: signed.summary)
+      summary: signed.summary, positions: ties.map(\.tie).sorted())
   }
 
   /// Reads what members share, or organizations.
@@ -97,6 +103,7 @@ extension GroupBasis {
       projection: memberships.projection,
       summary: "\(pairs.count.counted("pair", "pairs")) that share "
         + "\(affiliation.side == .members ? "organizations" : "members"), weighed by "
-        + "\(affiliation.weight.rawValue); " + memberships.summary)
+        + "\(affiliation.weight.rawValue); " + memberships.summary,
+      positions: memberships.tiePositions, isShared: true)
   }
 }

@@ -64,7 +64,7 @@ struct GroupDraft {
     return Grouping(
       method: method, groups: found, alone: basis.entities.filter { !grouped.contains($0) },
       quality: quality, consensus: consensus, summary: basis.summary, notes: notes,
-      projection: basis.projection)
+      projection: basis.projection, positions: basis.positions, isShared: basis.isShared)
   }
 
   /// Kinds with their numbers, the most frequent first.

@@ -35,6 +35,29 @@ public struct Grouping: Sendable {
   /// The projection in which the groups were found.
   let projection: Projection
 
+  /// The positions in the projection of the ties that count; nil if all do.
+  let positions: [Int]?
+
+  /// Whether entities are grouped by the memberships that they share, and not by their ties.
+  package let isShared: Bool
+
+  /// Hands over the entities at the ends of each tie behind the groups, or of each
+  /// membership, and the claims that support it.
+  ///
+  /// - Parameters:
+  ///   - isAsked: Whether the tie between two entities is asked for.
+  ///   - body: What is done with it.
+  /// - Complexity: O(*n*) for *n* claims.
+  package func forEachTie(
+    where isAsked: (_ subject: Int, _ object: Int) -> Bool,
+    _ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void
+  ) {
+    let entities = projection.entities
+    projection.forEachTie(at: positions, where: { isAsked(entities[$0], entities[$1]) }) {
+      body(entities[$0], entities[$1], $2)
+    }
+  }
+
   /// The entity that stands for another in the groups: itself, or the one that it is the
   /// same as.
   ///

@@ -114,6 +114,9 @@ public struct Memberships: Sendable {
 }
 
 extension Memberships {
+  /// The positions in the projection of the ties that support memberships.
+  var tiePositions: [Int] { support.map(\.tie).sorted() }
+
   /// Whether nobody belongs to anything.
   public var isEmpty: Bool { network.membershipCount == 0 }
 

@@ -40,35 +40,40 @@ extension ProjectedTies {
       for: relations.count * (options.direction == .ignore ? 2 : 1),
       isWeighted: options.weight != .none)
     var chosen: [Int] = []
+    func add(
+      _ ends: Projection.FoldedEnds, of relation: Int, _ kind: Int, isDirected: Bool
+    ) throws(Projection.Refusal) {
+      if options.weight != .none {
+        arcs.weights.append(
+          try Projection.weight(of: chosen, in: claims, default: strengths[kind], options))
+      }
+      arcs.add(ends.subject, ends.object, isDirected: isDirected, options.direction)
+      usable.append(UInt32(relation))
+    }
     for relation in 0..<relations.count
     where filter.choose(from: relations.claims(of: relation), into: &chosen) {
       let tie = storage.ends(ofRelation: relation)
-      var ends: [Projection.FoldedEnds] = []
       if let hosts, let folded = filter.tie(at: relation) {
         let hosted = hosts.ends(of: folded)
-        ends = hosted.map { .init(subject: places[$0.subject], object: places[$0.object]) }
-          .filter { $0.subject != .max && $0.object != .max }
+        let ends = hosted.map {
+          Projection.FoldedEnds(subject: places[$0.subject], object: places[$0.object])
+        }.filter { $0.subject != .max && $0.object != .max }
         if ends.isEmpty, !hosted.isEmpty { continue }
         guard report.count(uses[tie.kind], isLoop: ends.isEmpty) else { continue }
         guard usable.count + ends.count <= FoldingHosts.tieLimit else {
           throw .tooManyFolds(limit: FoldingHosts.tieLimit)
         }
         foldedEnds += ends
+        for ends in ends { try add(ends, of: relation, tie.kind, isDirected: tie.isDirected) }
       } else {
         let (subject, object) =
           places.isEmpty
           ? (UInt32(tie.subject), UInt32(tie.object)) : (places[tie.subject], places[tie.object])
         guard subject != .max, object != .max else { continue }
         guard report.count(uses[tie.kind], isLoop: subject == object) else { continue }
-        ends = [.init(subject: subject, object: object)]
-      }
-      for ends in ends {
-        if options.weight != .none {
-          arcs.weights.append(
-            try Projection.weight(of: chosen, in: claims, default: strengths[tie.kind], options))
-        }
-        arcs.add(ends.subject, ends.object, isDirected: tie.isDirected, options.direction)
-        usable.append(UInt32(relation))
+        try add(
+          .init(subject: subject, object: object), of: relation, tie.kind,
+          isDirected: tie.isDirected)
       }
     }
     self.graph = options.graph(of: arcs, nodeCount: nodeCount)

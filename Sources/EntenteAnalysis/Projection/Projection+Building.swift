@@ -7,8 +7,15 @@ extension Projection {
   /// - Complexity: O(*n* + *m* log *m*) for *n* entities and *m* claims.
   /// - Throws: A ``Refusal`` if a strength can't be read as asked.
   public init(_ graph: KnowledgeGraph, _ options: Options = Options()) throws(Refusal) {
+    try self.init(graph, options, known: nil)
+  }
+
+  /// Projects a graph of which it is known who is who, and when each claim counts.
+  init(
+    _ graph: KnowledgeGraph, _ options: Options, known: TimelessReading?
+  ) throws(Refusal) {
     var report = ProjectionReport(options)
-    let identities = Identities(of: graph, options.selection)
+    let identities = known?.identities ?? Identities(of: graph, options.selection)
     let hosts = try FoldingHosts(of: graph, options, identities)
     // What is folded takes the kind of its host, so kinds are asked for later.
     var selection = options.selection
@@ -24,7 +31,7 @@ extension Projection {
     for (node, entity) in entities.enumerated() { nodes[entity] = node }
     for entity in nodes.indices { nodes[entity] = nodes[identities.representative(of: entity)] }
 
-    let filter = ClaimFilter(selection, in: graph)
+    let filter = ClaimFilter(selection, in: graph, windows: hosts == nil ? known?.windows : nil)
     let uses = graph.vocabulary.relationKinds.map { Self.use(of: $0, options) }
     // The same nodes again, closer together; none if each entity is the node of its number.
     let areAlike = hosts == nil && entities.count == nodes.count
@@ -54,6 +61,18 @@ extension Projection {
     self.foldedEnds = ties.foldedEnds
     self.summary = report.line
     self.graph = ties.graph
+  }
+
+  /// What is the same of a graph as of whatever day it is read.
+  struct TimelessReading: Sendable {
+    let identities: Identities
+    let windows: ClaimWindows
+
+    /// Reads a graph to project it as of many days.
+    init(of graph: KnowledgeGraph, _ selection: Selection) {
+      identities = Identities(of: graph, selection)
+      windows = ClaimWindows(of: selection, in: graph)
+    }
   }
 
   /// What a tie is to a projection.

@@ -91,12 +91,23 @@ public struct Projection: Sendable {
 
   /// Hands over the nodes at the ends of each tie, and the claims that support it.
   ///
+  /// - Parameters:
+  ///   - positions: The positions of those asked for in ``ties``; all if nil.
+  ///   - isAsked: Whether the tie between two nodes is asked for.
+  ///   - body: What is done with it.
   /// - Complexity: O(*n*) for *n* claims; no tie is made.
-  package func forEachTie(_ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void) {
+  package func forEachTie(
+    at positions: [Int]? = nil,
+    where isAsked: (_ subject: Int, _ object: Int) -> Bool = { _, _ in true },
+    _ body: (_ subject: Int, _ object: Int, _ claims: [Int]) -> Void
+  ) {
     var claims: [Int] = []
-    for position in ties.indices
-    where ties.filter.choose(fromTieAt: Int(ties.relations[position]), into: &claims) {
+    for place in 0..<(positions?.count ?? ties.count) {
+      let position = positions?[place] ?? place
       let ends = ends(ofTie: position)
+      guard isAsked(Int(ends.subject), Int(ends.object)),
+        ties.filter.choose(fromTieAt: Int(ties.relations[position]), into: &claims)
+      else { continue }
       body(Int(ends.subject), Int(ends.object), claims)
     }
   }

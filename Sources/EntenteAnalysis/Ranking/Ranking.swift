@@ -124,9 +124,11 @@ extension KnowledgeGraph {
   }
 
   /// Ranks the entities by a measure, with brokers between groups that are known already,
-  /// or those that the options ask for.
+  /// or those that the options ask for; if the graph is read as of many days, with what is the
+  /// same on all of them.
   func ranking(
-    by measure: Measure, _ options: Ranking.Options, groups: EntityGroups?
+    by measure: Measure, _ options: Ranking.Options, groups: EntityGroups?,
+    known: Projection.TimelessReading? = nil
   ) throws(Ranking.Refusal) -> Ranking {
     if let program = options.program, !measure.isKnown(to: program) {
       throw .program(program, measure)
@@ -148,7 +150,7 @@ extension KnowledgeGraph {
       return try ranking(between: sides, projecting, isNormalized: options.isNormalized)
     }
     let asDeclared = convention != nil && options.direction == nil && convention?.direction == nil
-    let projection = try projection(projecting, asDeclared: asDeclared)
+    let projection = try projection(projecting, asDeclared: asDeclared, known)
     var options = options
     if options.worlds != nil { options.top = nil }
     let setting = try ScoreSetting(measure, of: self, in: projection, options, groups: groups)
@@ -171,19 +173,19 @@ extension KnowledgeGraph {
   /// Projects the graph; as the ties are declared, but without direction if none has one, if
   /// that is asked for.
   private func projection(
-    _ options: Projection.Options, asDeclared: Bool
+    _ options: Projection.Options, asDeclared: Bool, _ known: Projection.TimelessReading?
   ) throws(Ranking.Refusal) -> Projection {
     do {
-      if !asDeclared { return try Projection(self, options) }
+      if !asDeclared { return try Projection(self, options, known: known) }
       var options = options
       options.direction = .declared
-      let projection = try Projection(self, options)
+      let projection = try Projection(self, options, known: known)
       let ties = projection.ties
       if ties.relations.contains(where: { ties.filter.isDirected(relation: Int($0)) }) {
         return projection
       }
       options.direction = .ignore
-      return try Projection(self, options)
+      return try Projection(self, options, known: known)
     } catch { throw .projection(error) }
   }
 

@@ -55,8 +55,16 @@ struct ClaimFilter: Sendable {
   /// Whether claims of each standing are selected, by their order.
   private let standings: [Bool]
 
-  init(_ selection: Selection, in graph: KnowledgeGraph) {
+  /// When each claim counts, if it is known; then only relations are asked for.
+  private let windows: ClaimWindows?
+
+  /// - Parameters:
+  ///   - selection: Which claims count.
+  ///   - graph: The graph.
+  ///   - windows: On which days they do, if it is known.
+  init(_ selection: Selection, in graph: KnowledgeGraph, windows: ClaimWindows? = nil) {
     self.graph = graph
+    self.windows = windows
     self.selection = selection
     columns = graph.storage.claims
     standings = Claim.Standing.allCases.sorted { $0.order < $1.order }.map(
@@ -106,8 +114,14 @@ struct ClaimFilter: Sendable {
   /// they make no tie.
   func choose(from claims: ClaimNumbers, into chosen: inout [Int]) -> Bool {
     chosen.removeAll(keepingCapacity: true)
-    for claim in claims where certainty(ofClaim: claim) > .no { chosen.append(claim) }
+    for claim in claims where isChosen(claim) { chosen.append(claim) }
     return !chosen.isEmpty && countSources(of: chosen) >= selection.minimumSources
+  }
+
+  /// Whether a claim of a relation is selected.
+  private func isChosen(_ claim: Int) -> Bool {
+    if let windows, let day { return windows.contains(claim, on: day.upperBound) }
+    return certainty(ofClaim: claim) > .no
   }
 
   /// The same of the relation at a position.

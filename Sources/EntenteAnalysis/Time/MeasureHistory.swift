@@ -77,14 +77,24 @@ extension KnowledgeGraph {
   public func history(
     of measure: Measure, _ options: MeasureHistory.Options
   ) throws(Ranking.Refusal) -> MeasureHistory? {
+    try history(of: measure, options) { _, _, _ in }
+  }
+
+  /// The same, handing over what is ranked on each day from which anything changes, the last
+  /// of them first.
+  package func history(
+    of measure: Measure, _ options: MeasureHistory.Options,
+    body: (_ places: Range<Int>, _ entities: [Int], _ projection: Projection) -> Void
+  ) throws(Ranking.Refusal) -> MeasureHistory? {
     let selection = options.selection
     guard let (days, sampling, undated) = daysOfHistory(options) else { return nil }
+    let known = Projection.TimelessReading(of: self, selection)
 
     func ranking(on day: CalendarDay) throws(Ranking.Refusal) -> Ranking {
       var options = Ranking.Options()
       options.selection = selection
       options.selection.asOf = PartialDate(day)
-      return try self.ranking(by: measure, options)
+      return try self.ranking(by: measure, options, groups: nil, known: known)
     }
     // The last day tells whom to follow.
     let final = try ranking(on: days[days.count - 1])
@@ -97,19 +107,37 @@ extension KnowledgeGraph {
       repeating: [Double?](repeating: nil, count: days.count), count: entities.count)
     var ranks = [[Int?]](
       repeating: [Int?](repeating: nil, count: days.count), count: entities.count)
-    for (place, day) in days.enumerated() {
-      let ranked = place == days.count - 1 ? final : try ranking(on: day)
+    for places in Self.stretches(of: days, between: known.windows.changes).reversed() {
+      let isFinal = places.upperBound == days.count
+      let ranked = isFinal ? final : try ranking(on: days[places.lowerBound])
       for entry in ranked.entries {
         guard let line = lineOf[entry.entity] else { continue }
-        scores[line][place] = entry.score
-        ranks[line][place] = entry.rank
+        for place in places {
+          scores[line][place] = entry.score
+          ranks[line][place] = entry.rank
+        }
       }
+      body(places, entities, ranked.projection)
     }
     return MeasureHistory(
       measure: measure, days: days,
       lines: entities.indices.map { line in
         MeasureHistory.Line(entity: entities[line], scores: scores[line], ranks: ranks[line])
       }, summary: final.projection.summary, sampling: sampling, undatedCount: undated)
+  }
+
+  /// The places of days from which on nothing changes until the next of them.
+  private static func stretches(
+    of days: [CalendarDay], between changes: [CalendarDay]
+  ) -> [Range<Int>] {
+    var starts: [Int] = []
+    var next = 0
+    for (place, day) in days.enumerated() {
+      let seen = next
+      while next < changes.count, changes[next] <= day { next += 1 }
+      if place == 0 || next > seen { starts.append(place) }
+    }
+    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : days.count) }
   }
 
   /// The days to look at, and how many ties have no date; nil if all have none.

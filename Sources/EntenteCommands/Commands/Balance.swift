@@ -61,6 +61,7 @@ struct BalanceCommand: AsyncParsableCommand {
   var steps: Int?
 
   @OptionGroup var top: TopOption
+  @OptionGroup var evidence: EvidenceOption
 
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -72,6 +73,10 @@ struct BalanceCommand: AsyncParsableCommand {
     if inputs.isEmpty { throw ValidationError("Name a file, a folder, or -.") }
     if let steps, !(1...1_000_000_000).contains(steps) {
       throw ValidationError("--steps is between 1 and 1000000000.")
+    }
+    if evidence.evidence != nil, !isHistory, !entities, output.format != .json {
+      throw ValidationError(
+        "--evidence goes with --entities or --by-date; ties that disturb have their own.")
     }
     if isHistory {
       try dates.refuseDates(of: selection, with: "--by-date")
@@ -99,7 +104,10 @@ struct BalanceCommand: AsyncParsableCommand {
         of: projection, campLimit: camps.map(\.count) ?? 2, steps: steps ?? 2_000_000)
       let report = BalanceReport(
         graph: graph, balance: balance, limit: top.limit(for: output),
-        isListed: { graph.isListed($0, among: kinds) })
+        isListed: { graph.isListed($0, among: kinds) },
+        supports: (entities || output.format == .json)
+          && evidence.isTold(ofClaims: graph.claims.count, output)
+          ? BalanceReport.supports(of: projection, in: graph) : nil)
       try write(report)
       if projection.graph.edges.isEmpty {
         output.remark("balance: \(projection.summary)")
@@ -134,12 +142,16 @@ struct BalanceCommand: AsyncParsableCommand {
   }
 
   private func follow(_ chosen: Selection, in graph: KnowledgeGraph) throws {
+    let tellsEvidence = evidence.isTold(ofClaims: graph.claims.count, output)
+    var supports: [TieSupport] = []
     let history: BalanceHistory
     do {
       history = try graph.balanceHistory(
-        dates.history(of: chosen), tension: tension, folding: fold, steps: steps ?? 200_000)
+        dates.history(of: chosen), tension: tension, folding: fold, steps: steps ?? 200_000
+      ) { if tellsEvidence { supports.append(TieSupport(of: $0, in: graph)) } }
     } catch { throw error.trouble(in: graph) }
-    let report = BalanceHistoryReport(history: history)
+    let report = BalanceHistoryReport(
+      graph: graph, history: history, supports: tellsEvidence ? supports : nil)
     let isEmpty = history.entries.isEmpty
     try output.write(
       isEmpty: isEmpty, text: report.table(isForPeople: true).text(output.style),

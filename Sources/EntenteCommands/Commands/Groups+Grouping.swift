@@ -25,7 +25,9 @@ extension Groups {
       graph: graph, grouping: grouping, groups: shown,
       isListed: { graph.isListed($0, among: kinds) },
       named: members == 0 ? .max : members ?? 30, options: qualifiers(method),
-      imageLimit: limit)
+      imageLimit: limit,
+      evidence: evidence.isTold(ofClaims: graph.claims.count, output)
+        ? GroupEvidence(of: shown, grouping, in: graph) : nil)
     try output.write(
       isEmpty: shown.isEmpty, text: table.text(output.style),
       table: { $0 ? table.overview : table.table }, json: table.json)

@@ -121,6 +121,8 @@ struct Groups: AsyncParsableCommand {
       "How many members of a group a text names; 0 names all (default: 30).", valueName: "n"))
   var members: Int?
 
+  @OptionGroup var evidence: EvidenceOption
+
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Engine") var engine: EngineOptions
@@ -191,6 +193,7 @@ struct Groups: AsyncParsableCommand {
       (camps != nil, "--camps"), (tension != nil, "--tension"), (fold != nil, "--fold"),
       (equivalence != nil, "--equivalence"), (blocks != nil, "--blocks"),
       (direction != nil, "--direction"), (members != nil, "--members"),
+      (evidence.evidence != nil, "--evidence"),
     ]
     for (isGiven, option) in refused where isGiven {
       throw ValidationError("\(option) goes with another --method, such as leiden or camps.")

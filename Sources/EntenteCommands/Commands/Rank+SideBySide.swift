@@ -31,7 +31,8 @@ extension Rank {
     throws
   {
     let correlations = table.correlationTable
-    let evidence = tellsEvidence(of: graph) ? table.evidence(of: rows) : nil
+    let evidence =
+      evidence.isTold(ofClaims: graph.claims.count, output) ? table.evidence(of: rows) : nil
     switch output.format {
     case .text:
       try output.write(

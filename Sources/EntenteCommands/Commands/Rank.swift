@@ -86,13 +86,7 @@ struct Rank: AsyncParsableCommand {
         + "drawn if there are more than 1024.", valueName: "n"))
   var uncertainty: Int?
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: """
-      Tell what each rank rests on: ties, claims, sources; JSON does, and tables do of a million \
-      claims or fewer.
-      """)
-  var evidence: Bool?
+  @OptionGroup var evidence: EvidenceOption
 
   @OptionGroup(title: "What some measures ask for") var measure: MeasureOptions
   @OptionGroup(title: "Explanations") var explanation: ExplanationOptions
@@ -222,7 +216,8 @@ struct Rank: AsyncParsableCommand {
       if !(listed.isEmpty && output.format == .text) {
         let report = RankingReport(
           ranking: ranking, graph: graph, entries: Array(shown), sides: sides,
-          program: measure.program, hasEvidence: tellsEvidence(of: graph))
+          program: measure.program,
+          hasEvidence: evidence.isTold(ofClaims: graph.claims.count, output))
         try output.write(
           text: report.table(isPlain: false, isText: true).text(output.style),
           table: { report.table(isPlain: !$0) }, json: report.json)
@@ -233,16 +228,6 @@ struct Rank: AsyncParsableCommand {
       remarkOnSharedNames(shown.map(\.entity), in: graph)
       if listed.isEmpty { throw ExitCode(1) }
     }
-  }
-
-  /// Whether it is told what each rank rests on.
-  func tellsEvidence(of graph: KnowledgeGraph) -> Bool {
-    let isTold = RankEvidence.isTold(
-      in: output.format, ofClaims: graph.claims.count, asked: evidence)
-    if !isTold, evidence == nil, output.format != .text {
-      output.remark("--evidence tells what each rank rests on, which takes longer")
-    }
-    return isTold
   }
 
   private func sides(in graph: KnowledgeGraph) throws -> Brokerage.Sides? {

@@ -72,6 +72,8 @@ struct StructureCommand: AsyncParsableCommand {
   @Option(help: "What the random graphs are drawn from (default: 0).")
   var seed: UInt64?
 
+  @OptionGroup var evidence: EvidenceOption
+
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -134,9 +136,10 @@ struct StructureCommand: AsyncParsableCommand {
     do { structure = try graph.structure(options) } catch {
       throw error.trouble(by: .degree, in: graph)
     }
-    let report = StructureReport(
+    var report = StructureReport(
       graph: graph, structure: structure, limit: limit,
       randomGraphs: randomGraphs.map { ($0, seed ?? 0) })
+    if tellsEvidence(of: graph) { report.addEvidence() }
     try write(
       report.text(output.style), report.table, report.json, "structure", structure.projection,
       [structure.directed.map { "of direction: " + $0.summary }].compactMap(\.self)
@@ -159,6 +162,11 @@ struct StructureCommand: AsyncParsableCommand {
     for line in remarks() { output.remark(line) }
   }
 
+  /// Whether it is told what the figures rest on.
+  private func tellsEvidence(of graph: KnowledgeGraph) -> Bool {
+    evidence.isTold(ofClaims: graph.claims.count, output)
+  }
+
   /// How many rich clubs to list; nil if all.
   private var limit: Int? { output.limit(top, usually: 5) }
 
@@ -171,7 +179,10 @@ struct StructureCommand: AsyncParsableCommand {
     do { place = try graph.place(ofGroup: named, options) } catch {
       throw error.trouble(by: .degree, in: graph)
     }
-    let report = GroupReport(graph: graph, place: place)
+    let report = GroupReport(
+      graph: graph, place: place,
+      support: tellsEvidence(of: graph)
+        ? TieSupport(ofTiesOf: place.members, place.projection, in: graph) : nil)
     try write(
       report.table(isForPeople: true).text(output.style), report.table, report.json, "group",
       place.projection, report.remarks)
@@ -184,7 +195,8 @@ struct StructureCommand: AsyncParsableCommand {
     do { found = try graph.keyEntities(count, options) } catch {
       throw error.trouble(by: .degree, in: graph)
     }
-    let report = KeyPlayerReport(graph: graph, found: found)
+    let report = KeyPlayerReport(
+      graph: graph, found: found, hasEvidence: tellsEvidence(of: graph))
     try write(
       report.table(isForPeople: true).text(output.style), report.table, report.json, "key players",
       found.projection, report.remarks)

@@ -55,6 +55,7 @@ struct Timeline: AsyncParsableCommand {
   @Option(help: "The title of the chart.")
   var title: String?
 
+  @OptionGroup var evidence: EvidenceOption
   @OptionGroup var theme: ThemeOption
   @OptionGroup(title: "Which claims count") var selection: SelectionOptions
   @OptionGroup(title: "Input") var input: InputOptions
@@ -65,6 +66,9 @@ struct Timeline: AsyncParsableCommand {
     if by == nil {
       try selection.refuseKind("without --by timeline lists claims")
       if dates.every != nil { throw ValidationError("--every goes with --by MEASURE.") }
+      if evidence.evidence != nil {
+        throw ValidationError("--evidence goes with --by MEASURE; without, each claim has its own.")
+      }
       if picture != nil {
         throw ValidationError("A chart needs a measure: --by degree.")
       }
@@ -143,16 +147,19 @@ extension Timeline {
       of: try selection.selection(in: graph, quiet: output.quiet))
     options.entities = entities
     options.top = top == 0 ? graph.entities.count : top ?? 5
-    guard let history = try history(measure, options, in: graph) else {
+    let hasTable = chart != nil || picture == nil
+    let tellsEvidence = hasTable && evidence.isTold(ofClaims: graph.claims.count, output)
+    guard let report = try history(measure, options, in: graph, tellsEvidence) else {
       // Programs get the form that they asked for, with nothing in it.
       try output.write(
-        isEmpty: true, text: "", table: { _ in HistoryReport.table },
+        isEmpty: true, text: "",
+        table: { HistoryReport.table(isForPeople: $0, hasEvidence: tellsEvidence) },
         json: HistoryReport.json(of: measure))
       output.remark("no tie has a date, so that nothing changes over time")
       throw ExitCode(1)
     }
-    let report = HistoryReport(graph: graph, history: history)
-    if chart != nil || picture == nil {
+    let history = report.history
+    if hasTable {
       try output.write(
         text: report.text(output.style), table: report.table, json: report.json)
     }
@@ -171,10 +178,21 @@ extension Timeline {
   }
 
   private func history(
-    _ measure: Measure, _ options: MeasureHistory.Options, in graph: KnowledgeGraph
-  ) throws -> MeasureHistory? {
-    do { return try graph.history(of: measure, options) } catch {
-      throw error.trouble(by: measure, in: graph)
-    }
+    _ measure: Measure, _ options: MeasureHistory.Options, in graph: KnowledgeGraph,
+    _ tellsEvidence: Bool
+  ) throws -> HistoryReport? {
+    var evidence: [RankEvidence] = []
+    do {
+      let history = try graph.history(of: measure, options) { places, entities, projection in
+        guard tellsEvidence else { return }
+        let own = RankEvidence(of: entities, projection, in: graph)
+        // The last days come first.
+        for _ in places { evidence.append(own) }
+      }
+      return history.map {
+        HistoryReport(
+          graph: graph, history: $0, evidence: tellsEvidence ? evidence.reversed() : nil)
+      }
+    } catch { throw error.trouble(by: measure, in: graph) }
   }
 }

@@ -4,7 +4,11 @@ import EntenteModel
 
 /// The balance over time, a row for each date.
 struct BalanceHistoryReport {
+  let graph: KnowledgeGraph
   let history: BalanceHistory
+
+  /// What the ties of each day rest on, if that is told.
+  let supports: [TieSupport]?
 
   func table(isForPeople: Bool) -> Table {
     let names =
@@ -15,8 +19,9 @@ struct BalanceHistoryReport {
         "lowerBound", "tensions",
       ]
     var table = Table(
-      [.init(name: "date", role: .rank)] + names.map { .init(name: $0, isRight: isForPeople) })
-    for entry in history.entries {
+      [.init(name: "date", role: .rank)] + names.map { .init(name: $0, isRight: isForPeople) }
+        + (supports == nil ? [] : TieSupport.columns(isPlain: !isForPeople)))
+    for (place, entry) in history.entries.enumerated() {
       var row = [
         PartialDate(entry.day).description, String(entry.positive), String(entry.negative),
       ]
@@ -30,7 +35,7 @@ struct BalanceHistoryReport {
         row.append(entry.degreeOfBalance.map(Evidence.number) ?? "")
         row += [String(entry.frustration), String(entry.lowerBound), String(entry.tensions)]
       }
-      table.rows.append(row)
+      table.rows.append(row + (supports?[place].cells(in: graph, isPlain: !isForPeople) ?? []))
     }
     return table
   }
@@ -41,7 +46,7 @@ struct BalanceHistoryReport {
       "projection": .string(history.summary),
       "dates": .string(history.sampling.words),
       "results": .array(
-        history.entries.map { entry in
+        history.entries.enumerated().map { place, entry in
           .object([
             "date": .string(PartialDate(entry.day).description),
             "positive": .integer(entry.positive), "negative": .integer(entry.negative),
@@ -53,6 +58,7 @@ struct BalanceHistoryReport {
             "degreeOfBalance": entry.degreeOfBalance.map { .number($0) },
             "frustration": .integer(entry.frustration),
             "lowerBound": .integer(entry.lowerBound),
+            "evidence": supports?[place].json(in: graph),
           ])
         }),
     ])

@@ -14,6 +14,9 @@ struct BalanceReport {
   /// Whether an entity is listed, by position.
   let isListed: (Int) -> Bool
 
+  /// What the ties of each entity rest on, by its position, if that is told.
+  let supports: [TieSupport]?
+
   private var signed: SignedGraph { balance.projection.graph }
 
   private var disturbances: [Balance.Disturbance] {
@@ -25,6 +28,21 @@ struct BalanceReport {
 
   private func entity(_ node: CSRGraph.Node) -> Int { balance.projection.entities[Int(node)] }
   private func name(_ node: CSRGraph.Node) -> String { graph.storage.entityName(entity(node)) }
+
+  /// What the ties of each entity that join or divide rest on, by its position.
+  ///
+  /// - Complexity: O(*m* log *m*) for *m* claims.
+  static func supports(
+    of projection: SignedProjection, in graph: KnowledgeGraph
+  ) -> [TieSupport] {
+    var supports = [TieSupport](repeating: TieSupport(), count: graph.entities.count)
+    projection.forEachTie { subject, object, claims in
+      let tie = TieSupport(ofTie: claims, in: graph)
+      supports[subject].add(tie)
+      supports[object].add(tie)
+    }
+    return supports
+  }
 
   // MARK: For people
 
@@ -222,6 +240,7 @@ extension BalanceReport {
       table.columns.insert(
         contentsOf: ["pn in", "pn out"].map { .init(name: $0, isRight: true) }, at: 4)
     }
+    if supports != nil { table.columns += TieSupport.columns(isPlain: !isForPeople) }
     let (friends, foes) = (signed.positiveDegrees(), signed.negativeDegrees())
     let nodes = listedNodes
     for (place, node) in nodes.prefix(limit ?? nodes.count).enumerated() {
@@ -233,13 +252,16 @@ extension BalanceReport {
         String(friends[node]), String(foes[node]), String(balance.projection.statuses[node]),
         String(balance.camps.labels[node] + 1),
       ]
-      table.rows.append(
+      let row =
         isForPeople
-          ? [String(place + 1), entity.name, entity.kind.rawValue, pn.fourDigits]
-            + (hasDirection ? ways.map(\.fourDigits) : []) + rest
-          : [
-            String(place + 1), entity.id, entity.name, entity.kind.rawValue, Evidence.number(pn),
-          ] + rest + ways.map(Evidence.number))
+        ? [String(place + 1), entity.name, entity.kind.rawValue, pn.fourDigits]
+          + (hasDirection ? ways.map(\.fourDigits) : []) + rest
+        : [
+          String(place + 1), entity.id, entity.name, entity.kind.rawValue, Evidence.number(pn),
+        ] + rest + ways.map(Evidence.number)
+      let position = balance.projection.entities[node]
+      table.rows.append(
+        row + (supports?[position].cells(in: graph, isPlain: !isForPeople) ?? []))
     }
     return table
   }
@@ -278,6 +300,7 @@ extension BalanceReport {
             "pnIn": .number(balance.directedPNCentrality.incoming[node]),
             "pnOut": .number(balance.directedPNCentrality.outgoing[node]),
             "status": .integer(balance.projection.statuses[node]),
+            "evidence": supports?[balance.projection.entities[node]].json(in: graph),
           ])
         }),
       "disturbances": .array(

@@ -8,6 +8,9 @@ struct GroupReport {
   let graph: KnowledgeGraph
   let place: GroupPlace
 
+  /// What the ties of the group rest on, if that is told.
+  let support: TieSupport?
+
   private var rows: [(name: String, value: Double, share: Double, says: String)] {
     let found = place.centrality
     return [
@@ -33,13 +36,15 @@ struct GroupReport {
           .init(name: "together", role: .strong), .init(name: "value", isRight: true),
           .init(name: "share", isRight: true), .init(name: "says"),
         ] : ["measure", "value", "share", "says"].map { Table.Column(name: $0) })
+    if support != nil { table.columns += TieSupport.columns(isPlain: !isForPeople) }
     for row in rows {
-      table.rows.append([
-        row.name,
-        !isForPeople || row.value == row.value.rounded()
-          ? Evidence.number(row.value) : row.value.fourDigits,
-        isForPeople ? row.share.fourDigits : Evidence.number(row.share), row.says,
-      ])
+      table.rows.append(
+        [
+          row.name,
+          !isForPeople || row.value == row.value.rounded()
+            ? Evidence.number(row.value) : row.value.fourDigits,
+          isForPeople ? row.share.fourDigits : Evidence.number(row.share), row.says,
+        ] + (support?.cells(in: graph, isPlain: !isForPeople) ?? []))
     }
     return table
   }
@@ -51,6 +56,7 @@ struct GroupReport {
       "membersOf": place.body.map { .string(graph.entities[$0].id) },
       "others": .integer(place.centrality.outsiderCount),
       "reached": .integer(place.centrality.reachedCount),
+      "evidence": support?.json(in: graph),
       "results": .array(
         rows.map { row in
           .object([

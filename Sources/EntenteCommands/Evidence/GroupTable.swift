@@ -23,6 +23,9 @@ struct GroupTable {
   /// How many entries of an image matrix a text lists; all if nil.
   let imageLimit: Int?
 
+  /// What the groups listed rest on, if that is told.
+  let evidence: GroupEvidence?
+
   private var method: GroupMethod { grouping.method }
   private var hasStability: Bool { grouping.consensus != nil }
   private var isJoint: Bool { [.bridges, .articulationPoints].contains(method) }
@@ -30,12 +33,10 @@ struct GroupTable {
   /// A row for each group, its members below.
   func text(_ style: TextStyle) -> String {
     var table = overview
-    if method == .bridges { return table.text(style) }
+    if isJoint { return table.text(style) }
     table.columns.removeLast()
     for place in table.rows.indices { table.rows[place].removeLast() }
-    if !isJoint {
-      for (place, group) in groups.enumerated() { table.notes[place] = names(of: group) }
-    }
+    for (place, group) in groups.enumerated() { table.notes[place] = names(of: group) }
     let image = imageTable
     if image.rows.isEmpty { return table.text(style) }
     return table.text(style) + "\n" + style(.strong, "Ties between blocks") + "\n"
@@ -97,8 +98,10 @@ struct GroupTable {
             .init(name: "ties out", isRight: true),
           ])
         + (hasStability ? [.init(name: "stability", isRight: true)] : [])
-        + [.init(name: isJoint ? "ties" : method == .blocks ? "ties of members" : "held by")]
-        + [.init(name: isJoint ? "evidence" : "who")])
+        + [.init(name: isJoint ? "kinds" : method == .blocks ? "ties of members" : "held by")]
+        + (evidence == nil ? [] : TieSupport.columns(isPlain: false))
+        + (method == .articulationPoints
+          ? [] : [.init(name: method == .bridges ? "evidence" : "who")]))
     for group in groups {
       table.rows.append(
         [String(group.number), title(of: group)]
@@ -106,7 +109,11 @@ struct GroupTable {
             ? [String(group.cutOff ?? 0)]
             : [String(group.members.count), String(group.tiesWithin), String(group.tiesOut)])
           + (hasStability ? [group.stability?.percent ?? ""] : []) + [kinds(of: group)]
-          + [isJoint ? Evidence(group.claims, in: graph).citations : names(of: group, limit: .max)])
+          + (evidence?.support(of: group).cells(in: graph, isPlain: false) ?? [])
+          + (method == .articulationPoints
+            ? []
+            : method == .bridges
+              ? [Evidence(group.claims, in: graph).citations] : [names(of: group, limit: .max)]))
     }
     return table
   }
@@ -161,7 +168,8 @@ extension GroupTable {
   var table: Table {
     var table = Table(
       (["group", "label", "id", "name", "kind"] + (hasStability ? ["stability"] : [])
-        + (isJoint ? ["cutOff"] : [])).map { Table.Column(name: $0) })
+        + (isJoint ? ["cutOff"] : [])).map { Table.Column(name: $0) }
+        + (evidence == nil ? [] : TieSupport.columns(isPlain: true)))
     for group in groups {
       for member in group.members where isListed(member.entity) {
         let entity = graph.entities[member.entity]
@@ -169,7 +177,8 @@ extension GroupTable {
           [
             String(group.number), group.label ?? "", entity.id, entity.name, entity.kind.rawValue,
           ] + (hasStability ? [Evidence.number(member.stability ?? 1)] : [])
-            + (isJoint ? [String(group.cutOff ?? 0)] : []))
+            + (isJoint ? [String(group.cutOff ?? 0)] : [])
+            + (evidence?.support(of: member, in: group).cells(in: graph, isPlain: true) ?? []))
       }
     }
     return table
@@ -224,6 +233,7 @@ extension GroupTable {
       "stability": group.stability.map { .number($0) },
       "kinds": .object(
         group.kinds.map { JSONValue.Member(key: $0.kind.rawValue, value: .integer($0.count)) }),
+      "evidence": evidence?.support(of: group).json(in: graph),
       "members": .array(
         group.members.filter { isListed($0.entity) }.map { member in
           let entity = graph.entities[member.entity]
@@ -231,6 +241,7 @@ extension GroupTable {
             "id": .string(entity.id), "name": .string(entity.name),
             "kind": .string(entity.kind.rawValue),
             "stability": member.stability.map { .number($0) },
+            "evidence": evidence?.support(of: member, in: group).json(in: graph),
           ])
         }),
     ])

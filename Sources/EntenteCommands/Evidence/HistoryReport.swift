@@ -8,6 +8,9 @@ struct HistoryReport {
   let graph: KnowledgeGraph
   let history: MeasureHistory
 
+  /// What the ranks of each day rest on, if that is told.
+  let evidence: [RankEvidence]?
+
   private func name(_ line: MeasureHistory.Line) -> String {
     graph.storage.entityName(line.entity)
   }
@@ -20,8 +23,10 @@ struct HistoryReport {
     return aliases.first { (2...8).contains($0.count) && $0.allSatisfy(\.isUppercase) } ?? name
   }
 
-  /// The dates in rows and the entities in columns, each with score and rank.
+  /// The dates in rows and the entities in columns, each with score and rank; with evidence a
+  /// row for each entity and date.
   func text(_ style: TextStyle) -> String {
+    if evidence != nil { return table(isForPeople: true).text(style) }
     var table = Table([.init(name: "date", role: .rank)])
     for line in history.lines { table.columns.append(.init(name: name(line), isRight: true)) }
     for (place, day) in history.days.enumerated() {
@@ -36,8 +41,14 @@ struct HistoryReport {
   }
 
   /// A table in which nothing changes.
-  static var table: Table {
-    Table(["date", "id", "name", "score", "rank"].map { Table.Column(name: $0) })
+  static func table(isForPeople: Bool, hasEvidence: Bool) -> Table {
+    Table(
+      (isForPeople
+        ? [
+          .init(name: "date", role: .rank), .init(name: "entity", role: .strong),
+          .init(name: "score", isRight: true), .init(name: "#", isRight: true, role: .muted),
+        ] : ["date", "id", "name", "score", "rank"].map { Table.Column(name: $0) })
+        + (hasEvidence ? TieSupport.columns(isPlain: !isForPeople) : []))
   }
 
   /// A measure that does not change over time.
@@ -48,15 +59,18 @@ struct HistoryReport {
   }
 
   /// A row for each entity and date.
-  func table(isNamed: Bool) -> Table {
-    var table = Self.table
+  func table(isForPeople: Bool) -> Table {
+    var table = Self.table(isForPeople: isForPeople, hasEvidence: evidence != nil)
     for line in history.lines {
       for (place, day) in history.days.enumerated() {
         guard let score = line.scores[place], let rank = line.ranks[place] else { continue }
-        table.rows.append([
-          PartialDate(day).description, graph.entities[line.entity].id, name(line),
-          Evidence.number(score), String(rank),
-        ])
+        table.rows.append(
+          [PartialDate(day).description]
+            + (isForPeople
+              ? [name(line), score.briefScore]
+              : [graph.entities[line.entity].id, name(line), Evidence.number(score)])
+            + [String(rank)]
+            + (evidence?[place].cells(of: line.entity, isPlain: !isForPeople) ?? []))
       }
     }
     return table
@@ -81,6 +95,7 @@ struct HistoryReport {
           return .object([
             "date": .string(PartialDate(history.days[place]).description),
             "score": .number(score), "rank": .integer(rank),
+            "evidence": evidence?[place].json(of: line.entity),
           ])
         }),
     ])

@@ -8,6 +8,13 @@ struct KeyPlayerReport {
   let graph: KnowledgeGraph
   let found: KeyEntities
 
+  /// Whether it is said what the ties of those found rest on.
+  let hasEvidence: Bool
+
+  private func support(of entities: [Int]) -> TieSupport? {
+    hasEvidence ? TieSupport(ofTiesOf: entities, found.projection, in: graph) : nil
+  }
+
   func table(isForPeople: Bool) -> Table {
     var table = Table(
       isForPeople
@@ -15,21 +22,24 @@ struct KeyPlayerReport {
           .init(name: "for", role: .strong), .init(name: "score", isRight: true),
           .init(name: "proof"), .init(name: "who"),
         ] : ["goal", "score", "isExact", "ids", "names"].map { Table.Column(name: $0) })
+    if hasEvidence { table.columns += TieSupport.columns(isPlain: !isForPeople) }
     for (goal, players) in found.found {
       guard let players else { continue }
       let entities = found.entities(of: players.nodes)
       let names = entities.map { graph.storage.entityName($0) }
-      table.rows.append(
+      let row =
         isForPeople
-          ? [
-            goal.rawValue, players.score.fourDigits,
-            players.isExact ? "all tried" : "best found", names.joined(separator: ", "),
-          ]
-          : [
-            goal.rawValue, Evidence.number(players.score), String(players.isExact),
-            entities.map { graph.entities[$0].id }.joined(separator: " "),
-            names.joined(separator: "; "),
-          ])
+        ? [
+          goal.rawValue, players.score.fourDigits,
+          players.isExact ? "all tried" : "best found", names.joined(separator: ", "),
+        ]
+        : [
+          goal.rawValue, Evidence.number(players.score), String(players.isExact),
+          entities.map { graph.entities[$0].id }.joined(separator: " "),
+          names.joined(separator: "; "),
+        ]
+      table.rows.append(
+        row + (support(of: entities)?.cells(in: graph, isPlain: !isForPeople) ?? []))
     }
     return table
   }
@@ -44,6 +54,7 @@ struct KeyPlayerReport {
             .object([
               "goal": .string(goal.rawValue), "score": .number(players.score),
               "isExact": .boolean(players.isExact),
+              "evidence": support(of: found.entities(of: players.nodes))?.json(in: graph),
               "players": .array(
                 found.entities(of: players.nodes).map { .string(graph.entities[$0].id) }),
             ])

@@ -49,7 +49,7 @@ struct RankingReport {
       if !isText { table.columns.append(.init(name: "dependsOn")) }
     }
     let evidence = evidence
-    if evidence != nil { table.columns += RankEvidence.columns(isPlain: isPlain) }
+    if evidence != nil { table.columns += TieSupport.columns(isPlain: isPlain) }
     let best = entries.map(\.score).max() ?? 0
     let areCounts = entries.allSatisfy { $0.score == $0.score.rounded() }
     let hasBar = isText && best > 0

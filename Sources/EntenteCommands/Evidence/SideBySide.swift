@@ -79,7 +79,7 @@ struct SideBySide {
       columns.append(.init(name: isPlain ? "rank " + name : "#", isRight: !isPlain, role: .muted))
       columns.append(.init(name: name, isRight: !isPlain))
     }
-    if evidence != nil { columns += RankEvidence.columns(isPlain: isPlain) }
+    if evidence != nil { columns += TieSupport.columns(isPlain: isPlain) }
     var table = Table(columns)
     let areCounts = rankings.indices.map { place in
       rows.allSatisfy { row in

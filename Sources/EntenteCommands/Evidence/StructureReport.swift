@@ -14,6 +14,10 @@ struct StructureReport {
   /// How many random graphs were asked for, and what they are drawn from.
   let randomGraphs: (count: Int, seed: UInt64)?
 
+  /// What the figures rest on, and each rich club by its number of ties, if that is told.
+  var support: TieSupport?
+  var clubSupports: [Int: TieSupport] = [:]
+
   /// One figure.
   struct Figure {
     /// What it is of: size, distance, closure, direction, likeness, center.
@@ -53,6 +57,11 @@ struct StructureReport {
     }
     if !clubs.isEmpty {
       text += "\n" + style(.strong, "Rich clubs") + "\n" + clubTable.text(style)
+    }
+    if let support {
+      var table = Table(TieSupport.columns(isPlain: false))
+      table.rows = [support.cells(in: graph, isPlain: false)]
+      text += "\n" + style(.strong, "Evidence") + "\n" + table.text(style)
     }
     return text
   }
@@ -98,6 +107,7 @@ struct StructureReport {
 
   private var clubTable: Table {
     let hasChances = structure.richClubChances != nil
+    let evidenceColumns = support == nil ? [] : TieSupport.columns(isPlain: false)
     var table = Table(
       [
         .init(name: "ties above", isRight: true), .init(name: "entities", isRight: true),
@@ -105,7 +115,8 @@ struct StructureReport {
       ]
         + (hasChances
           ? ["by chance", "ratio", "p"].map { .init(name: $0, isRight: true) } : [])
-        + [.init(name: "who")])
+        // Another number of ties would be taken for that of the pairs.
+        + evidenceColumns.dropFirst() + [.init(name: "who")])
     let degrees = structure.projection.graph.degrees()
     for club in clubs.prefix(limit ?? clubs.count) {
       let members = degrees.indices.filter { degrees[$0] > club.degree }
@@ -122,7 +133,8 @@ struct StructureReport {
         [
           String(club.degree), String(club.nodeCount), String(club.edgeCount),
           Self.percent(club.coefficient),
-        ] + chances + [(names + (more > 0 ? ["+\(more)"] : [])).joined(separator: ", ")])
+        ] + chances + evidenceCells(of: club).dropFirst()
+          + [(names + (more > 0 ? ["+\(more)"] : [])).joined(separator: ", ")])
     }
     return table
   }
@@ -136,29 +148,32 @@ struct StructureReport {
   /// A row for each figure, type of three and rich club.
   func table(isForPeople: Bool) -> Table {
     var table = Table(
-      ["family", "figure", "value", "detail", "says"].map { Table.Column(name: $0) })
+      ["family", "figure", "value", "detail", "says"].map { Table.Column(name: $0) }
+        + (support == nil ? [] : TieSupport.columns(isPlain: !isForPeople)))
+    let evidence = support?.cells(in: graph, isPlain: !isForPeople) ?? []
     func number(_ value: Double?) -> String {
       guard let value else { return isForPeople ? "none" : "" }
       return isForPeople ? Self.words(value) : Evidence.number(value)
     }
     for figure in figures {
-      table.rows.append([
-        figure.family, figure.name, number(figure.value), figure.detail ?? "", figure.says,
-      ])
+      table.rows.append(
+        [figure.family, figure.name, number(figure.value), figure.detail ?? "", figure.says]
+          + evidence)
     }
     for (type, count, expected) in triads {
-      table.rows.append([
-        "threes", type.rawValue, String(count), "by chance \(number(expected))", type.meaning,
-      ])
+      table.rows.append(
+        ["threes", type.rawValue, String(count), "by chance \(number(expected))", type.meaning]
+          + evidence)
     }
     for club in clubs.prefix(limit ?? clubs.count) {
-      table.rows.append([
-        "rich club", "more than \(club.degree) ties", number(club.coefficient),
-        "\(club.nodeCount) entities, \(club.edgeCount) ties"
-          + (chance(of: club).map { "; by chance \(number($0.expected)), p \(number($0.tail))" }
-            ?? ""),
-        "the share of their pairs that are tied",
-      ])
+      table.rows.append(
+        [
+          "rich club", "more than \(club.degree) ties", number(club.coefficient),
+          "\(club.nodeCount) entities, \(club.edgeCount) ties"
+            + (chance(of: club).map { "; by chance \(number($0.expected)), p \(number($0.tail))" }
+              ?? ""),
+          "the share of their pairs that are tied",
+        ] + evidenceCells(of: club, isPlain: !isForPeople))
     }
     return table
   }
@@ -168,6 +183,7 @@ struct StructureReport {
       "entente": .integer(1),
       "projection": .string(structure.projection.summary),
       "directedProjection": structure.directed.map { .string($0.summary) },
+      "evidence": support?.json(in: graph),
       "figures": .array(
         figures.map { figure in
           .object([
@@ -192,6 +208,7 @@ struct StructureReport {
             "deviation": chance(of: club).map { .number($0.deviation) },
             "normalized": chance(of: club)?.normalized.map { .number($0) },
             "p": chance(of: club).map { .number($0.tail) },
+            "evidence": clubSupports[club.degree]?.json(in: graph),
           ])
         }),
     ])

@@ -8,13 +8,16 @@ import Foundation
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .customLong("rule"),
-    help: ArgumentHelp("Check this rule only; repeatable.", valueName: "name"))
-  var chosen: [String] = []
+    help: ArgumentHelp(
+      "Check this rule only; may be given several times, or with commas.", valueName: "name"))
+  private var chosenNames: [String] = []
 
   @Option(
     name: .customLong("ignore"),
-    help: ArgumentHelp("Leave out what this rule finds; repeatable.", valueName: "name"))
-  var ignored: [String] = []
+    help: ArgumentHelp(
+      "Leave out what this rule finds; may be given several times, or with commas.",
+      valueName: "name"))
+  private var ignoredNames: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -37,7 +40,16 @@ struct RuleOptions: ParsableArguments {
       """, valueName: "source=file"))
   var articles: [String] = []
 
+  /// The rules that are checked; all if none is named.
+  var chosen: [String] { SelectionOptions.words(in: chosenNames) }
+
+  /// The rules of which nothing is told.
+  var ignored: [String] { SelectionOptions.words(in: ignoredNames) }
+
   func validate() throws {
+    if !chosenNames.isEmpty, chosen.isEmpty {
+      throw ValidationError("--rule names no rule; entente check --rules lists them.")
+    }
     let names = Finding.rules.map(\.name)
     for name in chosen + ignored where !names.contains(name) {
       throw ValidationError(

@@ -5,8 +5,10 @@ extension Table {
   /// several lines.
   func text(_ style: TextStyle) -> String {
     let safe = rows.map { $0.map(\.terminalSafe) }
-    let widths = widths(of: safe, within: style.width)
-    var lines = [line(columns.map(\.name), widths) { style(.muted, $1) }]
+    // Some columns are named after entities.
+    let names = columns.map(\.name.terminalSafe)
+    let widths = widths(of: [names] + safe, within: style.width)
+    var lines = [line(names, widths) { style(.muted, $1) }]
     for (number, row) in safe.enumerated() {
       let cells = columns.indices.map { row[$0].lines(ofWidth: widths[$0]) }
       for i in 0..<(cells.map(\.count).max() ?? 1) {
@@ -38,11 +40,11 @@ extension Table {
     }.joined(separator: "  ")
   }
 
-  /// The widths of the columns: what their fields need, or less for the widest
+  /// The widths of the columns: what their names and fields need, or less for the widest
   /// of them until all fit.
   private func widths(of rows: [[String]], within limit: Int?) -> [Int] {
     var widths = columns.indices.map { i in
-      max(columns[i].name.displayWidth, rows.map { $0[i].displayWidth }.max() ?? 0)
+      rows.map { $0[i].displayWidth }.max() ?? 0
     }
     guard let limit else { return widths }
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
@@ -65,7 +67,7 @@ extension Table {
     in rows: [[String]], between isMark: (Character) -> Bool
   ) -> [Int] {
     columns.indices.map { i in
-      ([columns[i].name] + rows.map { $0[i] }).flatMap { field in
+      rows.map { $0[i] }.flatMap { field in
         field.split(whereSeparator: isMark).map { part in
           String(part).displayWidth
             + (part.endIndex < field.endIndex && field[part.endIndex] == "/" ? 1 : 0)

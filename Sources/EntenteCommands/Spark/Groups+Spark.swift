@@ -38,7 +38,7 @@ extension Groups {
     }
     try SparkRefusal.options([
       (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
-      (weight == .sources, "--weight sources"),
+      (weight == .sources, "--weight sources"), (evidence.evidence == true, "--evidence"),
     ])
     return found
   }

@@ -44,7 +44,7 @@ extension Rank {
     }
     try SparkRefusal.options([
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
-      (uncertainty != nil, "--uncertainty"), (evidence == true, "--evidence"),
+      (uncertainty != nil, "--uncertainty"), (evidence.evidence == true, "--evidence"),
       (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
       (weight == .cost, "--weight cost"),

@@ -105,6 +105,60 @@ struct TimelineTests {
     }
   }
 
+  @Test(
+    "Claims of uncertain dates count on each day as they do in a ranking as of it",
+    arguments: [false, true], [false, true])
+  func uncertain(certainOnly: Bool, plansCount: Bool) throws {
+    let graph = try Dossier(
+      "a", "b", "c", "d", "o organization", "a member o | period: 2024", "b member o",
+      "c member o | period: /2024-03", "d member o | period: 2024-02/", "a ally b | cite: undated",
+      "a ally c | period: 2023~/2024-05~", "a met-with d | period: 2024-04",
+      "b met-with d", "c met-with d | cite: undated", "a same-as d | period: 2024-06/..",
+      "b ally d | period: 2024-05-10/2024-05-10",
+      "c ally d | period: 2024/2024-07, modality: planned",
+      "a visited c | modality: planned", "b partner d | modality: planned, cite: autumn"
+    ).graph
+    var options = MeasureHistory.Options()
+    options.everyMonths = 1
+    options.from = try PartialDate("2022-11")
+    options.to = try PartialDate("2025-02")
+    options.top = 9
+    options.selection.certainOnly = certainOnly
+    if plansCount { options.selection.standings = [.asserted, .reported, .planned] }
+    let found = try #require(try graph.history(of: .degree, options))
+    #expect(found.days.count > 25)
+    for (place, day) in found.days.enumerated() {
+      var asked = Ranking.Options()
+      asked.selection = options.selection
+      asked.selection.asOf = try PartialDate(#require(day.isoText))
+      let ranking = try graph.ranking(by: .degree, asked)
+      for line in found.lines {
+        let entry = ranking.entries.first { $0.entity == line.entity }
+        #expect(entry?.score == line.scores[place], "\(day)")
+        #expect(entry?.rank == line.ranks[place], "\(day)")
+      }
+    }
+  }
+
+  @Test("Days between which nothing changes are ranked once")
+  func stretches() throws {
+    let graph = try Dossier(
+      "a", "b", "c", "a ally b | period: 2001/2004", "a ally c | period: 2003-01-01/.."
+    ).graph
+    var options = MeasureHistory.Options()
+    options.everyMonths = 12
+    options.to = try PartialDate("2007-01-01")
+    var stretches: [Range<Int>] = []
+    let found = try graph.history(of: .degree, options) { places, entities, projection in
+      stretches.append(places)
+      #expect(entities.count == 3)
+      #expect(projection.ties.count == [4: 1, 2: 2, 0: 1][places.lowerBound])
+    }
+    #expect(found?.days.map(\.isoText).first == "2001-01-01")
+    #expect(stretches == [4..<7, 2..<4, 0..<2])
+    #expect(found?.lines.first?.scores == [1, 1, 2, 2, 1, 1, 1])
+  }
+
   @Test("A graph without dates has no history")
   func none() throws {
     let graph = try Dossier("a", "b", "a ally b").graph
