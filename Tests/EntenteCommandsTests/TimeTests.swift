@@ -77,11 +77,17 @@ struct TimeTests {
     }
   }
 
+  /// The columns of a measure over time.
+  private static let columns = [
+    "date", "id", "name", "score", "rank", "ties", "claims", "corroborated", "sources",
+    "firstReport", "lastReport",
+  ]
+
   @Test(
     "A measure of a graph without dates is an empty answer in every form",
     arguments: [
-      ("text", ""), ("csv", "date,id,name,score,rank\r\n"),
-      ("tsv", "date\tid\tname\tscore\trank\n"),
+      ("text", ""), ("csv", columns.joined(separator: ",") + "\r\n"),
+      ("tsv", columns.joined(separator: "\t") + "\n"),
       (
         "json",
         """
