@@ -160,7 +160,7 @@ def command(kernel: Kernel, program: str, name: str, path: Path, threads: int, r
     if kernel.mode == "typed":
         if program == "entente":
             return [entente, "rank", path, "--with", nodes, "--by", "pagerank", "--top", 20,
-                    "--format", "tsv", "--quiet"]
+                    "--format", "tsv", "--no-evidence", "--quiet"]
         return [PYTHON, PEERS / "tasks" / f"{program.replace('+', '_')}.py", nodes, path]
     if program == "entente":
         return [entente, "show", path, "--input-format", "edge-list", "--format", "json",
