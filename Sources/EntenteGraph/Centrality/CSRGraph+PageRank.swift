@@ -24,7 +24,7 @@ extension CSRGraph {
   /// - Returns: The scores.
   ///
   /// - Throws: `ConvergenceError` with the sum of changes, if `tolerance` is less than
-  ///   rounding allows, about 1e-14.
+  ///   rounding allows: about 1e-14 where weights are beyond 2⁴⁰, else 2⁻⁵³.
   ///
   /// - Complexity: O(*k* (*n* + *m*)) time for *k* = log `tolerance` / log `damping`
   ///   iterations at most, O(*n* + *m*) space.

@@ -139,8 +139,7 @@ struct RandomWalk {
       }
     }
     swap(&self.passed, &next)
-    stranded = steps.reduce(0) { $0 + $1.stranded }
-    return steps.reduce(0) { $0 + $1.change }
+    return take(steps)
   }
 
   /// Adds to chances what follows from their changes in the step before.
@@ -165,6 +164,11 @@ struct RandomWalk {
       }
     }
     swap(&self.changes, &nextChanges)
+    return take(steps)
+  }
+
+  /// Keeps what is stranded after a step, and returns the sum of all changes.
+  private mutating func take(_ steps: [Step]) -> Double {
     stranded = steps.reduce(0) { $0 + $1.stranded }
     return steps.reduce(0) { $0 + $1.change }
   }

@@ -10,14 +10,13 @@ import datetime
 
 from pyspark.sql import functions as F
 
+from copies import copied
 from failures import Refusal, counted
 
 BOUNDS = ["es", "ls", "ee", "le"]
 DATE = r"^(\d{4}|\d{3}X|\d\dXX|\dXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T.*)?)?)?([?~%]?)$"
 DAY = r"^(?!0000)\d{4}-\d\d-\d\d$"
 NO, POSSIBLE, CERTAIN = 0, 1, 2
-# Up to so many periods, each worker gets a copy of all.
-COPIED = 100_000
 
 
 def never():
@@ -112,10 +111,8 @@ def with_bounds_of_periods(checkpoint, name, rows, path, plan):
     known = checkpoint.keep(name, known)
     if needed(plan):
         refuse_undatable(known, path)
-    if known.count() <= COPIED:
-        # Most rows of a table may have one period, or none: they stay where they are.
-        known = F.broadcast(known)
-    known = known.drop("undatable").withColumnsRenamed({"period": "of", "lasts": "of_lasting"})
+    # Most rows of a table may have one period, or none.
+    known = copied(known).drop("undatable").withColumnsRenamed({"period": "of", "lasts": "of_lasting"})
     return rows.join(known, F.col("period").eqNullSafe(F.col("of"))
                      & (F.col("lasts") == F.col("of_lasting"))).drop("of", "of_lasting")
 

@@ -10,13 +10,11 @@ from pyspark.sql import functions as F
 
 import belonging
 import identities
+from copies import copied
 from failures import Refusal
 from kinds import kinds_of
 from offices import offices, state_at
 from progress import Stage, warn
-
-# Up to so many entities that are folded, each worker gets a copy of all.
-COPIED = 100_000
 
 
 def read(spark, storage, checkpoint, plan, inputs=None, label=""):
@@ -126,10 +124,9 @@ class Folding:
         self.offices = checkpoint.table(name + "-offices") if asked.get("leaders") else None
         self.figures = {"parts": self.parts.count(),
                         "officials": self.offices.count() if self.offices is not None else 0}
-        if self.figures["parts"] <= COPIED:
-            self.parts = F.broadcast(self.parts)
-        if self.offices is not None and self.figures["officials"] <= COPIED:
-            self.offices = F.broadcast(self.offices)
+        self.parts = copied(self.parts)
+        if self.offices is not None:
+            self.offices = copied(self.offices)
 
     def fold(self, rows, keeps_nodes=False):
         """Ties with those who stand for their ends in their place, once for each pair of them.
@@ -211,7 +208,7 @@ class Folding:
     def around(self, name):
         """The folding as the ties of one entity are listed."""
         own = self.kept.keep(self.name + "-own", self.belonging(name))
-        return Around(self, name, F.broadcast(own) if own.count() <= COPIED else own)
+        return Around(self, name, copied(own))
 
     def folded_into(self, name):
         """The ids of those that are folded into an entity at any time, or are the same as these."""

@@ -12,11 +12,10 @@ import events
 import tables
 import ties
 from components import large_star, small_star
+from copies import copied
 from progress import Stage
 
 SAME = "same-as"
-# Of up to so many that go by another, each worker gets a copy of all.
-COPIED = 100_000
 ROUNDS = 100
 
 
@@ -52,9 +51,7 @@ class Identities:
 
     def __init__(self, table):
         self.all = table
-        self.table = table
-        if table is not None and table.count() <= COPIED:
-            self.table = F.broadcast(table)
+        self.table = table if table is None else copied(table)
 
     @property
     def is_empty(self):
@@ -161,7 +158,7 @@ def mentions(spark, storage, checkpoint, plan, numbers, ids, label):
             parts.append(placed(actors.withColumn(
                 "event", F.col("event").try_cast("bigint")), number, is_declared=True))
     whole = ties.union(parts)
-    return whole.join(F.broadcast(ids), "id", "left_semi").groupBy("id").agg(F.struct(
+    return whole.join(copied(ids), "id", "left_semi").groupBy("id").agg(F.struct(
         F.coalesce(F.min("unnamed"), F.lit(False)).alias("unnamed"),
         F.min("place").alias("place"), F.first("id").alias("id")).alias("place"))
 

@@ -13,6 +13,7 @@ enum SparkJob {
     ("checkpoints.py", PackageResources.checkpoints_py),
     ("claims.py", PackageResources.claims_py),
     ("components.py", PackageResources.components_py),
+    ("copies.py", PackageResources.copies_py),
     ("cores.py", PackageResources.cores_py),
     ("dates.py", PackageResources.dates_py),
     ("degree.py", PackageResources.degree_py),

@@ -47,6 +47,27 @@ struct PageRankTests {
     #expect(errors.reduce(0, +) < 1e-10 * 0.85 / 0.15)
   }
 
+  @Test(
+    "However slowly chances settle, errors add up to no more than the tolerance allows",
+    arguments: [0.85, 0.99], [1e-3, 1e-6, 1e-9, 1e-12])
+  func promise(damping: Double, tolerance: Double) throws {
+    // Chances go to and fro between the two sides of a path, which has an odd cycle at one end.
+    let n = 120
+    let path = (1..<n).map { (CSRGraph.Node($0 - 1), CSRGraph.Node($0)) } + [(0, 2)]
+    let graph = CSRGraph(nodeCount: n, edges: path)
+    let jumps = (0..<n).map { $0 == n - 1 ? 1.0 : 0 }
+    let walk = DenseMatrix(graph).rows.map(\.ofUnitSum)
+    let system = DenseMatrix.identity(n) + -damping * DenseMatrix(rows: walk).transposed
+    let exact = system.solved(for: jumps.map { (1 - damping) * $0 })
+    let found = try graph.pageRank(
+      damping: damping, tolerance: tolerance, personalization: jumps)
+    let error = zip(found, exact).reduce(0.0) { $0 + ($1.0 - $1.1).magnitude }
+    let allowed = tolerance * damping / (1 - damping)
+    // What is solved exactly is off by rounding, too.
+    #expect(error < 1.0625 * allowed + 1e-13)
+    #expect(error > 0)
+  }
+
   @Test("A tolerance below rounding is reported")
   func unreachable() {
     #expect(throws: ConvergenceError.self) {
