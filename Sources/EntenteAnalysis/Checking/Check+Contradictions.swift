@@ -10,7 +10,7 @@ extension Check {
     let columns = graph.storage.claims
     var groups: [Key: [Int]] = [:]
     var order: [Key] = []
-    for claim in columns.flags.indices {
+    for claim in claims {
       let flags = columns.flags[claim]
       let property = Int(columns.predicate[claim])
       guard flags.contains(.isProperty), flags.standing.order <= Claim.Standing.reported.order,

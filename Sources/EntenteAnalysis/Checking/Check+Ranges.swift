@@ -7,7 +7,7 @@ extension Check {
     let counts = graph.sources.map { circumstances.paragraphCounts[$0.id] }
     var paragraphs: [TextID: ClosedRange<Int>?] = [:]
     var found: [Finding] = []
-    for claim in columns.flags.indices {
+    for claim in claims {
       for citation in columns.citations(of: claim) where citation.locator != .none {
         let named: ClosedRange<Int>?
         if let known = paragraphs[citation.locator] {
@@ -65,7 +65,7 @@ extension Check {
   /// The edges of foreign files may have signs.
   func strengths() -> [Finding] {
     let columns = graph.storage.claims
-    return columns.flags.indices.compactMap { claim in
+    return claims.compactMap { claim in
       guard !columns.flags[claim].contains(.isOwnRelation),
         let strength = columns.strength[claim], strength < 0
       else { return nil }

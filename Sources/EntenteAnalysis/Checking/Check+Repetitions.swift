@@ -17,7 +17,7 @@ extension Check {
     var first: [Gist: Int] = [:]
     var further: [Gist: [Int]] = [:]
     var order: [Gist] = []
-    for claim in columns.flags.indices {
+    for claim in claims {
       let flags = columns.flags[claim]
       if flags.contains(.isOwnRelation) { continue }
       let isProperty = flags.contains(.isProperty)
@@ -122,7 +122,7 @@ extension Check {
   /// Edges of foreign files say where they came from in their own way.
   func repeatedCitations() -> [Finding] {
     let columns = graph.storage.claims
-    return columns.flags.indices.flatMap { claim -> [Finding] in
+    return claims.flatMap { claim -> [Finding] in
       let citations = columns.citations(of: claim)
       guard citations.count > 1, !columns.flags[claim].contains(.isOwnRelation) else { return [] }
       var known: Set<ClaimColumns.Citation> = []

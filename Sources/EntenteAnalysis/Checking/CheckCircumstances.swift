@@ -18,6 +18,13 @@ public struct CheckCircumstances: Sendable {
   /// The rules that are looked after; all if nil.
   package var rules: Set<Finding.Rule>?
 
+  /// The entities, by position, around which contradictions and mistakes in claims are
+  /// looked for, so that a change of a few claims costs no look at all others.
+  ///
+  /// What claims about these entities have to do with is found as it is in the whole
+  /// graph; around others, some of it. All are looked at if nil.
+  package var entities: Set<Int>?
+
   /// Creates the circumstances in which only the graph is at hand.
   public init() {}
 }

@@ -76,20 +76,31 @@ extension Check {
   ]
 }
 
-/// What the rules share: the graph, its ties, and who is who.
+/// What the rules share: the graph, what of it they look at, and who is who.
 struct Check {
   let graph: KnowledgeGraph
   let circumstances: CheckCircumstances
-  let ties: [Tie]
   let identities: Identities
+
+  /// The ties that are looked at, in the order of the input.
+  let ties: [Tie]
+
+  /// The claims that are looked at, facts included, in the order of the input.
+  let claims: ClaimNumbers
 
   init(
     of graph: KnowledgeGraph, in circumstances: CheckCircumstances = CheckCircumstances()
   ) {
     self.graph = graph
     self.circumstances = circumstances
-    ties = graph.ties(.everything)
     identities = Identities(of: graph, .everything)
+    if let entities = circumstances.entities {
+      let scope = CheckScope(around: entities, in: graph, identities)
+      (ties, claims) = (scope.ties, scope.claims)
+    } else {
+      ties = graph.ties(.everything)
+      claims = ClaimNumbers(0..<graph.claims.count)
+    }
   }
 
   func finding(_ rule: Finding.Rule, _ message: String, claims: [Int]) -> Finding {
@@ -171,7 +182,7 @@ struct Check {
     guard let number = graph.vocabulary.number(of: property) else { return [:] }
     let columns = graph.storage.claims
     var dates: [Int: [(claim: Int, extent: Extent)]] = [:]
-    for claim in columns.flags.indices
+    for claim in claims
     where columns.flags[claim].contains(.isProperty) && Int(columns.predicate[claim]) == number
       && columns.flags[claim].standing.order <= Claim.Standing.reported.order
     {

@@ -23,18 +23,12 @@ extension KnowledgeGraph {
   /// - Complexity: O(*n*) expected for *n* claims, if the claims of one relation
   ///   are few.
   public func disagreements() -> [Disagreement] {
-    guard mayDisagree else { return [] }
-    let check = Check(of: self)
-    return check.contradictions().compactMap { finding in
-      let sides = check.sides(of: finding)
-      guard sides.count > 1 else { return nil }
-      return Disagreement(rule: finding.rule, message: finding.message, sides: sides)
-    }
+    mayDisagree ? Check(of: self).disagreements() : []
   }
 
   /// Whether any rule can find something: not among the edges of a foreign graph,
   /// each of which is a relation of its own, unless their kinds exclude each other.
-  private var mayDisagree: Bool {
+  var mayDisagree: Bool {
     guard storage.relations.areLone else { return true }
     let exclusive = Relation.Kind.membershipLevels.union([.holdsOffice, .attends])
     return storage.claims.flags.contains { !$0.isDisjoint(with: [.isProperty, .isDenied]) }
@@ -48,14 +42,23 @@ extension KnowledgeGraph {
 }
 
 extension Check {
+  /// What the claims that are looked at disagree on.
+  func disagreements() -> [Disagreement] {
+    contradictions().compactMap { finding in
+      let sides = sides(of: finding)
+      guard sides.count > 1 else { return nil }
+      return Disagreement(rule: finding.rule, message: finding.message, sides: sides)
+    }
+  }
+
   /// The findings of claims that can't all be true.
-  func contradictions() -> [Finding] {
+  private func contradictions() -> [Finding] {
     (values() + relations() + memberships() + offices()).filter(\.rule.isContradiction)
   }
 
   /// The claims of a contradiction that clash with others of it, by the sides
   /// that they take.
-  func sides(of finding: Finding) -> [[Int]] {
+  private func sides(of finding: Finding) -> [[Int]] {
     let columns = graph.storage.claims
     switch finding.rule {
     case .contradictoryValue: return valueSides(of: finding.claims)

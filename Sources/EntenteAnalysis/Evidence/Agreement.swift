@@ -10,7 +10,7 @@ package enum Agreement: String, Hashable, Sendable {
   case contested
 }
 
-/// How far sources agree on each claim of a graph.
+/// How far sources agree on each claim of a graph, or on those about some entities.
 package struct Agreements: Sendable {
   private let graph: KnowledgeGraph
 
@@ -20,8 +20,8 @@ package struct Agreements: Sendable {
   /// The disagreements that each contested claim is part of, and its sides.
   private var contests: [Int: [(disagreement: Int, side: Int)]] = [:]
 
-  /// The relation of each claim; none of a fact.
-  private var relationOf: [UInt32]
+  /// The relation of each claim that is looked at; none of a fact.
+  private var relationOf: [Int: UInt32] = [:]
 
   /// The claims that give a property of an entity the same value.
   private var facts: [Fact: [Int]] = [:]
@@ -32,17 +32,26 @@ package struct Agreements: Sendable {
     var value: UInt32
   }
 
-  /// - Complexity: O(*n*) expected for *n* claims.
-  package init(of graph: KnowledgeGraph) {
+  /// Compares the claims about some entities with all that has to do with them.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - entities: The entities, by position; all if nil. What is asked of a claim with
+  ///     none of them at its ends may leave others out.
+  /// - Complexity: O(*n*) expected for *n* claims; where the graph has an index of the
+  ///   relations of each entity, for those of these entities and of the offices that
+  ///   they hold.
+  package init(of graph: KnowledgeGraph, around entities: Set<Int>? = nil) {
     self.graph = graph
-    let columns = graph.storage.claims
-    let relations = graph.storage.relations
-    disagreements = graph.disagreements()
-    relationOf = [UInt32](repeating: .max, count: columns.count)
-    for relation in 0..<relations.count {
-      for claim in relations.claims(of: relation) { relationOf[claim] = UInt32(relation) }
+    var circumstances = CheckCircumstances()
+    circumstances.entities = entities
+    let check = Check(of: graph, in: circumstances)
+    disagreements = graph.mayDisagree ? check.disagreements() : []
+    for tie in check.ties {
+      for claim in tie.claims { relationOf[claim] = UInt32(tie.relation.position) }
     }
-    for claim in 0..<columns.count where columns.flags[claim].contains(.isProperty) {
+    let flags = graph.storage.claims.flags
+    for claim in check.claims where flags[claim].contains(.isProperty) {
       facts[fact(claim), default: []].append(claim)
     }
     for (number, disagreement) in disagreements.enumerated() {
@@ -76,10 +85,9 @@ package struct Agreements: Sendable {
   /// being so.
   private func equals(of claim: Int) -> [Int] {
     let flags = graph.storage.claims.flags
-    let relation = relationOf[claim]
     let all =
-      relation == .max
-      ? facts[fact(claim)] ?? [] : Array(graph.storage.relations.claims(of: Int(relation)))
+      relationOf[claim].map { Array(graph.storage.relations.claims(of: Int($0))) }
+      ?? facts[fact(claim)] ?? []
     let manner: ClaimColumns.Flags = [.isPlanned, .isDenied]
     let own = flags[claim].intersection(manner)
     return all.filter { flags[$0].intersection(manner) == own }

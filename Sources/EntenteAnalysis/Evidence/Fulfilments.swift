@@ -11,22 +11,27 @@ package struct Fulfilments: Sendable {
   /// How many reports of one plan are kept.
   private static let mostKept = 8
 
-  /// Compares all plans of a graph with all that is so.
+  /// Compares all plans of a graph with all that is so, or those that tie some entities.
   ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - entities: The entities, by position; all if nil.
   /// - Complexity: O(*n* log *n*) expected for *n* claims, if few claims of one kind
   ///   and pair lie between a plan and its time.
-  package init(of graph: KnowledgeGraph) {
+  package init(of graph: KnowledgeGraph, around entities: Set<Int>? = nil) {
     let columns = graph.storage.claims
-    var plans: [Int] = []
-    for claim in 0..<columns.count {
+    let claims =
+      entities.map { CheckScope(around: $0, in: graph, Identities(of: graph, Selection())).claims }
+      ?? ClaimNumbers(0..<columns.count)
+    let plans = claims.filter { claim in
       let flags = columns.flags[claim]
-      if flags.standing == .planned, !flags.contains(.isProperty) { plans.append(claim) }
+      return flags.standing == .planned && !flags.contains(.isProperty)
     }
     guard !plans.isEmpty else {
       self.init(of: graph, plans: [], held: [])
       return
     }
-    let held = (0..<columns.count).filter { claim in
+    let held = claims.filter { claim in
       let flags = columns.flags[claim]
       return !flags.contains(.isProperty) && flags.standing.order <= Claim.Standing.reported.order
     }

@@ -165,11 +165,9 @@ struct ClaimFilter: Sendable {
       standing: standing)
   }
 
-  /// The claims of properties that the selection keeps.
-  func facts() -> [Int] {
-    let kept = columns.flags.indices.filter { claim in
-      columns.flags[claim].contains(.isProperty) && certainty(ofClaim: claim) > .no
-    }
+  /// The claims of properties that the selection keeps, of some entities or of all.
+  func facts(of subjects: Set<UInt32>? = nil) -> [Int] {
+    let kept = graph.facts(of: subjects).filter { certainty(ofClaim: $0) > .no }
     guard selection.minimumSources > 1 else { return kept }
     let values = Dictionary(grouping: kept) { claim in
       [columns.subject[claim], UInt32(columns.predicate[claim]), columns.object[claim]]

@@ -11,10 +11,13 @@ struct AgreementText {
   /// How many claims are named that contradict one.
   private static let mostNamed = 3
 
-  init(of graph: KnowledgeGraph) {
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - entities: The entities, by position, of which each claim has one at an end.
+  init(of graph: KnowledgeGraph, around entities: Set<Int>) {
     self.graph = graph
-    agreements = Agreements(of: graph)
-    fulfilments = Fulfilments(of: graph)
+    agreements = Agreements(of: graph, around: entities)
+    fulfilments = Fulfilments(of: graph, around: entities)
   }
 
   // MARK: All together

@@ -21,7 +21,14 @@ struct EntityText {
     self.second = second
     self.claims = claims
     self.leftOut = leftOut
-    agreement = AgreementText(of: graph)
+    let columns = graph.storage.claims
+    // Claims that only name the entity are about others.
+    let others = (claims + leftOut).filter { claim in
+      let isTie = !columns.flags[claim].contains(.isProperty)
+      return Int(columns.subject[claim]) != first && !(isTie && Int(columns.object[claim]) == first)
+    }
+    agreement = AgreementText(
+      of: graph, around: Set(others.map { Int(columns.subject[$0]) }).union([first]))
   }
 
   func text(_ style: TextStyle) -> String {

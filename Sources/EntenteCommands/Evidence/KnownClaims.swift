@@ -15,7 +15,7 @@ struct KnownClaims {
   /// that tie it to another, if one is given; of those that tie it to entities of
   /// some kinds, if any are.
   func claims(about first: Int, and second: Int?, _ kinds: [Entity.Kind]) -> [Int] {
-    graph.claims(selection).filter(isAbout(first, second, kinds))
+    graph.claims(selection, naming: first).filter(isAbout(first, second, kinds))
   }
 
   /// Whether a claim, by position, speaks of an entity or of two.

@@ -43,7 +43,7 @@ struct EditOptions: ParsableArguments {
   func finish(
     _ edited: DossierEditor.Edited, before: DossierEditor, at path: String, _ summary: String
   ) throws {
-    let doubts = Self.newWarnings(in: edited.graph, before: before.graph)
+    let doubts = Self.newWarnings(of: edited, before: before.graph)
     for doubt in doubts { Diagnostics.report(doubt) }
     if strict, !doubts.isEmpty {
       throw Trouble("nothing is changed, as check would warn", hint: "leave out --strict")
@@ -101,22 +101,27 @@ struct EditOptions: ParsableArguments {
     return isPlain && !path.hasPrefix("-") ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
-  /// What `check` warns of in a graph, but not in the one before.
+  /// What `check` warns of in a changed dossier, but not in the one before.
   private static func newWarnings(
-    in graph: KnowledgeGraph, before: KnowledgeGraph
+    of edited: DossierEditor.Edited, before: KnowledgeGraph
   ) -> [Problem] {
     var circumstances = CheckCircumstances()
     circumstances.comparesNames = false
     circumstances.findsNotes = false
-    let warnings = graph.check(in: circumstances)
-    if warnings.isEmpty { return [] }
+    func warnings(in graph: KnowledgeGraph) -> [Finding] {
+      // What is said of others is as right or wrong as before.
+      circumstances.entities = Set(edited.concerned.compactMap(graph.position(ofEntity:)))
+      return graph.check(in: circumstances)
+    }
+    let now = warnings(in: edited.graph)
+    if now.isEmpty { return [] }
     // What no rule finds now, none found newly.
-    circumstances.rules = Set(warnings.map(\.rule))
+    circumstances.rules = Set(now.map(\.rule))
     var known: [String: Int] = [:]
-    for finding in before.check(in: circumstances) {
+    for finding in warnings(in: before) {
       known[finding.rule.name + finding.message, default: 0] += 1
     }
-    return warnings.filter { finding in
+    return now.filter { finding in
       let key = finding.rule.name + finding.message
       guard let count = known[key], count > 0 else { return true }
       known[key] = count - 1

@@ -33,7 +33,11 @@ extension DossierEditor {
     expected.sources += addition.sources
     expected.entities += addition.entities
     expected.claims.add(addition.claims)
-    return try edited(edits, to: expected)
+    return try edited(
+      edits, to: expected,
+      concerning: addition.claims.reduce(into: Set(addition.entities.map(\.id))) {
+        $0.formUnion($1.ends)
+      })
   }
 
   private func refuseKnown(_ addition: Addition) throws(ReadError) {

@@ -22,8 +22,12 @@ extension DossierEditor {
     var expected = DossierContent(graph)
     expected.entities[a] = merged
     expected.entities.remove(at: b)
-    for claim in graph.claims(speakingOf: second) {
-      expected.claims[claim] = graph.claims[claim].speaking(of: first, insteadOf: second)
+    var concerned: Set<String> = [first, second]
+    for position in graph.claims(speakingOf: second) {
+      let claim = graph.claims[position]
+      expected.claims[position] = claim.speaking(of: first, insteadOf: second)
+      // Where it happens, or for whom, is now the same as of others with these ends.
+      if !claim.ends.contains(second) { concerned.formUnion(claim.ends) }
     }
     expected.claims.remove(obsolete)
 
@@ -34,7 +38,7 @@ extension DossierEditor {
     let staying = text.claims.enumerated().filter { !obsolete.contains($0.offset) }.map(\.element)
     edits += mentions(of: second, in: staying, as: first)
     if let claims = text.root["claims"] { edits += text.removing(obsolete, from: claims) }
-    return try edited(edits, to: expected)
+    return try edited(edits, to: expected, concerning: concerned)
   }
 
   /// The claims that two entities are the same, by position.

@@ -25,7 +25,10 @@ extension DossierEditor {
       expected.entities[entity].aliases.remove(places)
       edits += text.removing(places, from: ["aliases"], of: member.value)
     }
-    return try edited(edits, to: expected)
+    let changed = positions.union(citations.keys)
+    return try edited(
+      edits, to: expected,
+      concerning: changed.reduce(into: Set(aliases.keys)) { $0.formUnion(graph.claims[$1].ends) })
   }
 }
 

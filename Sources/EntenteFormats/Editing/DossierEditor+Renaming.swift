@@ -27,7 +27,8 @@ extension DossierEditor {
       if member.value["name"] == nil { expected.entities[i].name = new }
     }
     let key = TextEdit(member.keyRange, YAMLText.scalar(new))
-    return try edited([key] + mentions(of: old, in: text.claims, as: new), to: expected)
+    return try edited(
+      [key] + mentions(of: old, in: text.claims, as: new), to: expected, concerning: [old, new])
   }
 
   /// Gives a source another id, and every citation of it.
@@ -69,7 +70,7 @@ extension DossierEditor {
         }
       }
     }
-    return try edited(edits, to: expected)
+    return try edited(edits, to: expected, concerning: [])
   }
 
   private func rename(_ citation: DataNode, _ old: String, _ new: String) -> TextEdit? {
@@ -115,6 +116,12 @@ extension DossierEditor {
 }
 
 extension Claim {
+  /// The ids of the subject and, if it is tied to one, the object.
+  var ends: [String] {
+    if case .relation(_, let object) = statement { return [subject, object] }
+    return [subject]
+  }
+
   /// The claim with one entity in the place of another.
   func speaking(of new: String, insteadOf old: String) -> Claim {
     func id(_ id: String) -> String { id == old ? new : id }

@@ -50,6 +50,9 @@ package struct DossierEditor: Sendable {
     /// What it says.
     package let graph: KnowledgeGraph
 
+    /// The ids, before and after, of the entities of which it says something else now.
+    package let concerned: Set<String>
+
     fileprivate let file: InputFile
 
     /// What changed in the text, as `diff -u` shows it.
@@ -63,7 +66,17 @@ package struct DossierEditor: Sendable {
   }
 
   /// Makes edits, and verifies that they do what they should and nothing else.
-  func edited(_ edits: [TextEdit], to expected: DossierContent) throws(ReadError) -> Edited {
+  ///
+  /// - Parameters:
+  ///   - edits: The edits.
+  ///   - expected: What the dossier is to say then.
+  ///   - concerned: The ids, before and after, of the entities of which it is to say
+  ///     something else.
+  /// - Returns: The dossier as it is then.
+  /// - Throws: A ``ReadError`` if the edits do anything else.
+  func edited(
+    _ edits: [TextEdit], to expected: DossierContent, concerning concerned: Set<String>
+  ) throws(ReadError) -> Edited {
     let edits = edits.withoutRepetitions
     guard let bytes = edits.applied(to: file.bytes, in: 0..<file.bytes.count) else {
       throw notEditable(edits)
@@ -81,7 +94,7 @@ package struct DossierEditor: Sendable {
     }
     guard expected.isSaid(by: graph, keeping: kept) else { throw notEditable(edits) }
     return Edited(
-      graph: graph, file: changed,
+      graph: graph, concerned: concerned, file: changed,
       difference: UnifiedDiff(of: file.bytes, edits).text(file: file.name))
   }
 

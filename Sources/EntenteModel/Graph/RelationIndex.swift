@@ -39,10 +39,18 @@ package struct RelationIndex: Sendable {
   package init() {}
 }
 
-/// The claims that support a relation, by number.
+/// Some claims by number, as those that support a relation.
 package struct ClaimNumbers: RandomAccessCollection, Sendable {
   private let order: Column<UInt32>?
   private let range: Range<Int>
+
+  /// The claims of a row.
+  package init(_ row: Range<Int>) { self.init(order: nil, row) }
+
+  /// Some claims that are listed.
+  package init(_ claims: [Int]) {
+    self.init(order: Column(claims.lazy.map { UInt32($0) }), claims.indices)
+  }
 
   init(order: Column<UInt32>?, _ range: Range<Int>) {
     self.order = order
@@ -197,7 +205,7 @@ private struct RelationKey: Hashable {
   var at: ClaimColumns.Party?
   var key: TextID
 
-  init(claim: Int, of claims: ClaimColumns, isDirected: Bool) {
+  init(claim: Int, of claims: borrowing ClaimColumns, isDirected: Bool) {
     let subject = claims.subject[claim]
     let object = claims.object[claim]
     let extras = claims.extras[UInt32(claim)]
