@@ -94,9 +94,9 @@ def compare(before, after):
     certain = dates.CERTAIN
     # What possibly held before and surely holds now may be new, and the other way about.
     change = (F.when(F.col("is_before").isNull(), "new").when(F.col("is_after").isNull(), "ended")
-              .when(F.size("differences") > 0, "changed")
               .when((was < certain) & (now == certain), "new")
-              .when((was == certain) & (now < certain), "ended"))
+              .when((was == certain) & (now < certain), "ended")
+              .when(F.size("differences") > 0, "changed"))
     sure = (F.when(F.col("is_before").isNull(), now).when(F.col("is_after").isNull(), was)
             .otherwise(F.least(was, now)))
     table = joined.withColumn("differences", F.array_compact(F.array(*differs)))
