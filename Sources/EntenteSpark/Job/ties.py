@@ -201,15 +201,17 @@ def add_sums(ties, figures):
 # Actors
 
 
-def actors(plan, acts):
-    """Each actor of a tie with what the event of the least id says of it."""
+def actors(plan, acts, takes_all=False):
+    """Each actor of a tie with what the event of the least id says of it; or all actors."""
+    is_taken = F.col("source").isNotNull() & F.col("target").isNotNull() & (
+        F.lit(takes_all) | F.col("fate").isNull())
     layouts = {}
     for source, table in zip(plan["inputs"], acts):
         layouts.setdefault("gdelt" if source["format"] == "gdelt" else "named", []).append(table)
     tables = []
     for layout, parts in layouts.items():
         columns = events.ACTOR_COLUMNS["gdelt" if layout == "gdelt" else "icews"]
-        whole = union([part.where(F.col("fate").isNull()).select(
+        whole = union([part.where(is_taken).select(
             "event", F.explode(F.array(
                 F.struct(F.col("source").alias("id"), F.col("source_raw").alias("raw")),
                 F.struct(F.col("target").alias("id"), F.col("target_raw").alias("raw")),
