@@ -116,7 +116,7 @@ struct SparkRanking {
     for (row, rank) in zip(rows, ranks) {
       let score = isPlain || areCounts ? Evidence.number(row.value) : row.value.fourDigits
       let (name, kind) = (row.name ?? row.id, row.kind ?? "")
-      var cells = isPlain ? [String(rank), row.id, name, kind, score] : [String(rank), name, kind, score]
+      var cells = [String(rank)] + (isPlain ? [row.id] : []) + [name, kind, score]
       if hasEvidence {
         cells +=
           row.evidence.map { TieSupport.Told($0).cells(isPlain: isPlain) }

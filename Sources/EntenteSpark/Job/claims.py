@@ -36,7 +36,11 @@ def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None
         relations = relations.where(F.col("relation").isin(kinds))
     if near is not None:
         relations = near.of(relations, "subject", "object")
-    relations = occasions.with_days(date(claims, relations))
+    are_acts = has_acts(plan, kinds or selection.get("relations"))
+    if are_acts or dates.needed(plan):
+        relations = occasions.with_days(date(claims, relations))
+    else:
+        relations = occasions.without_days(relations)
     times = dates.no_times()
     if dates.needed(plan):
         dates.refuse_undatable(relations, paths(plan, numbers))
@@ -53,7 +57,8 @@ def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None
         F.collect_set("citations.source").alias("tellers"), times.alias("times"),
         F.count("*").alias("claims"), F.min("position").alias("position"))
     times = F.flatten(F.collect_list("times")) if dates.needs_times(plan) else dates.no_times()
-    merged = occasions.numbered(alike, KEY).groupBy(*KEY, "occasion", "counts").agg(
+    told = occasions.numbered(alike, KEY) if are_acts else occasions.unnumbered(alike)
+    merged = told.groupBy(*KEY, "occasion", "counts").agg(
         F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
         union_of("tellers").alias("tellers"), times.alias("times"), F.sum("claims").alias("claims"),
         F.min("position").alias("position"))
@@ -68,6 +73,12 @@ def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None
     if says_place or kinds is not None or near is not None:
         return found
     return found.unionByName(tables.lone(entities(claims)))
+
+
+def has_acts(plan, kinds):
+    """Whether some kinds of relation happen once; of all if nothing is asked for."""
+    acts = {kind["kind"] for kind in plan.get("kinds", []) if kind.get("life") == "point"}
+    return bool(acts if kinds is None else acts.intersection(kinds))
 
 
 def union_of(column):

@@ -24,6 +24,16 @@ def with_days(rows):
     return rows.withColumns({"begins": begins, "ends": F.when(is_act, F.col("le"))})
 
 
+def without_days(rows):
+    """Rows in which no act is asked for."""
+    return rows.withColumns({name: F.lit(None).cast("date") for name in DAYS})
+
+
+def unnumbered(rows):
+    """Rows of what lasts, of which all of a key are one."""
+    return rows.withColumn("occasion", F.lit(1))
+
+
 def numbered(rows, key):
     """Rows with the number of their occasion, which tells it apart from others of the key.
 

@@ -43,6 +43,9 @@ def read(spark, storage, checkpoint, plan, names):
     found = ties.union(list(parts(spark, storage, checkpoint, plan, near, folded)))
     found = found.where("counts and source != target").select(
         F.explode(F.array("source", "target")).alias("id"), "claims", "tellers")
+    for name in ("supports", "tellers"):
+        # A job that goes on may list others.
+        checkpoint.drop(name)
     found = checkpoint.keep("supports", found.join(asked, "id", "left_semi"))
     counted = {row["id"]: row.asDict() for row in found.groupBy("id").agg(
         F.count("*").alias("ties"), F.sum("claims").alias("claims"),
@@ -72,8 +75,8 @@ def named(spark, storage, checkpoint, plan, top):
                   if source["format"] in events.ACTOR_COLUMNS]
         acts = [ties.keep_acts(spark, storage, checkpoint, plan, *one) for one in inputs]
         table = ties.actors(
-            {**plan, "inputs": [source for _, source in inputs]}, acts, takes_all=True)
-        storage.write_csv(table.join(asked, "id", "left_semi").orderBy("id"), path)
+            {**plan, "inputs": [source for _, source in inputs]}, acts, of=asked)
+        storage.write_csv(table.orderBy("id"), path)
     return top
 
 
@@ -131,7 +134,7 @@ def of_events(spark, storage, checkpoint, plan, number, source, near):
     told = organs.ties(spark, plan, source, acts)
     if told is None or not organs.count(plan):
         return rows.select(COLUMNS)
-    file = F.lit("file:" + source["path"] if source["path"].startswith("/") else source["path"])
+    file = F.lit(address(literal(source["path"])))
     return rows.select(COLUMNS).unionByName(near.of(told).select(
         "source", "target", F.lit(organs.KIND).alias("kind"), F.lit(False).alias("both"),
         F.lit(True).alias("counts"), F.lit(1).cast("bigint").alias("claims"),
@@ -171,8 +174,7 @@ def declared(spark, storage, checkpoint, plan, asked):
     found = []
     for number, source in enumerate(plan["inputs"]):
         if source["format"] in ("ties", *events.ACTOR_COLUMNS):
-            path = re.split(r"[*?\[{]", source["path"])[0]
-            begins = "file:" + path if path.startswith("/") else path
+            begins = address(literal(re.match(r"(\\.|[^*?\[{\\])*", source["path"]).group()))
             found.append(asked.where(F.col("teller").startswith(begins)).select(
                 "teller", F.lit(0).alias("undeclared"), F.lit(number).alias("input"),
                 F.col("teller").alias("file"), place(F.lit(-1), F.lit(-1)), none.alias("date")))
@@ -214,13 +216,23 @@ def file_of(address):
         F.lit("file:"), F.url_decode(F.replace(path, F.lit("+"), F.lit("%2B"))))).otherwise(address)
 
 
+def literal(pattern):
+    """A path without the marks before what would else be a pattern."""
+    return re.sub(r"\\(.)", r"\1", pattern)
+
+
+def address(path):
+    return "file:" + path if path.startswith("/") else path
+
+
 def name_of(plan, teller):
     """The name of a source; a file goes by the name that the user gave."""
     if not teller.startswith("file:/"):
         return teller
     path = teller[len("file:"):]
     for source in plan["inputs"]:
-        whole, given = source["path"], source.get("name") or source["path"]
+        whole = literal(source["path"])
+        given = source.get("name") or whole
         if whole.endswith(given) and path.startswith(whole[:len(whole) - len(given)]):
             return path[len(whole) - len(given):]
     return path

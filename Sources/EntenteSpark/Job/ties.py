@@ -201,10 +201,10 @@ def add_sums(ties, figures):
 # Actors
 
 
-def actors(plan, acts, takes_all=False):
-    """Each actor of a tie with what the event of the least id says of it; or all actors."""
-    is_taken = F.col("source").isNotNull() & F.col("target").isNotNull() & (
-        F.lit(takes_all) | F.col("fate").isNull())
+def actors(plan, acts, of=None):
+    """Each actor of a tie with what the event of the least id says of it; or some actors, tied or not."""
+    is_taken = F.col("fate").isNull() if of is None else (
+        F.col("source").isNotNull() & F.col("target").isNotNull())
     layouts = {}
     for source, table in zip(plan["inputs"], acts):
         layouts.setdefault("gdelt" if source["format"] == "gdelt" else "named", []).append(table)
@@ -216,6 +216,8 @@ def actors(plan, acts, takes_all=False):
                 F.struct(F.col("source").alias("id"), F.col("source_raw").alias("raw")),
                 F.struct(F.col("target").alias("id"), F.col("target_raw").alias("raw")),
             )).alias("actor")) for part in parts])
+        if of is not None:
+            whole = whole.join(of, F.col("actor.id") == of["id"], "left_semi")
         # Most events name an actor as others do: the many become few before they are ordered.
         spellings = whole.groupBy("actor.id", *["actor.raw." + c for c in columns]).agg(
             F.min(F.col("event").try_cast("bigint")).alias("event"))
