@@ -22,8 +22,10 @@ class ProgramTest(jobs.JobTest):
         self.write(name, text.getvalue())
 
     def program(self, *arguments, status=0):
+        # The driver of a job that it submits is Python, unlike the workers of the tests' own session.
+        words = {name: value for name, value in os.environ.items() if name != "PYSPARK_PYTHON"}
         done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True,
-                              timeout=clusters.PATIENCE)
+                              timeout=clusters.PATIENCE, env=words)
         self.assertEqual(done.returncode, status, (arguments, done.stderr))
         return done
 

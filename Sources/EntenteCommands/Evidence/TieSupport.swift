@@ -105,26 +105,55 @@ extension TieSupport {
   private static let mostNamed = 3
 
   func cells(in graph: KnowledgeGraph, isPlain: Bool) -> [String] {
-    let sources = sources(in: graph)
-    let dates = sources.compactMap(\.date)
-    let (first, last) = (dates.firstReport?.description ?? "", dates.lastReport?.description ?? "")
-    let counts = [ties, claims, corroborated].map { String($0) }
-    if isPlain { return counts + [sources.map(\.id).joined(separator: "; "), first, last] }
-    let named = sources.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
-    let rest = sources.count - Self.mostNamed
-    return counts + [
-      named + (rest > 0 ? ", +\(rest)" : ""), first == last ? first : "\(first) to \(last)",
-    ]
+    told(in: graph).cells(isPlain: isPlain)
   }
 
-  func json(in graph: KnowledgeGraph) -> JSONValue {
+  func json(in graph: KnowledgeGraph) -> JSONValue { told(in: graph).json }
+
+  private func told(in graph: KnowledgeGraph) -> Told {
     let sources = sources(in: graph)
     let dates = sources.compactMap(\.date)
-    return .object([
-      "ties": .integer(ties), "claims": .integer(claims), "corroborated": .integer(corroborated),
-      "sources": .array(sources.map { .string($0.id) }),
-      "firstReport": .text(dates.firstReport?.description),
-      "lastReport": .text(dates.lastReport?.description),
-    ])
+    return Told(
+      ties: ties, claims: claims, corroborated: corroborated, sources: sources.map(\.id),
+      sourceCount: sources.count, first: dates.firstReport?.description,
+      last: dates.lastReport?.description)
+  }
+
+  /// What is told of some ties, whoever counted them.
+  struct Told {
+    var ties: Int
+    var claims: Int
+    var corroborated: Int
+
+    /// The ids of the sources, or of the first of them.
+    var sources: [String]
+    var sourceCount: Int
+
+    /// The dates of the first report and of the last.
+    var first: String?
+    var last: String?
+
+    func cells(isPlain: Bool) -> [String] {
+      let (first, last) = (first ?? "", last ?? "")
+      let counts = [ties, claims, corroborated].map { String($0) }
+      if isPlain {
+        let rest = sourceCount > sources.count ? ["+\(sourceCount - sources.count)"] : []
+        return counts + [(sources + rest).joined(separator: "; "), first, last]
+      }
+      let named = sources.prefix(TieSupport.mostNamed).joined(separator: ", ")
+      let rest = sourceCount - TieSupport.mostNamed
+      return counts + [
+        named + (rest > 0 ? ", +\(rest)" : ""), first == last ? first : "\(first) to \(last)",
+      ]
+    }
+
+    var json: JSONValue {
+      .object([
+        "ties": .integer(ties), "claims": .integer(claims), "corroborated": .integer(corroborated),
+        "sources": .array(sources.map { .string($0) }),
+        "sourceCount": sourceCount > sources.count ? .integer(sourceCount) : nil,
+        "firstReport": .text(first), "lastReport": .text(last),
+      ])
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteSpark
 
 /// Whether an answer tells what each of its rows rests on.
 struct EvidenceOption: ParsableArguments {
@@ -12,7 +13,7 @@ struct EvidenceOption: ParsableArguments {
 
   /// How many claims a graph has at most of which tables tell what each row rests on, unless
   /// asked to: to look at all of them again takes as long as to rank them by degree.
-  private static let mostClaims = 1_000_000
+  static let mostClaims = 1_000_000
 
   /// Whether an answer tells what each row rests on: as asked, else in all forms but a text,
   /// which is kept narrow, and large tables.
@@ -32,5 +33,12 @@ struct EvidenceOption: ParsableArguments {
       output.remark("--evidence tells what each row rests on, which takes longer")
     }
     return isTold
+  }
+
+  /// Whether a job on Spark tells what each row rests on, which counts the ties itself.
+  func planned(in format: OutputOptions.Format) -> SparkPlan.Evidence? {
+    if Self.isTold(in: format, ofClaims: .max, asked: evidence) { return .init(most: nil) }
+    return Self.isTold(in: format, ofClaims: 0, asked: evidence)
+      ? .init(most: Self.mostClaims) : nil
   }
 }

@@ -31,8 +31,10 @@ extension Rank {
         error: approximation.error, confidence: approximation.confidence, seed: approximation.seed)
     }
     plan.rank = rank
+    plan.evidence = evidence.planned(in: output.format)
     try await SparkRanking(
-      engine: engine, measure: by.first, plan: plan, top: top.top, output: output
+      engine: engine, measure: by.first, plan: plan, companions: companions, top: top.top,
+      output: output
     ).run()
   }
 
@@ -44,7 +46,7 @@ extension Rank {
     }
     try SparkRefusal.options([
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
-      (uncertainty != nil, "--uncertainty"), (evidence.evidence == true, "--evidence"),
+      (uncertainty != nil, "--uncertainty"),
       (parallel == .keep, "--parallel keep"),
       (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
       (weight == .cost, "--weight cost"),

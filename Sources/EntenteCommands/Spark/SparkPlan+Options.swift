@@ -74,6 +74,7 @@ extension SparkPlan.Input {
         "Spark does not read \(other.rawValue)",
         hint: "it reads events, claims, and tables of ties: --input-format events, claims or table")
     }
+    name = path
   }
 
   /// The format of what a path names, where the user doesn't say.

@@ -11,6 +11,7 @@ struct SparkRanking {
   let engine: EngineOptions
   let measure: Measure
   let plan: SparkPlan
+  let companions: SparkCompanions
   let top: Int?
   let output: OutputOptions
 
@@ -26,12 +27,15 @@ struct SparkRanking {
   /// Ranks, and writes the first.
   func run() async throws {
     let run = SparkRun(engine, quiet: output.quiet)
+    defer { try? FileManager.default.removeItem(atPath: run.actors) }
+    var plan = plan
+    if plan.inputs.contains(where: \.format.isOfEvents) { plan.output.actors = run.actors }
     guard let done = try await run(plan) else { return }
-    let rows = done.top
+    let rows = try named(done.top, by: run.actors)
     let places = Self.ranks(of: rows.map(\.value))
     let ranks = zip(rows, places).map { row, place in row.rank ?? place }
     try output.write(
-      text: table(rows, ranks, isPlain: false).text(output.style),
+      text: table(rows, ranks, isPlain: false, isText: true).text(output.style),
       table: { table(rows, ranks, isPlain: !$0) },
       json: .object([
         "entente": .integer(1), "measure": .string(measure.rawValue), "engine": .string("spark"),
@@ -39,7 +43,9 @@ struct SparkRanking {
         "results": .array(
           zip(rows, ranks).map { row, rank in
             .object([
-              "rank": .integer(rank), "id": .string(row.id), "score": .number(row.value),
+              "rank": .integer(rank), "id": .string(row.id), "name": .text(row.name),
+              "kind": .text(row.kind), "score": .number(row.value),
+              "evidence": row.evidence.map { TieSupport.Told($0).json },
             ])
           }),
       ]))
@@ -48,6 +54,9 @@ struct SparkRanking {
     }
     for line in estimate(done)?.lines ?? [] { output.remark(line) }
     output.remark("\(measure.rawValue) says: \(measure.card.meaning) Scale: \(measure.card.scale).")
+    if plan.evidence?.most != nil, rows.contains(where: { $0.evidence == nil }) {
+      output.remark("--evidence tells what each row rests on, which takes longer")
+    }
     if let path = plan.output.parquet { output.remark("all scores: \(path)") }
     if let count = done.rows, count > rows.count { output.remark("\(count - rows.count) more") }
     if rows.isEmpty { throw ExitCode(1) }
@@ -67,23 +76,65 @@ struct SparkRanking {
     return ranks
   }
 
+  /// The rows with names and kinds, as one machine has them: by claims, by the rules for
+  /// actors of events, or by the tables beside those that went to Spark.
+  private func named(
+    _ rows: [SparkMessage.Done.Row], by actors: String
+  ) throws -> [SparkMessage.Done.Row] {
+    let graph =
+      FileManager.default.fileExists(atPath: actors)
+      ? try EventCoding.graph(ofActors: InputFile(contentsOf: actors)) : nil
+    return rows.map { row in
+      var row = row
+      if let graph, let entity = graph.position(ofEntity: row.id) {
+        row.name = graph.storage.entityName(entity)
+        row.kind = graph.storage.entityKind(entity).rawValue
+      }
+      row.name = row.name ?? companions.name(of: row.id)
+      row.kind = row.kind ?? companions.kind(of: row.id)
+      return row
+    }
+  }
+
+  /// The table of one machine.
   private func table(
-    _ rows: [SparkMessage.Done.Row], _ ranks: [Int], isPlain: Bool
+    _ rows: [SparkMessage.Done.Row], _ ranks: [Int], isPlain: Bool, isText: Bool = false
   ) -> Table {
     var table = Table(
       isPlain
-        ? ["rank", "id", "score"].map { Table.Column(name: $0) }
+        ? ["rank", "id", "name", "kind", "score"].map { Table.Column(name: $0) }
         : [
           .init(name: "#", isRight: true, role: .muted), .init(name: "entity", role: .strong),
-          .init(name: measure.rawValue, isRight: true),
+          .init(name: "kind"), .init(name: measure.rawValue, isRight: true),
         ])
+    let hasEvidence = rows.contains { $0.evidence != nil }
+    if hasEvidence { table.columns += TieSupport.columns(isPlain: isPlain) }
+    let best = rows.map(\.value).max() ?? 0
+    let hasBar = isText && best > 0
+    if hasBar { table.columns.append(.init(name: "", role: .rank)) }
     let areCounts = rows.allSatisfy { $0.value == $0.value.rounded() }
     for (row, rank) in zip(rows, ranks) {
-      table.rows.append([
-        String(rank), row.id,
-        isPlain || areCounts ? Evidence.number(row.value) : row.value.fourDigits,
-      ])
+      let score = isPlain || areCounts ? Evidence.number(row.value) : row.value.fourDigits
+      let (name, kind) = (row.name ?? row.id, row.kind ?? "")
+      var cells = [String(rank)] + (isPlain ? [row.id] : []) + [name, kind, score]
+      if hasEvidence {
+        cells +=
+          row.evidence.map { TieSupport.Told($0).cells(isPlain: isPlain) }
+          ?? TieSupport.columns(isPlain: isPlain).map { _ in "" }
+      }
+      if hasBar { cells.append(Bar.text(row.value / best, width: 20)) }
+      table.rows.append(cells)
     }
     return table
+  }
+}
+
+extension TieSupport.Told {
+  /// What a job found.
+  init(_ found: SparkMessage.Done.Row.Evidence) {
+    self.init(
+      ties: found.ties, claims: found.claims, corroborated: found.corroborated,
+      sources: found.sources, sourceCount: found.sourceCount ?? found.sources.count,
+      first: found.first, last: found.last)
   }
 }

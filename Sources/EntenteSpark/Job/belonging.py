@@ -46,17 +46,19 @@ def evidence(spark, storage, checkpoint, plan, numbers, kinds):
     found = None
     for choice in wanted:
         own = {**plan, "selection": choice, "graph": {"dropsNegative": False}}
+        lines = [number for number in numbers if number in claims.inputs(plan)]
         for number in numbers:
             source = plan["inputs"][number]
             if source["format"] == "ties":
                 rows = tables.edges(spark, storage, checkpoint, own, number, source, says_place=True)
-            elif source["format"] == "claims":
-                rows = claims.edges(spark, storage, own, source, says_place=True)
+                rows = rows.withColumn("position", F.struct(F.lit(number).alias("input"), "place"))
+            elif number in lines[:1]:
+                rows = claims.edges(
+                    spark, storage, own, lines, says_place=True, kinds=choice["relations"])
             else:
                 continue
             rows = rows.where("counts").select(
-                "source", "target", "kind", F.struct(
-                    F.lit(number).alias("input"), F.col("place")).alias("place"), "times")
+                "source", "target", "kind", F.col("position").alias("place"), "times")
             rows = rows.where(F.col("source").isNotNull() & F.col("target").isNotNull()
                               & (F.col("source") != F.col("target")))
             found = rows if found is None else found.unionByName(rows)

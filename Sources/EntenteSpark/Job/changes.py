@@ -92,11 +92,13 @@ def compare(before, after):
                for fact, name in (("period", "period"), ("standing", "standing"),
                                   ("count", "count"), ("weight", "strength"))]
     certain = dates.CERTAIN
+    came, went = (was < certain) & (now == certain), (was == certain) & (now < certain)
+    # An act of which more is told stays the one that it is; of what lasts, rows may tell in turn.
+    is_act = F.col("moment").isNotNull()
     # What possibly held before and surely holds now may be new, and the other way about.
     change = (F.when(F.col("is_before").isNull(), "new").when(F.col("is_after").isNull(), "ended")
-              .when(F.size("differences") > 0, "changed")
-              .when((was < certain) & (now == certain), "new")
-              .when((was == certain) & (now < certain), "ended"))
+              .when(is_act & came, "new").when(is_act & went, "ended")
+              .when(F.size("differences") > 0, "changed").when(came, "new").when(went, "ended"))
     sure = (F.when(F.col("is_before").isNull(), now).when(F.col("is_after").isNull(), was)
             .otherwise(F.least(was, now)))
     table = joined.withColumn("differences", F.array_compact(F.array(*differs)))

@@ -4,6 +4,7 @@ from pyspark.sql import functions as F
 from pyspark.sql.types import DoubleType
 
 import dates
+import occasions
 import tables
 from failures import Refusal, counted
 
@@ -18,32 +19,49 @@ CLAIM = """
 """
 
 
-def edges(spark, storage, plan, source, says_place=False):
+# What the claims of a tie agree on.
+KEY = ["first", "second", "kind", "both", "role", "at", "key"]
+
+
+def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None):
     """Claims that agree in ends, kind, role, place and key are one tie, as strong as the strongest.
 
-    Acts that happen once are told apart by their periods, as these are written.
+    Acts that happen once are told apart by their occasions. The claims of all inputs go together,
+    or only those of some kinds, or of some entities: then with who says so, and in how many claims.
     """
     selection = plan.get("selection") or {}
-    claims = read(spark, storage, source, says_place)
+    claims = read_all(spark, storage, plan, numbers)
     relations, wanted = choose(spark, plan, claims)
+    if kinds is not None:
+        relations = relations.where(F.col("relation").isin(kinds))
+    if near is not None:
+        relations = near.of(relations, "subject", "object")
+    are_acts = has_acts(plan, kinds or selection.get("relations"))
+    if are_acts or dates.needed(plan):
+        relations = occasions.with_days(date(claims, relations))
+    else:
+        relations = occasions.without_days(relations)
     times = dates.no_times()
     if dates.needed(plan):
-        relations = date(claims, relations)
-        dates.refuse_undatable(relations, source["path"])
+        dates.refuse_undatable(relations, paths(plan, numbers))
         wanted &= dates.certainty(selection, F.col("lasts")) > dates.NO
-        times = F.collect_list(dates.time()) if dates.needs_times(plan) else times
+        times = F.collect_set(dates.time()) if dates.needs_times(plan) else times
     relations = relations.withColumn("counts", F.coalesce(wanted, F.lit(False)))
     swap = F.col("both") & (F.col("subject") > F.col("object"))
     relations = relations.withColumns({
         "first": F.when(swap, F.col("object")).otherwise(F.col("subject")),
         "second": F.when(swap, F.col("subject")).otherwise(F.col("object")),
-        "moment": F.when(~F.col("lasts"), F.col("period")),
         "unsaid": F.coalesce("unsaid", F.lit(1.0))})
-    merged = relations.groupBy(
-        "first", "second", "kind", "both", "role", "at", "key", "moment", "counts").agg(
+    alike = relations.groupBy(*KEY, *occasions.DAYS, "counts").agg(
+        F.max("strength").alias("strength"), F.first("unsaid").alias("unsaid"),
+        F.collect_set("citations.source").alias("tellers"), times.alias("times"),
+        F.count("*").alias("claims"), F.min("position").alias("position"))
+    times = F.flatten(F.collect_list("times")) if dates.needs_times(plan) else dates.no_times()
+    told = occasions.numbered(alike, KEY) if are_acts else occasions.unnumbered(alike)
+    merged = told.groupBy(*KEY, "occasion", "counts").agg(
         F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
-        F.array_distinct(F.flatten(F.collect_list("citations.source"))).alias("tellers"),
-        times.alias("times"), *([F.min("place").alias("place")] if says_place else []))
+        union_of("tellers").alias("tellers"), times.alias("times"), F.sum("claims").alias("claims"),
+        F.min("position").alias("position"))
     least = int(selection.get("minSources") or 1)
     if least > 1:
         merged = merged.withColumn("counts", F.col("counts") & (F.size("tellers") >= least))
@@ -51,10 +69,40 @@ def edges(spark, storage, plan, source, says_place=False):
         F.col("first").alias("source"), F.col("second").alias("target"), "kind", "both",
         F.col("weight").cast(DoubleType()).alias("weight"),
         (F.col("counts") & tables.is_edge(plan)).alias("counts"), "times",
-        *(["place"] if says_place else []))
-    if says_place:
+        *(["position"] if says_place else []), *(["claims", "tellers"] if near is not None else []))
+    if says_place or kinds is not None or near is not None:
         return found
     return found.unionByName(tables.lone(entities(claims)))
+
+
+def has_acts(plan, kinds):
+    """Whether some kinds of relation happen once; of all if nothing is asked for."""
+    acts = {kind["kind"] for kind in plan.get("kinds", []) if kind.get("life") == "point"}
+    return bool(acts if kinds is None else acts.intersection(kinds))
+
+
+def union_of(column):
+    """All that is in the lists of lists of a group, each once."""
+    return F.array_distinct(F.flatten(F.flatten(F.collect_list(column))))
+
+
+def inputs(plan):
+    """The numbers of the inputs that hold claims."""
+    return [number for number, source in enumerate(plan["inputs"]) if source["format"] == "claims"]
+
+
+def paths(plan, numbers):
+    return ", ".join(plan["inputs"][number]["path"] for number in numbers)
+
+
+def read_all(spark, storage, plan, numbers):
+    """The lines of some inputs, with their `position` in them."""
+    whole = None
+    for number in numbers:
+        rows = read(spark, storage, plan["inputs"][number], says_place=True)
+        rows = rows.withColumn("position", F.struct(F.lit(number).alias("input"), "place")).drop("place")
+        whole = rows if whole is None else whole.unionByName(rows)
+    return whole
 
 
 def read(spark, storage, source, says_place=False):

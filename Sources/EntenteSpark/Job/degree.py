@@ -5,12 +5,15 @@ In a graph with directions, `degree` and `strength` are of the ties that enter, 
 
 from pyspark.sql import functions as F
 
+import sums
+
 
 def run(spark, checkpoint, graph, setting, plan):
+    total = sums.total("weight", **graph.most)
     out = graph.arcs.groupBy(F.col("tail").alias("id")).agg(
-        F.count("*").alias("outDegree"), F.sum("weight").alias("outStrength"))
+        F.count("*").alias("outDegree"), total.alias("outStrength"))
     into = graph.arcs.groupBy(F.col("head").alias("id")).agg(
-        F.count("*").alias("inDegree"), F.sum("weight").alias("inStrength"))
+        F.count("*").alias("inDegree"), total.alias("inStrength"))
     table = graph.nodes.select("id").join(into, "id", "left").join(out, "id", "left").na.fill(0)
     direction = "out" if setting["measure"].startswith("out") else "in"
     what = "Strength" if setting["measure"].endswith("strength") else "Degree"

@@ -8,7 +8,7 @@ from pyspark.sql import functions as F
 
 import selection
 import words
-from rows import FILE, LINE, REASON, read_rows
+from rows import FILE, LINE, PLACE, REASON, read_rows
 
 ACTOR_COLUMNS = {
     "gdelt": ["code", "name", "countryCode", "knownGroupCode", "ethnicCode", "religion1Code",
@@ -18,6 +18,8 @@ ACTOR_COLUMNS = {
 }
 ACTS = ["event", "day", "source", "target", "kind", "modality", "strength", "score", "mentions",
         "origin"]
+# What is known of the source of a row, if it names one: of what day it is, and where it is cited.
+CITED = ["cited", "reported", "origin_place"]
 
 
 def read_acts(spark, storage, plan, source):
@@ -68,6 +70,7 @@ def judge(plan, acts):
         kept("mentions"), kept("origin"),
         F.when(counts, F.col("unknown_code")).alias("unknown_code"),
         *([kept("source_kind", names), kept("target_kind", names)] if asks_kinds else []),
+        *([kept(name, names) for name in CITED] if plan.get("evidence") else []),
         kept("source_raw", names), kept("target_raw", names))
 
 
@@ -134,7 +137,7 @@ def gdelt(spark, plan, source, rows):
         field("NumMentions").try_cast("bigint").alias("mentions"),
         F.coalesce(address, F.col(FILE)).alias("origin"),
         F.regexp_replace(F.regexp_extract(address, r"(?i)^https?://([^/?#:]+)", 1), r"^www\.", "")
-        .alias("publisher"),
+        .alias("publisher"), *cited(address.isNotNull(), address, field("DATEADDED")),
         gdelt_actor(rows, "Actor1").alias("source_raw"),
         gdelt_actor(rows, "Actor2").alias("target_raw"))
     bodies = plan.get("bodies") or []
@@ -154,6 +157,11 @@ def gdelt(spark, plan, source, rows):
             end + "_kind": F.when(F.col(end + "_iso").isNotNull(), "state")
             .when(is_body, "organization").otherwise("entity")})
     return with_meaning(spark, plan, acts)
+
+
+def cited(is_cited, origin, reported):
+    return [F.when(is_cited, value).alias(name) for name, value in zip(
+        CITED, (origin, day(reported).cast("string"), F.col(PLACE)))]
 
 
 def gdelt_actor(rows, actor):
@@ -184,6 +192,7 @@ def named(spark, plan, source, rows):
         F.lit(None).cast("bigint").alias("mentions"),
         F.when(publisher.isNull() & story.isNull(), F.col(FILE)).otherwise(origin).alias("origin"),
         publisher.alias("publisher"),
+        *cited(publisher.isNotNull() | story.isNotNull(), origin, field("Publication Date")),
         named_actors(rows, first, is_plover).alias("sources"),
         named_actors(rows, second, is_plover).alias("targets"))
     if is_plover:

@@ -47,6 +47,10 @@ class Nobody:
     def around(self, name):
         return self
 
+    def belonging_to(self, asked):
+        """Those that are folded into some entities, and these: `id`."""
+        return copied(self.same.aliases(asked.select("id")))
+
     def folded_into(self, name):
         return []
 
@@ -227,6 +231,21 @@ class Folding:
             own = own.unionByName(held.select("id"))
         itself = own.sparkSession.range(1).select(F.lit(name).alias("id"))
         return own.unionByName(itself).distinct()
+
+    def belonging_to(self, asked):
+        """Those that are folded into some entities at any time, and these: `id`."""
+        hosts = asked.select(F.col("id").alias("into"))
+        into = self.parts.select("id", F.explode("into").alias("into"))
+        own = into.join(hosts, "into").select("id")
+        if self.offices is not None:
+            held = self.offices.select("id", F.explode(F.array_distinct(
+                F.transform("offices", lambda office: office["state"]))).alias("host"))
+            further = self.parts.select(F.col("id").alias("host"), "into")
+            held = held.join(further, "host", "left").select(
+                "id", F.explode(F.coalesce("into", F.array("host"))).alias("into"))
+            own = own.unionByName(held.join(hosts, "into").select("id"))
+        own = own.unionByName(asked.select("id")).distinct()
+        return copied(self.same.aliases(own))
 
     def refuse_folded(self, name):
         """Refuses an entity that is folded into others."""

@@ -11,6 +11,7 @@ import claims
 import folding
 import kinds
 import organs
+import sums
 import tables
 import ties
 from failures import Refusal
@@ -25,13 +26,15 @@ class Graph:
     The arcs of an undirected graph run both ways.
     """
 
-    def __init__(self, nodes, arcs, is_directed, figures, same):
+    def __init__(self, nodes, arcs, is_directed, figures, same, most):
         self.nodes = nodes
         self.arcs = arcs
         self.is_directed = is_directed
         self.figures = figures
         # Who goes by whom, for those whom a user names.
         self.same = same
+        # How many ties there are at most, and the greatest weight of one.
+        self.most = most
 
     @property
     def node_count(self):
@@ -55,10 +58,9 @@ def build(spark, storage, checkpoint, plan):
         raise Refusal("parallel ties can only be merged on Spark")
     folded = folding.read(spark, storage, checkpoint, plan)
     with Stage("read ties") as stage:
-        edges = ties.union([read(spark, storage, checkpoint, plan, number, source, folded)
-                            for number, source in enumerate(plan["inputs"])])
+        edges = ties.union(list(read_all(spark, storage, checkpoint, plan, folded)))
         edges = checkpoint.keep("edges", edges)
-        figures = describe(edges, plan)
+        figures, most = describe(edges, plan)
         stage.rows = figures["rows"]
         sound = edges.where(has_ends())
         if is_weighted:
@@ -67,10 +69,19 @@ def build(spark, storage, checkpoint, plan):
         nodes, salt = number(checkpoint, sound)
         figures["nodes"] = stage.rows = nodes.count()
     with Stage("merge ties") as stage:
-        arcs = checkpoint.keep("arcs", merge(sound, salt, direction, is_weighted))
+        arcs = checkpoint.keep("arcs", merge(sound, salt, direction, is_weighted, most))
         count = arcs.count()
         figures["edges"] = stage.rows = count if direction != "ignore" else count // 2
-    return Graph(nodes, arcs, direction != "ignore", figures, folded.same)
+    return Graph(nodes, arcs, direction != "ignore", figures, folded.same,
+                 most if is_weighted else {"count": count, "most": 1.0})
+
+
+def read_all(spark, storage, checkpoint, plan, folded):
+    """The edges of the inputs; claims are read together, as several files may tell of one tie."""
+    said = claims.inputs(plan)
+    for number, source in enumerate(plan["inputs"]):
+        if number not in said[1:]:
+            yield read(spark, storage, checkpoint, plan, number, source, folded)
 
 
 def read(spark, storage, checkpoint, plan, number, source, folded):
@@ -87,7 +98,7 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
     if source["format"] == "ties":
         edges = tables.edges(spark, storage, checkpoint, plan, number, source)
     elif source["format"] == "claims":
-        edges = claims.edges(spark, storage, plan, source)
+        edges = claims.edges(spark, storage, plan, claims.inputs(plan))
     else:
         edges = tables.lone(tables.entities(spark, storage, source))
     edges = folded.fold(edges, keeps_nodes=True)
@@ -120,12 +131,13 @@ def has_ends():
 
 
 def describe(edges, plan):
-    """Counts what is read, and what of it is left out."""
+    """Counts what is read, and what of it is left out; and finds the greatest weight."""
     loops = F.col("counts") & (F.col("source") == F.col("target"))
     counted = edges.select(
         F.count("*").alias("rows"), F.count_if(~has_ends()).alias("bad"),
         F.count_if(has_ends() & ~F.col("counts")).alias("leftOut"),
-        F.count_if(loops & has_ends()).alias("loops")).first()
+        F.count_if(loops & has_ends()).alias("loops"),
+        F.max(F.when(F.col("counts"), F.col("weight"))).alias("most")).first()
     figures = {name: counted[name] for name in ("rows", "bad", "leftOut", "loops")}
     paths = ", ".join(source["path"] for source in plan["inputs"])
     if not figures["rows"]:
@@ -135,7 +147,8 @@ def describe(edges, plan):
         if plan.get("strict"):
             raise Refusal(message, "run without --strict to leave them out")
         warn(message + " and are left out")
-    return figures
+    # At most so many terms of at most such a size are added up.
+    return figures, {"count": 2 * counted["rows"], "most": counted["most"]}
 
 
 def number(checkpoint, edges):
@@ -157,7 +170,7 @@ def number_of(column, salt):
     return F.xxhash64(column) if salt == 0 else F.xxhash64(F.lit(salt), column)
 
 
-def merge(edges, salt, direction, is_weighted):
+def merge(edges, salt, direction, is_weighted, most):
     """One arc for each two ends, as heavy as all ties between them."""
     used = edges.where(F.col("counts") & (F.col("source") != F.col("target"))).withColumns({
         "tail": number_of("source", salt), "head": number_of("target", salt)})
@@ -173,5 +186,5 @@ def merge(edges, salt, direction, is_weighted):
         whole = back.unionByName(forth.where("both"))
     else:
         raise Refusal("'%s' is no direction" % direction)
-    total = F.sum("weight") if is_weighted else F.lit(1.0)
+    total = sums.total("weight", **most) if is_weighted else F.lit(1.0)
     return whole.groupBy("tail", "head").agg(total.alias("weight"))

@@ -103,14 +103,15 @@ def said(spark, storage, checkpoint, plan, numbers):
                              name: None for name in (
                                  "asOf", "during", "first", "last", "among", "actors")}}}
     found = None
+    lines = [number for number in numbers if number in claims.inputs(plan)]
     for number in numbers:
         source = plan["inputs"][number]
         if source["format"] == "ties":
             if not tables.says_kinds(spark, storage, source):
                 continue
             rows = tables.edges(spark, storage, checkpoint, own, number, source)
-        elif source["format"] == "claims":
-            rows = claims.edges(spark, storage, own, source)
+        elif number in lines[:1]:
+            rows = claims.edges(spark, storage, own, lines, kinds=[SAME])
         else:
             continue
         rows = rows.where("counts and source is not null and target is not null").where(

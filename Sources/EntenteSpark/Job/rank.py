@@ -4,6 +4,7 @@ from pyspark.sql import functions as F
 
 import graph
 import listing
+import supports
 from failures import Refusal
 from progress import Stage, warn
 
@@ -45,6 +46,13 @@ def run(spark, storage, checkpoint, plan):
             stage.rows = built.node_count
     rows = chosen.orderBy(*order).limit(int(output.get("top") or 20)).collect()
     top = [{**row.asDict(), "value": row["score"]} for row in rows]
+    names = [row["id"] for row in top]
+    if supports.is_told(plan, built.figures["rows"]):
+        with Stage("find evidence") as stage:
+            found = supports.read(spark, storage, checkpoint, plan, names)
+            stage.rows = sum(row["ties"] for row in found.values())
+        top = [{**row, "evidence": found[row["id"]]} for row in top]
+    top = supports.named(spark, storage, checkpoint, plan, top)
     figures = {name: value for name, value in figures.items() if value is not None}
     count = chosen.count() if listing.is_asked(plan) else built.node_count
     return {"rows": count, "figures": {**built.figures, **figures}, "top": top,

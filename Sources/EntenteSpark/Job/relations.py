@@ -13,6 +13,7 @@ from pyspark.sql import functions as F
 import claims
 import dates
 import folding
+import occasions
 import organs
 import tables
 import ties
@@ -24,6 +25,8 @@ STANDINGS = ["asserted", "reported", "planned", "denied"]
 COLUMNS = ["source", "target", "kind", "both", "weight", "standing", "period", "details", "count",
            "sources", "evidence", "role", "place", "key", "moment", "lasts", *dates.BOUNDS,
            "certainty", "counts", "otherwise", "tellers"]
+# What the claims of a tie agree on.
+KEY = ["source", "target", "kind", "both", "role", "place", "key"]
 # How many sources a tie names.
 NAMED = 5
 
@@ -36,15 +39,16 @@ def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label="", fol
     chosen = plan["inputs"] if inputs is None else inputs
     folded = folded or folding.read(spark, storage, checkpoint, plan, inputs, label)
     parts = []
+    said = [number for number in claims.inputs(plan) if plan["inputs"][number] in chosen]
     for source in chosen:
-        if source["format"] == "nodes":
-            continue
         number = plan["inputs"].index(source)
+        if source["format"] == "nodes" or number in said[1:]:
+            continue
         if source["format"] == "ties":
             rows = of_table(spark, storage, checkpoint, plan, "%d%s" % (number, label), source, ends)
             rows = folded.fold(rows.select(*COLUMNS, "times"))
         elif source["format"] == "claims":
-            rows = of_claims(spark, storage, plan, source, ends)
+            rows = of_claims(spark, storage, plan, said, ends)
             rows = folded.fold(rows.select(*COLUMNS, "times"))
             rows = among(spark, storage, plan, rows, chosen, ("counts", "otherwise"))
         else:
@@ -160,40 +164,56 @@ def strength():
 # Claims
 
 
-def of_claims(spark, storage, plan, source, ends):
-    """Claims that agree in ends, kind, role, place and key are one tie.
+def of_claims(spark, storage, plan, numbers, ends):
+    """Claims that agree in ends, kind, role, place and key are one tie, as one machine has them.
 
-    Those that a selection takes and those that it leaves are two, as answers tell them apart.
+    Those that a selection takes and those that it leaves are two, as answers tell them apart. The
+    claims of all inputs go together.
     """
     selection = plan.get("selection") or {}
-    lines = claims.read(spark, storage, source)
+    lines = claims.read_all(spark, storage, plan, numbers)
     rows, wanted = claims.choose(spark, of_all_standings(plan), lines)
     if ends:
         rows = rows.where(touches(ends, "subject", "object"))
     rows = rows.withColumn("wanted", F.coalesce(wanted, F.lit(False)))
-    rows = claims.date(lines, rows) if needs_days(plan) else dates.without_bounds(rows)
+    rows = occasions.with_days(claims.date(lines, rows))
     rows = rows.drop("source").withColumnsRenamed({
         "subject": "source", "object": "target", "at": "place"})
     if dates.needed(plan):
-        dates.refuse_undatable(rows, source["path"])
+        dates.refuse_undatable(rows, claims.paths(plan, numbers))
     rows = judge(plan, ordered(rows), F.col("wanted"))
-    rows = rows.withColumn("moment", F.when(~F.col("lasts"), F.col("period")))
     details = F.concat_ws(
         ", ", "role", F.concat(F.lit("at "), F.col("place")),
         F.concat(F.lit("for "), F.col("for")),
         F.concat(F.lit("strength "), figure(F.col("strength"))))
-    tellers = F.array_sort(F.array_distinct(F.flatten(F.collect_list("citations.source"))))
-    times = F.collect_list(dates.time()) if dates.needs_times(plan) else dates.no_times()
-    merged = rows.withColumn("details", details).groupBy(
-        "source", "target", "kind", "both", "role", "place", "key", "moment", "lasts", "counts",
-        "otherwise").agg(
+    # What is merged to ties keeps plans apart, as they are not counted unless they are asked for.
+    rows = rows.withColumn("planned", (F.col("standing") == "planned") & (plan["task"] == "ties"))
+    states = ["lasts", "counts", "otherwise", "planned"]
+    times = F.collect_set(dates.time()) if dates.needs_times(plan) else dates.no_times()
+    bounds = {name: F.min if name in ("es", "ee") else F.max for name in dates.BOUNDS}
+    alike = rows.withColumn("details", details).groupBy(*KEY, *occasions.DAYS, *states).agg(
         F.max("strength").alias("weight"), F.count("*").alias("count"),
         F.min(rank_of("standing")).alias("best"), F.max("certainty").alias("certainty"),
-        texts("period").alias("period"), texts("details").alias("details"),
-        tellers.alias("tellers"), times.alias("times"), *[
-            (F.min if name in ("es", "ee") else F.max)(
-                F.when(F.col("period").isNotNull(), F.col(name))).alias(name)
-            for name in dates.BOUNDS])
+        *[F.collect_set(F.when(F.col(name) != "", F.col(name))).alias(name)
+          for name in ("period", "details")],
+        F.collect_set("citations.source").alias("tellers"), times.alias("times"),
+        F.min("position").alias("position"), *[
+            least_or_most(F.when(F.col("period").isNotNull(), F.col(name))).alias(name)
+            for name, least_or_most in bounds.items()])
+    merged = occasions.numbered(alike, KEY).groupBy(*KEY, "occasion", *states).agg(
+        F.max("weight").alias("weight"), F.sum("count").alias("count"), F.min("best").alias("best"),
+        F.max("certainty").alias("certainty"),
+        *[F.array_sort(F.array_distinct(F.flatten(F.collect_list(name)))).alias(name)
+          for name in ("period", "details")],
+        F.array_sort(claims.union_of("tellers")).alias("tellers"),
+        F.flatten(F.collect_list("times")).alias("times"),
+        *[least_or_most(name).alias(name) for name, least_or_most in bounds.items()])
+    # Between two dates an occasion is the same; between two graphs, it has the same periods.
+    is_one_graph = bool((plan.get("question") or {}).get("from"))
+    moment = (F.concat_ws(" ", "occasion.part", "occasion.number") if is_one_graph
+              else F.nullif(F.array_join("period", "; "), F.lit("")))
+    merged = merged.withColumn("moment", F.when(~F.col("lasts"), moment)).withColumns({
+        name: some(F.col(name)) for name in ("period", "details")})
     least = int(selection.get("minSources") or 1)
     if least > 1:
         enough = F.size("tellers") >= least
@@ -212,7 +232,11 @@ def rank_of(column):
 
 def texts(column):
     """The different texts of a group, each once."""
-    found = F.array_sort(F.collect_set(F.when(F.col(column) != "", F.col(column))))
+    return some(F.array_sort(F.collect_set(F.when(F.col(column) != "", F.col(column)))))
+
+
+def some(found):
+    """The first of some texts, in one."""
     return F.when(F.size(found) > 0, F.array_join(F.slice(found, 1, NAMED), "; "))
 
 

@@ -9,7 +9,7 @@ from pyspark.sql.types import StringType, StructField, StructType
 
 from failures import Refusal
 
-LINE, REASON, FILE = "_line", "_reason", "_file"
+LINE, REASON, FILE, PLACE = "_line", "_reason", "_file", "_place"
 
 
 class Rows:
@@ -35,6 +35,13 @@ class Rows:
             raise Refusal("the table %s has no column %s" % (path, ", ".join(missing)))
 
 
+def place():
+    """Where in its input a row stands: rows are in this order there."""
+    return F.struct(F.col("_metadata.file_path").alias("file"),
+                    F.col("_metadata.file_block_start").alias("block"),
+                    F.monotonically_increasing_id().alias("row"))
+
+
 def quoted(name):
     return "`" + name.replace("`", "``") + "`"
 
@@ -52,7 +59,7 @@ def read_rows(spark, storage, source):
 
 def split_lines(spark, path, separator, names):
     lines = spark.read.text(path).select(
-        F.col("value").alias("line"), F.input_file_name().alias(FILE))
+        F.col("value").alias("line"), F.input_file_name().alias(FILE), place().alias(PLACE))
     # Empty lines are no rows.
     lines = lines.where(~F.col("line").isin("", "\r"))
     fields = lines.withColumn("fields", F.split("line", pattern_of(separator)))
@@ -65,7 +72,7 @@ def split_lines(spark, path, separator, names):
         count.cast("string"), F.lit(" columns instead of %d" % len(names))))
     # A carriage return that ends a line is not of the last field: it is trimmed with spaces.
     columns = [F.get("fields", F.lit(i)).alias(name) for i, name in enumerate(names)]
-    return fields.select(F.col("line").alias(LINE), reason.alias(REASON), FILE, *columns)
+    return fields.select(F.col("line").alias(LINE), reason.alias(REASON), FILE, PLACE, *columns)
 
 
 def pattern_of(separator):
@@ -87,5 +94,5 @@ def read_with_header(spark, path, separator, source):
     reason = F.when(F.col(LINE).isNotNull(), F.lit("the row does not fit the %d columns of the "
                                                    "header" % len(names)))
     columns = [F.col(quoted(name)) for name in names]
-    return Rows(frame.select(LINE, reason.alias(REASON), F.input_file_name().alias(FILE), *columns),
+    return Rows(frame.select(LINE, reason.alias(REASON), F.input_file_name().alias(FILE), place().alias(PLACE), *columns),
                 names)

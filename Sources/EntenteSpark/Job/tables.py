@@ -12,7 +12,7 @@ from pyspark.sql import functions as F
 import dates
 import words
 from failures import Refusal
-from rows import quoted
+from rows import place, quoted
 
 # The strengths that can be added up and inverted, and stay finite numbers.
 LEAST, GREATEST = 1e-300, 1e300
@@ -106,13 +106,6 @@ def edges(spark, storage, checkpoint, plan, number, source, says_place=False):
         "source", "target", "kind", runs_both_ways(source).alias("both"),
         weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"),
         times.alias("times"), *(["place"] if says_place else []))
-
-
-def place():
-    """Where in its input a row stands: rows are in this order there."""
-    return F.struct(F.col("_metadata.file_path").alias("file"),
-                    F.col("_metadata.file_block_start").alias("block"),
-                    F.monotonically_increasing_id().alias("row"))
 
 
 def columns_of(storage, source, table):

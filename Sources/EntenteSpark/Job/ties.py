@@ -201,19 +201,23 @@ def add_sums(ties, figures):
 # Actors
 
 
-def actors(plan, acts):
-    """Each actor of a tie with what the event of the least id says of it."""
+def actors(plan, acts, of=None):
+    """Each actor of a tie with what the event of the least id says of it; or some actors, tied or not."""
+    is_taken = F.col("fate").isNull() if of is None else (
+        F.col("source").isNotNull() & F.col("target").isNotNull())
     layouts = {}
     for source, table in zip(plan["inputs"], acts):
         layouts.setdefault("gdelt" if source["format"] == "gdelt" else "named", []).append(table)
     tables = []
     for layout, parts in layouts.items():
         columns = events.ACTOR_COLUMNS["gdelt" if layout == "gdelt" else "icews"]
-        whole = union([part.where(F.col("fate").isNull()).select(
+        whole = union([part.where(is_taken).select(
             "event", F.explode(F.array(
                 F.struct(F.col("source").alias("id"), F.col("source_raw").alias("raw")),
                 F.struct(F.col("target").alias("id"), F.col("target_raw").alias("raw")),
             )).alias("actor")) for part in parts])
+        if of is not None:
+            whole = whole.join(of, F.col("actor.id") == of["id"], "left_semi")
         # Most events name an actor as others do: the many become few before they are ordered.
         spellings = whole.groupBy("actor.id", *["actor.raw." + c for c in columns]).agg(
             F.min(F.col("event").try_cast("bigint")).alias("event"))

@@ -49,6 +49,16 @@ package struct SparkPlan: Encodable, Sendable {
   package var folding: Folding?
   package var groups: Groups?
 
+  /// Whether it is told what each row rests on; not if nil.
+  package var evidence: Evidence?
+
+  /// Of how many ties it is told at most what rows rest on; however many if nil.
+  package struct Evidence: Encodable, Hashable, Sendable {
+    package var most: Int?
+
+    package init(most: Int?) { self.most = most }
+  }
+
   package init(_ task: Task, inputs: [Input], kinds: [Kind], output: Output) {
     self.task = task
     self.inputs = inputs
@@ -77,6 +87,8 @@ package struct SparkPlan: Encodable, Sendable {
   /// A file, a folder, or a pattern of names, as Spark reads them.
   package struct Input: Encodable, Hashable, Sendable {
     package var path: String
+    /// The path as the user gave it.
+    package var name: String?
     package var format: Format
     /// The names of the columns of a table without a header.
     package var columns: [String]?
@@ -181,6 +193,7 @@ extension SparkPlan {
     plan.output = Output()
     plan.checkpoint = nil
     plan.partitions = nil
+    for place in plan.inputs.indices { plan.inputs[place].name = nil }
     // Who is told of them.
     plan.groups?.entity = nil
     plan.groups?.top = nil

@@ -66,7 +66,22 @@ package enum SparkMessage: Hashable, Sendable {
       package var value: Double
       /// The rank among all, where only some of them are listed.
       package var rank: Int?
+      package var name: String?
       package var kind: String?
+      /// What its rank rests on, if that is asked for.
+      package var evidence: Evidence?
+
+      package struct Evidence: Hashable, Sendable, Decodable {
+        package var ties: Int
+        package var claims: Int
+        /// The number of ties that several sources support.
+        package var corroborated: Int
+        /// The first sources in the order of the inputs, and how many there are.
+        package var sources: [String]
+        package var sourceCount: Int?
+        package var first: String?
+        package var last: String?
+      }
     }
 
     /// Entities that belong together.
