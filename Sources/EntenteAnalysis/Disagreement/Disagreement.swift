@@ -23,18 +23,19 @@ extension KnowledgeGraph {
   /// - Complexity: O(*n*) expected for *n* claims, if the claims of one relation
   ///   are few.
   public func disagreements() -> [Disagreement] {
-    mayDisagree ? Check(of: self).disagreements() : []
+    mayDisagree(on: ClaimNumbers(0..<claims.count)) ? Check(of: self).disagreements() : []
   }
 
   /// Whether any rule can find something: not among the edges of a foreign graph,
   /// each of which is a relation of its own, unless their kinds exclude each other.
-  var mayDisagree: Bool {
+  func mayDisagree(on claims: ClaimNumbers) -> Bool {
     guard storage.relations.areLone else { return true }
     let exclusive = Relation.Kind.membershipLevels.union([.holdsOffice, .attends])
-    return storage.claims.flags.contains { !$0.isDisjoint(with: [.isProperty, .isDenied]) }
-      || storage.relations.kinds.contains {
-        exclusive.contains(vocabulary.relationKinds[Int($0)].kind)
-      }
+    let isExclusive = vocabulary.relationKinds.map { exclusive.contains($0.kind) }
+    let flags = storage.claims.flags
+    let telling: ClaimColumns.Flags = [.isProperty, .isDenied]
+    return storage.relations.kinds.contains { isExclusive[Int($0)] }
+      || claims.contains { !flags[$0].isDisjoint(with: telling) }
   }
 
   /// Pairs tied by what joins and by what divides, which may both be so.

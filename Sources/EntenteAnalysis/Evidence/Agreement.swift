@@ -46,7 +46,7 @@ package struct Agreements: Sendable {
     var circumstances = CheckCircumstances()
     circumstances.entities = entities
     let check = Check(of: graph, in: circumstances)
-    disagreements = graph.mayDisagree ? check.disagreements() : []
+    disagreements = graph.mayDisagree(on: check.claims) ? check.disagreements() : []
     for tie in check.ties {
       for claim in tie.claims { relationOf[claim] = UInt32(tie.relation.position) }
     }

@@ -41,8 +41,8 @@ package struct RelationIndex: Sendable {
 
 /// Some claims by number, as those that support a relation.
 package struct ClaimNumbers: RandomAccessCollection, Sendable {
-  private let order: Column<UInt32>?
-  private let range: Range<Int>
+  @usableFromInline let order: Column<UInt32>?
+  @usableFromInline let range: Range<Int>
 
   /// The claims of a row.
   package init(_ row: Range<Int>) { self.init(order: nil, row) }
@@ -57,10 +57,13 @@ package struct ClaimNumbers: RandomAccessCollection, Sendable {
     self.range = range
   }
 
-  package var startIndex: Int { range.lowerBound }
-  package var endIndex: Int { range.upperBound }
+  @inlinable package var startIndex: Int { range.lowerBound }
+  @inlinable package var endIndex: Int { range.upperBound }
 
-  package subscript(position: Int) -> Int { order.map { Int($0[position]) } ?? position }
+  @inlinable package subscript(position: Int) -> Int {
+    guard let order else { return position }
+    return Int(order[position])
+  }
 }
 
 extension RelationIndex {
