@@ -91,9 +91,29 @@ struct SparkCommandTests {
     let run = try bench.entente("rank t.csv --by pagerank --engine spark --format csv")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("pagerank: round 3, change 1.0e-03, 3.0 s, about 21 s left"))
-    #expect(run.output.hasPrefix("rank,id,score\r\n1,A,0.5\r\n2,"))
-    #expect(run.output.contains("\r\n2,C,0.25"), "equal scores share a rank")
+    #expect(run.output.hasPrefix("rank,id,name,kind,score\r\n1,A,A,entity,0.5\r\n2,"))
+    #expect(run.output.contains("\r\n2,C,C,entity,0.25"), "equal scores share a rank")
     #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test("A ranking of Spark tells what it rests on in the columns of one machine's")
+  func rankingWithEvidence() throws {
+    let bench = try Self.bench(
+      submit: """
+        echo 'ENTENTE {"event":"done","rows":9,"converged":true,"figures":{},\
+        "top":[{"id":"A","name":"Ann","kind":"leader","value":2,"evidence":{"ties":2,"claims":5,\
+        "corroborated":1,"sources":["t.csv","=x"],"sourceCount":3,"first":"2024-07-03","last":"2024-08"}},\
+        {"id":"B","value":0,"evidence":{"ties":0,"claims":0,"corroborated":0,"sources":[]}}]}'
+        """)
+    try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
+    let run = try bench.entente("rank t.csv --by degree --engine spark --format csv")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.components(separatedBy: "\r\n")
+    #expect(
+      lines[0]
+        == "rank,id,name,kind,score,ties,claims,corroborated,sources,firstReport,lastReport")
+    #expect(lines[1] == "1,A,Ann,leader,2,2,5,1,t.csv; =x; +1,2024-07-03,2024-08")
+    #expect(lines[2] == "2,B,B,entity,0,0,0,0,,,")
   }
 
   @Test(

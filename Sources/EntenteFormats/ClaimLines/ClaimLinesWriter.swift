@@ -29,9 +29,10 @@ enum ClaimLinesWriter {
 extension KnowledgeGraph {
   /// The claims, each edge of a foreign file with a key, by which it stays a
   /// relation of its own among claims that join.
-  var keyedClaims: some Sequence<Claim> {
+  var keyedClaims: some RandomAccessCollection<Claim> {
     let flags = storage.claims.flags
-    return claims.lazy.enumerated().map { number, claim in
+    return claims.indices.lazy.map { number in
+      let claim = claims[number]
       guard flags[number].contains(.isOwnRelation), claim.key == nil else { return claim }
       var keyed = claim
       keyed.key = "edge \(number + 1)"

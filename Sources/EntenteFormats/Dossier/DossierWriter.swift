@@ -7,28 +7,47 @@ import Yams
 /// It reads back as the same graph; comments and the order of keys of a dossier
 /// that was read are not kept.
 enum DossierWriter {
+  /// How many items of a section are put into words at a time, so that no tree of all is
+  /// ever in memory.
+  private static let itemsAtATime = 1_000
+
   /// The document of a graph.
   static func write(_ graph: KnowledgeGraph, losses: inout LossReport) throws -> [UInt8] {
-    var root: [(Node, Node)] = [("entente", "1")]
-    if let title = graph.title { root.append(("title", text(title))) }
-    root += words(of: graph.vocabulary)
+    var head: [(Node, Node)] = [("entente", "1")]
+    if let title = graph.title { head.append(("title", text(title))) }
+    head += words(of: graph.vocabulary)
+    var document = Array(try text(of: head).utf8)
     if !graph.sources.isEmpty {
-      root.append(
-        (
-          "sources",
-          block(graph.sources.map { (text($0.id), value(JSONValue($0), without: "id")) })
-        ))
+      try write("sources", graph.sources, to: &document) { sources in
+        block(sources.map { (text($0.id), value(JSONValue($0), without: "id")) })
+      }
     }
-    root.append(
-      (
-        "entities",
-        block(graph.entities.map { (text($0.id), value(JSONValue(dossier: $0), without: "id")) })
-      ))
-    let claims = graph.keyedClaims.map { value(JSONValue(dossier: $0)) }
-    root.append(("claims", .sequence(Node.Sequence(claims, .implicit, .block))))
-    let document = try serialize(
-      node: block(root), canonical: false, indent: 2, width: -1, allowUnicode: true)
-    return Array(document.utf8)
+    try write("entities", graph.entities, to: &document) { entities in
+      block(entities.map { (text($0.id), value(JSONValue(dossier: $0), without: "id")) })
+    }
+    try write("claims", graph.keyedClaims, to: &document) { claims in
+      .sequence(Node.Sequence(claims.map { value(JSONValue(dossier: $0)) }, .implicit, .block))
+    }
+    return document
+  }
+
+  /// Writes a section, some items at a time: those that follow stand below its key as well.
+  private static func write<Items: RandomAccessCollection>(
+    _ section: Node, _ items: Items, to document: inout [UInt8],
+    node: (Items.SubSequence) -> Node
+  ) throws {
+    var rest = items[...]
+    repeat {
+      let lines = Array(try text(of: [(section, node(rest.prefix(itemsAtATime)))]).utf8)
+      let isFirst = rest.startIndex == items.startIndex
+      document += isFirst ? lines[...] : lines.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+      rest = rest.dropFirst(itemsAtATime)
+    } while !rest.isEmpty
+  }
+
+  private static func text(of members: [(Node, Node)]) throws -> String {
+    try serialize(
+      node: block(members), canonical: false, indent: 2, width: -1, allowUnicode: true)
   }
 
   /// The sections of the words that are not standard.
