@@ -8,7 +8,7 @@ import random
 import unittest
 
 import clusters
-from programs import ProgramTest
+from programs import ROOT, ProgramTest
 
 STATES = ["atlantis", "borduria", "carpania", "drackland"]
 KINDS = {"leader": ["ann", "ben", "cai", "dia", "eve", "fay", "gil"],
