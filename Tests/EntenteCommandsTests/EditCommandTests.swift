@@ -89,6 +89,69 @@ struct EditCommandTests {
     #expect(made.errors.contains("inception is"))
   }
 
+  /// Four claims of which the first two, and the last two once X and Y are one, contradict
+  /// each other.
+  private static let contested = """
+    entente: 1
+    sources: {july: {date: 2024-07-03}}
+    entities:
+      sco: {kind: organization}
+      iran: {kind: state}
+      india: {kind: state}
+      x: {kind: event, name: X}
+      y: {kind: event, name: Y}
+    claims:
+      - {subject: sco, property: inception, value: 2001, cite: july}
+      - {subject: sco, property: inception, value: 2003, cite: july}
+      - {subject: iran, relation: met-with, object: india, period: 2024-07-03, at: x, polarity: denied, cite: july}
+      - {subject: iran, relation: met-with, object: india, period: 2024-07-03, at: y, cite: july}
+
+    """
+
+  @Test("To merge two places is warned of if a claim is denied at one and affirmed at the other")
+  func mergedPlaces() throws {
+    let folder = try Folder()
+    try folder.write("d.yaml", Self.contested)
+    let strict = try Program.run(
+      "merge-entities", "d.yaml", "x", "y", "--strict", in: folder.url)
+    #expect(strict.status == 2)
+    #expect(strict.errors.contains("iran met-with india is affirmed and denied"))
+    #expect(!strict.errors.contains("inception"), "what was known before is not told again")
+    #expect(try folder.text("d.yaml") == Self.contested)
+  }
+
+  @Test("To rename is warned of nothing that is said already, under whichever name")
+  func renamedContested() throws {
+    let folder = try Folder()
+    try folder.write("d.yaml", Self.contested)
+    let run = try Program.run("rename", "d.yaml", "sco", "shanghai", "--strict", in: folder.url)
+    #expect(run.status == 0 && !run.errors.contains("warning"), "\(run.errors)")
+    let check = try Program.run("check", "d.yaml", in: folder.url)
+    #expect(check.output.contains("shanghai: inception is 2001 or 2003"))
+  }
+
+  @Test("To remove a claim is warned of if what is left contradicts itself without it")
+  func removedClaim() throws {
+    let folder = try Folder()
+    let held = "relation: holds-office, object: iran, role: President, period: 2020-01-01/2025"
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {july: {date: 2024-07-03}}
+      entities: {ann: {kind: leader}, bob: {kind: leader}, cy: {kind: leader}, iran: {kind: state}}
+      claims:
+        - {subject: ann, \(held), cite: july ¶1}
+        - {subject: bob, \(held), cite: july ¶2}
+        - {subject: cy, \(held), cite: july ¶3}
+
+      """)
+    // Three at once hold an office of several; two at once contradict each other.
+    let run = try Program.run("remove", "d.yaml", "7", "--strict", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("ann and bob are both President of iran at one time"))
+  }
+
   /// Mistakes, each of which leaves the file as it is.
   private static let mistakes: [(String, Int32)] = [
     ("add d.yaml", 64), ("add d.yaml 'putin met-with'", 2),

@@ -91,6 +91,28 @@ struct EvidenceTests {
     }
   }
 
+  @Test("Claims that only name an entity agree and contradict each other as those about it do")
+  func namedIn() throws {
+    let folder = try Folder()
+    let met = "relation: met-with, object: india, period: 2024-07-03, at: summit"
+    try folder.write(
+      "d.yaml",
+      """
+      entente: 1
+      sources: {a: {date: 2024-07-03}, b: {date: 2024-07-04}, c: {date: 2024-07-05}}
+      entities: {iran: {kind: state}, india: {kind: state}, china: {kind: state}, summit: {kind: event}}
+      claims:
+        - {subject: iran, \(met), cite: a}
+        - {subject: iran, \(met), polarity: denied, cite: b}
+        - {subject: china, \(met), cite: a}
+        - {subject: china, \(met), cite: c}
+
+      """)
+    let run = try Program.run("show", "d.yaml", "summit", in: folder.url)
+    #expect(run.output.contains("4 claims: 2 corroborated, 2 contested; 3 sources"))
+    #expect(run.output.contains("contested by: iran met-with india, 2024-07-03, at summit  [a]"))
+  }
+
   @Test("Pairs that share organizations come with the claims that make them members")
   func shared() throws {
     for form in ["csv", "tsv", "markdown", "json"] {

@@ -27,8 +27,9 @@ extension DossierEditor {
       if member.value["name"] == nil { expected.entities[i].name = new }
     }
     let key = TextEdit(member.keyRange, YAMLText.scalar(new))
+    // Under another id, everyone is said the same of.
     return try edited(
-      [key] + mentions(of: old, in: text.claims, as: new), to: expected, concerning: [old, new])
+      [key] + mentions(of: old, in: text.claims, as: new), to: expected, concerning: [])
   }
 
   /// Gives a source another id, and every citation of it.

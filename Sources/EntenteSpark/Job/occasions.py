@@ -9,7 +9,7 @@ fourth. Claims of what lasts are of one, whenever it was.
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
-# The days that an act may lie in, none of what lasts; and where in the inputs a claim stands.
+# The days that an act may lie in, none of what lasts; and such days as an expression has them.
 DAYS = ["begins", "ends"]
 SPAN = "array<struct<begins: date, ends: date>>"
 

@@ -94,5 +94,6 @@ def read_with_header(spark, path, separator, source):
     reason = F.when(F.col(LINE).isNotNull(), F.lit("the row does not fit the %d columns of the "
                                                    "header" % len(names)))
     columns = [F.col(quoted(name)) for name in names]
-    return Rows(frame.select(LINE, reason.alias(REASON), F.input_file_name().alias(FILE), place().alias(PLACE), *columns),
-                names)
+    whole = frame.select(LINE, reason.alias(REASON), F.input_file_name().alias(FILE),
+                         place().alias(PLACE), *columns)
+    return Rows(whole, names)
