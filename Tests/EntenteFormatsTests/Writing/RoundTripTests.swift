@@ -35,6 +35,31 @@ struct RoundTripTests {
     #expect(GraphDigest(back).changes(from: GraphDigest(graph)) == [])
   }
 
+  @Test(
+    "A dossier comes back as it was, however many items its sections have",
+    arguments: [0, 1, 999, 1_000, 1_001, 2_500])
+  func long(count: Int) throws {
+    var builder = KnowledgeGraph.Builder()
+    let file = builder.add(InputFile(name: "long.yaml", bytes: []))
+    for number in 0..<count {
+      // Some ids are too long to stand before a colon as they are.
+      let id = String(repeating: "a", count: number % 500 == 0 ? 200 : 1) + "\(number)"
+      for end in [id, id + "b"] {
+        builder.add(Entity(id: end, kind: .state, name: end), from: file)
+      }
+      builder.add(Source(id: "s\(number)"), from: file)
+      var claim = Claim(id, .member, id + "b")
+      claim.citations = [Citation(source: "s\(number)")]
+      builder.add(claim, from: file)
+    }
+    let graph = try builder.build()
+    let back = try read(try graph.written(as: .dossier), .dossier)
+    #expect(Array(back.claims) == Array(graph.claims))
+    #expect(Array(back.entities) == Array(graph.entities))
+    #expect(back.sources == graph.sources)
+    #expect(back.claims.count == count)
+  }
+
   @Test("A random graph of another program comes back as it was", arguments: complete, 0..<25)
   func foreign(format: OutputFormat, seed: Int) throws {
     var random = RandomGraph(seed: UInt64(seed))
