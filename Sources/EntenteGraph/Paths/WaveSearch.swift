@@ -24,13 +24,17 @@ struct WaveSearch {
     from source: Int, along adjacency: Adjacency, weights: [Double], workers: Workers
   ) -> [Double] {
     let width = intervalWidth(for: weights, nodeCount: adjacency.nodeCount)
+    if (0x1p-500..<0x1p500).contains(width),
+      let distances = distances(
+        from: source, along: adjacency, weights: weights, queue: IntervalQueue(width: width),
+        limit: 3 * weights.count, workers: workers)
+    {
+      return distances
+    }
     // Where short arcs make many detours, nodes come in their order, each only once.
-    return distances(
-      from: source, along: adjacency, weights: weights, queue: RadixQueue(width: width),
-      limit: 3 * weights.count, workers: workers)
-      ?? distances(
-        from: source, along: adjacency, weights: weights, queue: RadixQueue(), limit: .max,
-        workers: workers) ?? []
+    var search = LengthSearch(nodeCount: adjacency.nodeCount)
+    search.run(from: source, along: adjacency, weights: weights)
+    return search.distance
   }
 
   /// Returns how wide to make intervals, judging from a thousand weights.
@@ -48,7 +52,7 @@ struct WaveSearch {
 
   /// - Returns: The distances; `nil` if more than `limit` arcs would be followed.
   private static func distances(
-    from source: Int, along adjacency: Adjacency, weights: [Double], queue: RadixQueue,
+    from source: Int, along adjacency: Adjacency, weights: [Double], queue: IntervalQueue,
     limit: Int, workers: Workers
   ) -> [Double]? {
     var queue = queue
@@ -56,11 +60,11 @@ struct WaveSearch {
       adjacency: adjacency, weights: weights, workers: workers,
       distances: ShrinkingDistances(count: adjacency.nodeCount))
     _ = search.distances.shrink(source, to: 0, isShared: false)
-    queue.insert(CSRGraph.Node(source), distance: 0)
-    var wave: [RadixQueue.Entry] = []
-    var shrunk: [RadixQueue.Entry] = []
+    queue.insert(Entry(distance: 0, node: CSRGraph.Node(source)))
+    var wave: [Entry] = []
+    var shrunk: [Entry] = []
     var arcCount = 0
-    while queue.takeNearest(&wave) {
+    while queue.takeFirst(&wave) {
       arcCount += search.follow(wave, shrunk: &shrunk)
       if arcCount > limit { return nil }
       for entry in shrunk { queue.insert(entry) }
@@ -72,14 +76,14 @@ struct WaveSearch {
   /// Follows the arcs from the nodes of a wave.
   ///
   /// - Returns: The number of arcs.
-  private func follow(_ wave: [RadixQueue.Entry], shrunk: inout [RadixQueue.Entry]) -> Int {
+  private func follow(_ wave: [Entry], shrunk: inout [Entry]) -> Int {
     let pieces = (wave.count + Self.entriesPerPiece - 1) / Self.entriesPerPiece
     if pieces < 4 || workers.count == 1 {
       return follow(wave, in: wave.indices, isShared: false, shrunk: &shrunk)
     }
     struct Finding {
       var arcCount = 0
-      var shrunk: [RadixQueue.Entry] = []
+      var shrunk: [Entry] = []
     }
     let findings = workers.forEach(of: pieces, storage: { Finding() }) { piece, finding in
       let first = piece * Self.entriesPerPiece
@@ -92,8 +96,8 @@ struct WaveSearch {
   }
 
   private func follow(
-    _ wave: [RadixQueue.Entry], in places: Range<Int>, isShared: Bool,
-    shrunk: inout [RadixQueue.Entry]
+    _ wave: [Entry], in places: Range<Int>, isShared: Bool,
+    shrunk: inout [Entry]
   ) -> Int {
     let (offsets, heads) = (adjacency.offsets.span, adjacency.heads.span)
     let (weights, wave) = (weights.span, wave.span)
@@ -120,7 +124,7 @@ struct WaveSearch {
   /// Asks for the rows of the nodes that come next.
   @inline(__always)
   private func prefetch(
-    after place: Int, of wave: Span<RadixQueue.Entry>, offsets: Span<Int>,
+    after place: Int, of wave: Span<Entry>, offsets: Span<Int>,
     heads: Span<CSRGraph.Node>, weights: Span<Double>
   ) {
     if place &+ 8 < wave.count { offsets.prefetch(Int(wave[unchecked: place &+ 8].node)) }
