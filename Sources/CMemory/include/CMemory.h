@@ -11,6 +11,9 @@
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /// Asks for the memory at an address to be brought into the cache, and does not wait.
 static inline void cmemory_prefetch(const void *address) { __builtin_prefetch(address); }
@@ -34,6 +37,30 @@ static inline void cmemory_settle_in_large_pages(
 #else
   (void)memory, (void)byte_count, (void)is_filled;
 #endif
+}
+
+/// Tells which of 64 bytes are not greater than `limit`, or equal `first` or `second`: the
+/// lowest bit tells of the first byte.
+static inline uint64_t cmemory_marks(
+    const uint8_t *bytes, uint8_t limit, uint8_t first, uint8_t second) {
+  uint64_t marks = 0;
+#if defined(__SSE2__)
+  const __m128i limits = _mm_set1_epi8((char)limit);
+  const __m128i firsts = _mm_set1_epi8((char)first), seconds = _mm_set1_epi8((char)second);
+  for (int part = 0; part < 4; part++) {
+    const __m128i some = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(some, limits), some);
+    const __m128i equal =
+        _mm_or_si128(_mm_cmpeq_epi8(some, firsts), _mm_cmpeq_epi8(some, seconds));
+    marks |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_or_si128(low, equal)) << (16 * part);
+  }
+#else
+  for (int place = 0; place < 64; place++) {
+    const uint8_t byte = bytes[place];
+    marks |= (uint64_t)(byte <= limit || byte == first || byte == second) << place;
+  }
+#endif
+  return marks;
 }
 
 /// Gives memory that was freed in many parts back to the system, which the C library may

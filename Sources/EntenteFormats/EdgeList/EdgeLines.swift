@@ -71,6 +71,7 @@ struct EdgeLines {
     part.batch = EdgeBatch(room: lines.count / leastLineLength, valueCount: 0)
     part.columnCount = columnCount
     let bytes = UnsafeBufferPointer(rebasing: bytes[..<lines.upperBound])
+    var marks = ByteMarks(upTo: UInt8(ascii: " "), or: UInt8(ascii: "\""), or: UInt8(ascii: "{"))
     var position = lines.lowerBound
     while position < bytes.count {
       let start = bytes.skippingSpaces(from: position)
@@ -84,7 +85,7 @@ struct EdgeLines {
         while position < bytes.count, !PlainText.isLineEnd(bytes[position]) { position += 1 }
         continue
       }
-      guard let end = addEdge(from: start, of: bytes, base: base, to: &part) else {
+      guard let end = addEdge(from: start, of: bytes, &marks, base: base, to: &part) else {
         part.isUsual = false
         return part
       }
@@ -95,15 +96,18 @@ struct EdgeLines {
 
   /// Adds the edge of a line; nil if the line is unusual, else the byte behind it.
   private static func addEdge(
-    from start: Int, of bytes: UnsafeBufferPointer<UInt8>, base: Int, to part: inout Part
+    from start: Int, of bytes: UnsafeBufferPointer<UInt8>, _ marks: inout ByteMarks, base: Int,
+    to part: inout Part
   ) -> Int? {
-    guard let source = bytes.word(from: start),
-      let target = bytes.word(from: bytes.skippingSpaces(from: source.upperBound))
+    guard let source = bytes.word(from: start, &marks),
+      let target = bytes.word(from: bytes.skippingSpaces(from: source.upperBound), &marks)
     else { return nil }
     var weight = Double.nan
     var (end, columns) = (bytes.skippingSpaces(from: target.upperBound), 2)
     if end < bytes.count, !PlainText.isLineEnd(bytes[end]) {
-      guard let word = bytes.word(from: end), let number = bytes.decimal(word) else { return nil }
+      guard let word = bytes.word(from: end, &marks), let number = bytes.decimal(word) else {
+        return nil
+      }
       weight = number
       columns = 3
       end = bytes.skippingSpaces(from: word.upperBound)
@@ -131,11 +135,11 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The word that starts at a byte; nil if there is none, or it holds what may
   /// be more than a name.
-  fileprivate func word(from start: Int) -> Range<Int>? {
-    var position = start
-    while position < count, self[position] > 0x20 || !isEndOfWord(self[position]) {
+  fileprivate func word(from start: Int, _ marks: inout ByteMarks) -> Range<Int>? {
+    var position = marks.next(from: start, of: self)
+    while position < count, !isEndOfWord(self[position]) {
       if self[position] == UInt8(ascii: "\"") || self[position] == UInt8(ascii: "{") { return nil }
-      position &+= 1
+      position = marks.next(from: position &+ 1, of: self)
     }
     return position > start ? start..<position : nil
   }

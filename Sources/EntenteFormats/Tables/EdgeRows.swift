@@ -16,15 +16,22 @@ struct EdgeRows: Sendable {
     var stopsAtUnusualRow = false
   }
 
-  /// What a column is read for.
-  private enum Use: Sendable {
-    case source, target, kind, weight, start, end, period, ignored
-    /// A value, by position among those of an edge.
-    case value(Int, PlainValueUse)
+  /// Where in a row each thing stands that all tables have; −1 if nowhere.
+  private struct Columns: Sendable {
+    var source = -1
+    var target = -1
+    var kind = -1
+    var weight = -1
+    var start = -1
+    var end = -1
+    var period = -1
   }
 
-  private let uses: [Use]
-  private let valueCount: Int
+  private var columns = Columns()
+  private let columnCount: Int
+
+  /// The columns whose values are kept.
+  private let values: [(column: Int, use: PlainValueUse)]
 
   /// Whether an edge without a kind needs no remark on its direction.
   private let takesPlainEdges: Bool
@@ -32,10 +39,8 @@ struct EdgeRows: Sendable {
   /// The kinds of relation that words of the table are known to mean.
   private(set) var kinds: [Relation.Kind]
 
-  private var words = TextInterner()
-
-  /// The position in ``kinds`` of each word.
-  private var kindsOfWords: [Int] = [-1]
+  /// The position in ``kinds`` that each word means.
+  private var words = PlainWords()
 
   /// How many words have been learned.
   private var wordCount = 0
@@ -58,24 +63,27 @@ struct EdgeRows: Sendable {
     guard count > 1, columns.idSpaces.isEmpty, others.allSatisfy({ columns[$0] == nil }),
       columns[.source] != columns[.target]
     else { return nil }
-    var uses = [Use](repeating: .ignored, count: count)
-    let meanings: [(TableColumns.Meaning, Use)] = [
-      (.source, .source), (.target, .target), (.kind, .kind), (.weight, .weight),
-      (.start, .start), (.end, .end), (.period, .period),
-    ]
-    for (meaning, use) in meanings { if let position = columns[meaning] { uses[position] = use } }
     // A period may stand in one column or have an end in each of two.
     if columns[.period] != nil, columns[.start] != nil || columns[.end] != nil { return nil }
-    for (i, column) in values.columns.enumerated() {
+    let meanings: [(TableColumns.Meaning, WritableKeyPath<Columns, Int>)] = [
+      (.source, \.source), (.target, \.target), (.kind, \.kind), (.weight, \.weight),
+      (.start, \.start), (.end, \.end), (.period, \.period),
+    ]
+    for (meaning, column) in meanings {
+      if let position = columns[meaning] { self.columns[keyPath: column] = position }
+    }
+    guard self.columns.source >= 0, self.columns.target >= 0 else { return nil }
+    var kept: [(column: Int, use: PlainValueUse)] = []
+    for column in values.columns {
       guard !Self.namesOfFields.contains(column.name), let use = PlainValueUse(column) else {
         return nil
       }
-      uses[column.position] = .value(i, use)
+      kept.append((column.position, use))
     }
-    self.uses = uses
+    self.values = kept
     self.takesPlainEdges = takesPlainEdges
     self.separator = separator
-    valueCount = values.columns.count
+    columnCount = count
     kinds = [.tied]
   }
 
@@ -85,14 +93,11 @@ struct EdgeRows: Sendable {
     guard known.count > wordCount else { return }
     wordCount = known.count
     for (word, name) in known.sorted(by: { $0.key < $1.key }) {
-      let number = Int(words.intern(word).rawValue)
-      while kindsOfWords.count <= number { kindsOfWords.append(-1) }
-      guard kindsOfWords[number] < 0 else { continue }
       let kind = Relation.Kind(rawValue: name)
       if let position = kinds.firstIndex(of: kind) {
-        kindsOfWords[number] = position
+        words.learn(word, means: position)
       } else if kinds.count <= Int(UInt16.max) {
-        kindsOfWords[number] = kinds.count
+        words.learn(word, means: kinds.count)
         kinds.append(kind)
       }
     }
@@ -115,9 +120,9 @@ extension EdgeRows {
   ///   - base: The byte of the table at which they start.
   /// - Returns: The edges, and where the rows end that were read.
   func read(_ part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, base: Int = 0) -> Part {
-    var row = PlainRow(count: uses.count, separator: separator)
+    var row = PlainRow(count: columnCount, separator: separator)
     let room = part.count / Self.leastRowLength
-    var found = Part(batch: EdgeBatch(room: room, valueCount: valueCount), end: part.lowerBound)
+    var found = Part(batch: EdgeBatch(room: room, valueCount: values.count), end: part.lowerBound)
     while true {
       while found.end < bytes.count, CSVScanner.isLineEnd(bytes[found.end]) { found.end += 1 }
       guard found.end < part.upperBound else { return found }
@@ -136,77 +141,88 @@ extension EdgeRows {
 
   /// Adds the edge of a row that was split; false, with the batch as it was,
   /// if a field is unusual.
+  @inline(__always)
   private func add(
     _ fields: [Range<Int>], at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>,
     to batch: inout EdgeBatch
   ) -> Bool {
-    var (source, target) = (TextPlace.missing, TextPlace.missing)
-    var kind = 0
-    var weight = Double.nan
-    var (start, end) = (PackedBound.unknown, PackedBound.unknown)
-    var period = PackedPeriod.none
-    let firstValue = batch.values.count
-    for _ in 0..<valueCount { batch.values.append(.missing) }
-    for (column, use) in uses.enumerated() {
-      let field = fields[column]
-      guard !field.isEmpty else {
-        if case .kind = use, !takesPlainEdges { return drop(firstValue, from: &batch) }
-        continue
-      }
-      guard !bytes.mayNeedTrimming(field) else { return drop(firstValue, from: &batch) }
-      var isUsual = true
-      switch use {
-      case .source: source = TextPlace(field)
-      case .target: target = TextPlace(field)
-      case .kind:
-        kind = self.kind(of: UnsafeBufferPointer(rebasing: bytes[field]))
-        isUsual = kind >= 0
-      case .weight:
-        weight = bytes.decimal(field) ?? .nan
-        isUsual = !weight.isNaN
-      case .start:
-        start = bytes.date(field) ?? .open
-        isUsual = !start.isOpen
-      case .end:
-        end = bytes.date(field) ?? .open
-        isUsual = !end.isOpen
-      case .period:
-        let day = bytes.date(field)
-        period = day.map { PackedPeriod($0, $0, isSingleDate: true) } ?? .none
-        isUsual = day != nil
-      case .ignored: break
-      case .value(let i, let value):
-        isUsual = value.takes(field, of: bytes)
-        batch.values[firstValue + i] = TextPlace(field)
-      }
-      guard isUsual else { return drop(firstValue, from: &batch) }
-    }
-    if period == .none, !start.isUnknown || !end.isUnknown {
-      period = PackedPeriod(start, end, isSingleDate: false)
-      // Which of two dates is later is plain only where all is said of both.
-      if !start.isUnknown, !end.isUnknown, !(start.isDay && end.isDay && start <= end) {
-        return drop(firstValue, from: &batch)
-      }
-    }
-    guard source != .missing, target != .missing else { return drop(firstValue, from: &batch) }
-    batch.ends.append(source)
-    batch.ends.append(target)
+    let (source, target) = (fields[columns.source], fields[columns.target])
+    guard !source.isEmpty, !target.isEmpty, !bytes.mayNeedTrimming(source),
+      !bytes.mayNeedTrimming(target), let kind = kind(fields, bytes),
+      let weight = weight(fields, bytes), let period = period(fields, bytes),
+      addValues(fields, bytes, to: &batch)
+    else { return false }
+    batch.ends.append(TextPlace(source))
+    batch.ends.append(TextPlace(target))
     batch.offsets.append(offset)
-    batch.kinds.append(UInt16(kind))
+    batch.kinds.append(UInt16(truncatingIfNeeded: kind))
     batch.periods.append(period)
     batch.strengths.append(weight)
     return true
   }
 
-  private func drop(_ firstValue: Int, from batch: inout EdgeBatch) -> Bool {
-    batch.values.removeSubrange(firstValue...)
-    return false
+  /// The position in ``kinds`` of the kind of an edge; nil if the other reader must say it.
+  private func kind(
+    _ fields: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard columns.kind >= 0 else { return 0 }
+    let field = fields[columns.kind]
+    if field.isEmpty { return takesPlainEdges ? 0 : nil }
+    let kind = words.meaning(of: field, in: bytes)
+    return kind < 0 || bytes.mayNeedTrimming(field) ? nil : kind
   }
 
-  /// The position of the kind that a word means; −1 if the other reader has not
-  /// met the word yet.
-  private func kind(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    let number = Int(words.id(of: word).rawValue)
-    return number < kindsOfWords.count ? kindsOfWords[number] : -1
+  /// The weight of an edge, not a number if it has none; nil if it is written unusually.
+  private func weight(
+    _ fields: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Double? {
+    guard columns.weight >= 0 else { return .nan }
+    let field = fields[columns.weight]
+    return field.isEmpty ? .nan : bytes.decimal(field)
+  }
+
+  /// The period of an edge; nil if it is written unusually.
+  private func period(
+    _ fields: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PackedPeriod? {
+    if columns.period >= 0 {
+      let field = fields[columns.period]
+      if field.isEmpty { return PackedPeriod.none }
+      return bytes.date(field).map { PackedPeriod($0, $0, isSingleDate: true) }
+    }
+    guard let start = bound(columns.start, fields, bytes),
+      let end = bound(columns.end, fields, bytes)
+    else { return nil }
+    if start.isUnknown, end.isUnknown { return PackedPeriod.none }
+    // Which of two dates is later is plain only where all is said of both.
+    if !start.isUnknown, !end.isUnknown, !(start.isDay && end.isDay && start <= end) { return nil }
+    return PackedPeriod(start, end, isSingleDate: false)
+  }
+
+  /// One end of a period; nil if it is written unusually.
+  private func bound(
+    _ column: Int, _ fields: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PackedBound? {
+    if column < 0 || fields[column].isEmpty { return .unknown }
+    return bytes.date(fields[column])
+  }
+
+  /// Adds the values of an edge; false, with the batch as it was, if one is unusual.
+  private func addValues(
+    _ fields: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>, to batch: inout EdgeBatch
+  ) -> Bool {
+    let known = batch.values.count
+    for (column, use) in values {
+      let field = fields[column]
+      if field.isEmpty {
+        batch.values.append(.missing)
+      } else if !bytes.mayNeedTrimming(field), use.takes(field, of: bytes) {
+        batch.values.append(TextPlace(field))
+      } else {
+        batch.values.removeSubrange(known...)
+        return false
+      }
+    }
+    return true
   }
 }

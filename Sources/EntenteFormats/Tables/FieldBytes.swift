@@ -3,37 +3,6 @@ import EntenteModel
 /// Fields of a table as numbers and dates, read from their bytes where they are
 /// written plainly.
 extension UnsafeBufferPointer<UInt8> {
-  /// The first separator, quote or line end from a byte on, or the end.
-  func firstMark(_ separator: UInt8, from start: Int) -> Int {
-    var position = start
-    let raw = UnsafeRawBufferPointer(self)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let separators = ones &* UInt64(separator)
-    let quotes = ones &* 0x22
-    while position &+ 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-      // A byte becomes zero where it is the one sought; line ends are below 0x10.
-      let (a, b) = (word ^ separators, word ^ quotes)
-      let marks =
-        ((a &- ones) & ~a) | ((b &- ones) & ~b) | (((word &- (ones &* 0x10)) & ~word))
-      if marks & tops != 0 {
-        // Of what lies below the first true mark none can be a false one.
-        let first = position &+ (marks & tops).trailingZeroBitCount / 8
-        if isMark(self[first], separator) { return first }
-        position = first &+ 1
-        continue
-      }
-      position &+= 8
-    }
-    while position < count, !isMark(self[position], separator) { position &+= 1 }
-    return position
-  }
-
-  private func isMark(_ byte: UInt8, _ separator: UInt8) -> Bool {
-    byte == separator || byte == UInt8(ascii: "\"") || CSVScanner.isLineEnd(byte)
-  }
-
   /// Whether a field starts or ends with a space, or with a character that may
   /// be one beyond ASCII.
   func mayNeedTrimming(_ field: Range<Int>) -> Bool {
@@ -86,15 +55,32 @@ extension UnsafeBufferPointer<UInt8> {
   /// The date that a field writes as `2024`, `2024-07` or `2024-07-03`; nil if it
   /// is written otherwise or there is no such day.
   func date(_ field: Range<Int>) -> PackedBound? {
+    if field.count == 10 { return day(field.lowerBound) }
     guard let year = digits(field.lowerBound, 4, in: field), year > 0 else { return nil }
     if field.count == 4 { return PackedBound(year: year, month: 0, day: 0) }
-    guard self[field.lowerBound + 4] == UInt8(ascii: "-"),
+    guard field.count == 7, self[field.lowerBound + 4] == UInt8(ascii: "-"),
       let month = digits(field.lowerBound + 5, 2, in: field), (1...12).contains(month)
     else { return nil }
-    if field.count == 7 { return PackedBound(year: year, month: month, day: 0) }
-    guard field.count == 10, self[field.lowerBound + 7] == UInt8(ascii: "-"),
-      let day = digits(field.lowerBound + 8, 2, in: field),
-      day > 0, day <= CalendarDay.daysInMonth(month, year: year)
+    return PackedBound(year: year, month: month, day: 0)
+  }
+
+  /// The day that ten bytes write as `2024-07-03`.
+  private func day(_ start: Int) -> PackedBound? {
+    let raw = UnsafeRawBufferPointer(self)
+    let head = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    let tail = raw.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self).littleEndian
+    // Each byte becomes its digit, and a dash 0; what is more overflows into the top bit.
+    let digits = head ^ 0x2D30_302D_3030_3030
+    let days = tail ^ 0x3030
+    guard (digits | digits &+ 0x7F76_767F_7676_7676) & 0x8080_8080_8080_8080 == 0,
+      (days | days &+ 0x7676) & 0x8080 == 0
+    else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: digits >> (8 * place) & 0xFF) }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = Int(days & 0xFF) * 10 + Int(days >> 8)
+    guard year > 0, (1...12).contains(month), day > 0,
+      day <= 28 || day <= CalendarDay.daysInMonth(month, year: year)
     else { return nil }
     return PackedBound(year: year, month: month, day: day)
   }

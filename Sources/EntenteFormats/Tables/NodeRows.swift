@@ -40,7 +40,7 @@ struct NodeRows {
   /// The position in ``kinds`` of each word; −1 if it is unusual.
   private var kindsOfWords: [Int] = [-1]
 
-  private var row: PlainRow
+  private let separator: UInt8
 
   /// Looks whether a table has the common shape; nil if not.
   ///
@@ -68,7 +68,7 @@ struct NodeRows {
     self.uses = uses
     self.vocabulary = vocabulary
     valueCount = values.columns.count
-    row = PlainRow(count: count, separator: separator)
+    self.separator = separator
   }
 }
 
@@ -85,30 +85,32 @@ extension NodeRows {
   mutating func read(
     from position: inout Int, of bytes: UnsafeBufferPointer<UInt8>, into batch: inout NodeBatch
   ) -> Stop {
+    var row = PlainRow(count: uses.count, separator: separator)
     while batch.count < Self.batchSize {
       var start = position
       while start < bytes.count, CSVScanner.isLineEnd(bytes[start]) { start += 1 }
       position = start
       guard start < bytes.count else { return .end }
-      guard let end = row.split(from: start, of: bytes), add(at: start, bytes, to: &batch) else {
-        return .unusualRow
-      }
+      guard let end = row.split(from: start, of: bytes),
+        add(row.fields, at: start, bytes, to: &batch)
+      else { return .unusualRow }
       position = end
     }
     return .full
   }
 
-  /// Adds the node of the row that was split; false, with the batch as it was,
+  /// Adds the node of a row that was split; false, with the batch as it was,
   /// if a field is unusual.
   private mutating func add(
-    at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>, to batch: inout NodeBatch
+    _ fields: [Range<Int>], at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    to batch: inout NodeBatch
   ) -> Bool {
     var (id, name) = (TextPlace.missing, TextPlace.missing)
     var kind = 0
     let firstValue = batch.values.count
     for _ in 0..<valueCount { batch.values.append(.missing) }
     for (column, use) in uses.enumerated() {
-      let field = row.fields[column]
+      let field = fields[column]
       if field.isEmpty { continue }
       var isUsual = !bytes.mayNeedTrimming(field)
       switch use {

@@ -1,16 +1,17 @@
 import EntenteModel
 
 /// The places of the fields of a row that is split without making texts.
+///
+/// All rows that it splits are of one text, which does not change.
 struct PlainRow {
-  /// The byte between two fields.
-  let separator: UInt8
+  private var marks: FieldMarks
 
   /// The place of each field, without quotes around it.
   private(set) var fields: [Range<Int>]
 
-  /// Creates a row of a number of fields.
+  /// Creates a row of a number of fields, which is at least one.
   init(count: Int, separator: UInt8) {
-    self.separator = separator
+    marks = FieldMarks(separator: separator)
     fields = Array(repeating: 0..<0, count: count)
   }
 
@@ -19,31 +20,78 @@ struct PlainRow {
   ///
   /// - Returns: The byte behind the row.
   mutating func split(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var marks = marks
+    defer { self.marks = marks }
+    return fields.withUnsafeMutableBufferPointer {
+      Self.split(from: start, of: bytes, at: &marks, into: $0)
+    }
+  }
+
+  @inline(__always)
+  private static func split(
+    from start: Int, of bytes: UnsafeBufferPointer<UInt8>, at marks: inout FieldMarks,
+    into fields: UnsafeMutableBufferPointer<Range<Int>>
+  ) -> Int? {
+    let last = fields.count - 1
     var position = start
-    for column in fields.indices {
-      let isQuoted = position < bytes.count && bytes[position] == Self.quote
-      if isQuoted { position += 1 }
+    for column in 0...last {
+      let isQuoted = position < bytes.count && bytes[position] == FieldMarks.quote
+      if isQuoted { position &+= 1 }
       let first = position
-      if isQuoted {
-        while position < bytes.count, bytes[position] != Self.quote { position += 1 }
-      } else {
-        position = bytes.firstMark(separator, from: position)
-      }
-      fields[column] = first..<position
+      position =
+        isQuoted ? marks.quote(from: first, of: bytes) : marks.mark(from: first, of: bytes)
+      fields[column] = Range(uncheckedBounds: (first, position))
       if isQuoted {
         guard position < bytes.count else { return nil }
-        position += 1
+        position &+= 1
       }
-      if column == fields.count - 1 {
+      if column == last {
         return position >= bytes.count || CSVScanner.isLineEnd(bytes[position]) ? position : nil
       }
-      guard position < bytes.count, bytes[position] == separator else { return nil }
-      position += 1
+      guard position < bytes.count, bytes[position] == marks.separator else { return nil }
+      position &+= 1
     }
     return nil
   }
+}
 
-  private static let quote = UInt8(ascii: "\"")
+/// Finds the bytes that part fields.
+private struct FieldMarks {
+  /// The byte between two fields.
+  let separator: UInt8
+
+  private var marks: ByteMarks
+
+  init(separator: UInt8) {
+    self.separator = separator
+    // Of the bytes up to those that end lines most part nothing, and are rare.
+    marks = ByteMarks(upTo: UInt8(ascii: "\r"), or: separator, or: Self.quote)
+  }
+
+  /// The first separator, quote or line end from a byte on, or the end.
+  @inline(__always)
+  mutating func mark(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var position = marks.next(from: start, of: bytes)
+    while position < bytes.count, !isMark(bytes[position]) {
+      position = marks.next(from: position &+ 1, of: bytes)
+    }
+    return position
+  }
+
+  /// The first quote from a byte on, or the end.
+  mutating func quote(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var position = marks.next(from: start, of: bytes)
+    while position < bytes.count, bytes[position] != Self.quote {
+      position = marks.next(from: position &+ 1, of: bytes)
+    }
+    return position
+  }
+
+  private func isMark(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.quote || CSVScanner.isLineEnd(byte)
+  }
+
+  static let quote = UInt8(ascii: "\"")
 }
 
 /// What a column is read for whose values are kept.

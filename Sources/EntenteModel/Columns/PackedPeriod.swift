@@ -4,15 +4,15 @@
 /// 16,383, the month or season, the day and the qualifier. Dates of other years
 /// and those with unknown digits go to the table.
 package struct PackedPeriod: Hashable, BitwiseCopyable, Sendable {
-  package private(set) var rawValue: UInt64
+  package let rawValue: UInt64
 
   /// That no period is said.
-  package static let none = PackedPeriod(rawValue: 0)
+  @inlinable package static var none: PackedPeriod { PackedPeriod(rawValue: 0) }
 
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  private static let isSaid: UInt64 = 1 << 63
-  private static let isSingleDate: UInt64 = 1 << 62
+  @inlinable static var isSaid: UInt64 { 1 << 63 }
+  @inlinable static var isSingleDate: UInt64 { 1 << 62 }
   private static let boundMask: UInt64 = (1 << 31) - 1
 
   /// Packs a period; nil if it needs more than a word.
@@ -23,10 +23,11 @@ package struct PackedPeriod: Hashable, BitwiseCopyable, Sendable {
     self.init(start, end, isSingleDate: period.isSingleDate)
   }
 
+  @inlinable
   package init(_ start: PackedBound, _ end: PackedBound, isSingleDate: Bool) {
-    rawValue =
-      Self.isSaid | (isSingleDate ? Self.isSingleDate : 0) | UInt64(start.rawValue) << 31
-      | UInt64(end.rawValue)
+    self.init(
+      rawValue: Self.isSaid | (isSingleDate ? Self.isSingleDate : 0)
+        | UInt64(start.rawValue) << 31 | UInt64(end.rawValue))
   }
 
   /// A period that stands in a table.
@@ -48,28 +49,31 @@ package struct PackedPeriod: Hashable, BitwiseCopyable, Sendable {
 package struct PackedBound: Comparable, BitwiseCopyable, Sendable {
   package var rawValue: UInt32
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Whether there is no end.
-  package var isOpen: Bool { rawValue >> 29 == 1 }
+  @inlinable package var isOpen: Bool { rawValue >> 29 == 1 }
 
   /// Whether there is an end, but nobody says when.
-  package var isUnknown: Bool { rawValue >> 29 == 2 }
+  @inlinable package var isUnknown: Bool { rawValue >> 29 == 2 }
 
   /// Whether it is a day that nothing qualifies.
-  package var isDay: Bool { rawValue >> 29 == 0 && rawValue & 3 == 0 && rawValue >> 2 & 31 != 0 }
+  @inlinable package var isDay: Bool {
+    rawValue >> 29 == 0 && rawValue & 3 == 0 && rawValue >> 2 & 31 != 0
+  }
 
-  package static let open = PackedBound(rawValue: 1 << 29)
-  package static let unknown = PackedBound(rawValue: 2 << 29)
+  @inlinable package static var open: PackedBound { PackedBound(rawValue: 1 << 29) }
+  @inlinable package static var unknown: PackedBound { PackedBound(rawValue: 2 << 29) }
 
-  private static let firstYear = -16_384
+  @inlinable static var firstYear: Int { -16_384 }
   private static let qualifiers: [PartialDate.Qualifier] = [
     .plain, .uncertain, .approximate, .uncertainAndApproximate,
   ]
 
   /// An exact day.
+  @inlinable
   package init(year: Int, month: Int, day: Int) {
-    rawValue = UInt32(year - Self.firstYear) << 12 | UInt32(month) << 7 | UInt32(day) << 2
+    self.init(rawValue: UInt32(year - Self.firstYear) << 12 | UInt32(month) << 7 | UInt32(day) << 2)
   }
 
   init?(_ bound: Period.Bound) {
@@ -88,7 +92,7 @@ package struct PackedBound: Comparable, BitwiseCopyable, Sendable {
   }
 
   /// Orders days; other bounds in some way.
-  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  @inlinable package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   var bound: Period.Bound {
     if isOpen { return .open }

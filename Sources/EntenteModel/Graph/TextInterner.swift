@@ -39,7 +39,7 @@ package struct TextInterner: Sendable {
   /// The number of a string of valid UTF-8.
   package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
     if text.isEmpty { return .none }
-    let key = key(of: text[...])
+    let key = key(of: text, text.indices)
     return intern(text, key, from: place(of: key))
   }
 
@@ -58,26 +58,26 @@ package struct TextInterner: Sendable {
     return numbers.ids
   }
 
-  /// The key of a text and its first place in the table, which is asked for.
+  /// What a text is known by and its first place in the table, which is asked for.
   @inline(__always)
-  func prepare(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (key: TextKey, first: Int) {
-    let key = key(of: text)
-    let first = place(of: key)
-    slots.prefetch(first)
-    return (key, first)
+  func seek(_ bytes: UnsafeBufferPointer<UInt8>, _ place: TextPlace) -> SoughtText {
+    let key = key(of: bytes, place.range)
+    let slot = self.place(of: key)
+    slots.prefetch(slot)
+    return SoughtText(key: key, slot: slot)
   }
 
-  /// The number of a text that was prepared; none if it has none.
+  /// The number of a text that was sought; none if it has none.
   @inline(__always)
   func id(
-    of bytes: UnsafeBufferPointer<UInt8>, _ place: TextPlace, _ prepared: (key: TextKey, first: Int)
+    of bytes: UnsafeBufferPointer<UInt8>, _ place: TextPlace, _ sought: SoughtText
   ) -> TextID {
-    let slot = slots[prepared.first]
-    if slot.id != 0, slot.key == prepared.key, prepared.key.holdsText {
+    let slot = slots[sought.slot]
+    if slot.id != 0, slot.key == sought.key, sought.key.holdsText {
       return TextID(rawValue: slot.id)
     }
     let text = UnsafeBufferPointer(rebasing: bytes[place.range])
-    return TextID(rawValue: slots[self.place(of: text, prepared.key, from: prepared.first)].id)
+    return TextID(rawValue: slots[self.place(of: text, sought.key, from: sought.slot)].id)
   }
 
   private mutating func intern(
@@ -99,7 +99,7 @@ package struct TextInterner: Sendable {
   /// The number of a string of valid UTF-8 if one of the same bytes has one; else none.
   package func id(of text: UnsafeBufferPointer<UInt8>) -> TextID {
     if text.isEmpty { return .none }
-    let key = key(of: text[...])
+    let key = key(of: text, text.indices)
     return TextID(rawValue: slots[place(of: text, key, from: place(of: key))].id)
   }
 
@@ -108,7 +108,7 @@ package struct TextInterner: Sendable {
     var text = text
     let number: UInt32 = text.withUTF8 { bytes in
       if bytes.isEmpty { return 0 }
-      let key = key(of: bytes[...])
+      let key = key(of: bytes, bytes.indices)
       return slots[place(of: bytes, key, from: place(of: key))].id
     }
     if number == 0, !text.isEmpty { return composed[text] }
@@ -125,6 +125,13 @@ struct TextKey: Equatable, BitwiseCopyable {
 
   /// Whether equal keys are equal strings.
   var holdsText: Bool { tail >> 24 != 0xFF }
+}
+
+/// A text that is looked for in the table.
+struct SoughtText: BitwiseCopyable {
+  var key: TextKey
+  /// The first place where it may be.
+  var slot: Int
 }
 
 // MARK: - Places
@@ -161,10 +168,10 @@ extension TextInterner {
     }
   }
 
-  private func key(of text: Slice<UnsafeBufferPointer<UInt8>>) -> TextKey {
-    let count = text.count
-    let bytes = UnsafeRawBufferPointer(text.base)
-    let start = text.startIndex
+  @inline(__always)
+  private func key(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> TextKey {
+    let (start, count) = (range.lowerBound, range.count)
+    let bytes = UnsafeRawBufferPointer(text)
     guard count <= 11 else {
       return TextKey(
         head: hash(UnsafeRawBufferPointer(rebasing: bytes[start..<(start + count)])),

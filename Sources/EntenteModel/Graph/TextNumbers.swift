@@ -18,25 +18,23 @@ extension TextInterner {
   package func numbers(
     of places: [TextPlace], in bytes: UnsafeBufferPointer<UInt8>
   ) -> TextNumbers {
-    var numbers = TextNumbers()
-    numbers.ids.reserveCapacity(places.count)
-    var sought: [(key: TextKey, first: Int)] = []
-    sought.reserveCapacity(places.count)
-    for place in places where place.length != 0 && place != .missing {
-      sought.append(prepare(bytes[place.range]))
-    }
-    var next = 0
-    for (position, place) in places.enumerated() {
-      if place == .missing {
-        numbers.ids.append(AttributeColumns.missing)
-      } else if place.length == 0 {
-        numbers.ids.append(.none)
-      } else {
-        let id = id(of: bytes, place, sought[next])
-        next += 1
-        numbers.ids.append(id)
-        if id == .none { numbers.unknown.append(position) }
+    let sought = [SoughtText](unsafeUninitializedCapacity: places.count) { sought, count in
+      for (position, place) in places.enumerated() {
+        sought[position] =
+          place.isText ? seek(bytes, place) : SoughtText(key: TextKey(head: 0, tail: 0), slot: 0)
       }
+      count = places.count
+    }
+    var numbers = TextNumbers()
+    numbers.ids = [TextID](unsafeUninitializedCapacity: places.count) { ids, count in
+      for (position, place) in places.enumerated() {
+        ids[position] =
+          place.isText
+          ? id(of: bytes, place, sought[position])
+          : place == .missing ? AttributeColumns.missing : .none
+        if place.isText, ids[position] == .none { numbers.unknown.append(position) }
+      }
+      count = places.count
     }
     return numbers
   }
@@ -51,4 +49,9 @@ extension TextInterner {
     }
     numbers.unknown = []
   }
+}
+
+extension TextPlace {
+  /// Whether there is a text, and not an empty one.
+  fileprivate var isText: Bool { length != 0 && self != .missing }
 }

@@ -4,17 +4,23 @@ package struct TextPlace: Equatable, BitwiseCopyable, Sendable {
   package var length: UInt32
 
   /// Stands for a text that is missing.
-  package static let missing = TextPlace(start: 0, length: .max)
+  @inlinable package static var missing: TextPlace { TextPlace(start: 0, length: .max) }
 
-  private init(start: UInt64, length: UInt32) {
+  @usableFromInline
+  init(start: UInt64, length: UInt32) {
     self.start = start
     self.length = length
   }
 
+  @inlinable
   package init(_ range: Range<Int>) {
-    start = UInt64(range.lowerBound)
-    length = UInt32(range.count)
+    self.init(
+      start: UInt64(truncatingIfNeeded: range.lowerBound),
+      length: UInt32(truncatingIfNeeded: range.count))
   }
 
-  package var range: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
+  @inlinable package var range: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
+
+  @inlinable
+  package static func == (a: Self, b: Self) -> Bool { a.start == b.start && a.length == b.length }
 }
