@@ -81,7 +81,13 @@ enum DossierWriter {
     }
   }
 
-  private static func plain(_ text: String) -> Node { .scalar(Node.Scalar(text)) }
+  private static func plain(_ text: String) -> Node { scalar(text, .any) }
+
+  /// A scalar whose tag is said, though never written: else all of what YAML might read it as
+  /// would be tried, which takes a third of the time.
+  private static func scalar(_ text: String, _ style: Node.Scalar.Style) -> Node {
+    .scalar(Node.Scalar(text, Tag(.str), style))
+  }
 
   /// A text, in quotes if YAML would not read it back as it is.
   private static func text(_ text: String) -> Node {
@@ -93,7 +99,7 @@ enum DossierWriter {
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
     if isWord, !words.contains(text.lowercased()) { return plain(text) }
     if (try? Period(text)) != nil { return plain(text) }
-    return .scalar(Node.Scalar(text, .implicit, .doubleQuoted))
+    return scalar(text, .doubleQuoted)
   }
 
   /// `saidBy` as dossiers spell it: `said-by`.
