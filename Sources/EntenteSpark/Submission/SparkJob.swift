@@ -24,6 +24,7 @@ enum SparkJob {
     ("graph.py", PackageResources.graph_py),
     ("groups.py", PackageResources.groups_py),
     ("hits.py", PackageResources.hits_py),
+    ("holding.py", PackageResources.holding_py),
     ("identities.py", PackageResources.identities_py),
     ("job.py", PackageResources.job_py),
     ("kinds.py", PackageResources.kinds_py),
