@@ -25,9 +25,9 @@ def joins(plan):
     return plan["task"] not in ("neighbors", "census", "changes") or bool(plan.get("folding"))
 
 
-def read(spark, storage, checkpoint, plan, numbers, label=""):
+def read(spark, storage, checkpoint, plan, numbers, label="", always=False):
     """Who goes by whom, as the inputs of these numbers say."""
-    if not joins(plan):
+    if not always and not joins(plan):
         return Identities(None)
     name = "identities%s-%s" % (label, "-".join(map(str, numbers)))
     if not checkpoint.has(name):

@@ -35,6 +35,7 @@ enum SparkJob {
     ("offices.py", PackageResources.offices_py),
     ("organs.py", PackageResources.organs_py),
     ("pagerank.py", PackageResources.pagerank_py),
+    ("plans.py", PackageResources.plans_py),
     ("progress.py", PackageResources.progress_py),
     ("propagation.py", PackageResources.propagation_py),
     ("rank.py", PackageResources.rank_py),
