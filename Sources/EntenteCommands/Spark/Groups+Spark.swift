@@ -19,7 +19,7 @@ extension Groups {
     plan.folding = companions.folding
     try plan.refuseWhatEventsDoNotSay(selection)
     // The job reads direction as the method does.
-    plan.graph.weight = found.readsWeights && weight != GroupWeight.none ? "strength" : "none"
+    plan.graph.weight = found.readsWeights ? (weight ?? .strength).rawValue : "none"
     var groups = SparkPlan.Groups(method: found.rawValue, seed: seed ?? 0)
     groups.entity = try entity.map(companions.id)
     groups.top = limit
@@ -43,7 +43,6 @@ extension Groups {
     }
     try SparkRefusal.options([
       (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
-      (weight == .sources, "--weight sources"),
     ])
     return found
   }

@@ -58,8 +58,10 @@ def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None
         F.count("*").alias("claims"), F.min("position").alias("position"))
     times = F.flatten(F.collect_list("times")) if dates.needs_times(plan) else dates.no_times()
     told = occasions.numbered(alike, KEY) if are_acts else occasions.unnumbered(alike)
+    weight = (F.greatest(F.size(union_of("tellers")), F.lit(1)) if tables.counts_sources(plan)
+              else F.coalesce(F.max("strength"), F.first("unsaid")))
     merged = told.groupBy(*KEY, "occasion", "counts").agg(
-        F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
+        weight.alias("weight"),
         union_of("tellers").alias("tellers"), times.alias("times"), F.sum("claims").alias("claims"),
         F.min("position").alias("position"))
     least = int(selection.get("minSources") or 1)
