@@ -118,6 +118,14 @@ def read(spark, storage, source, says_place=False):
     further = ["place"] if says_place else []
     rows = lines.select(told, F.col("value").alias("line"), *further).select(
         "claim.*", "line", *further)
+    if source["path"] not in storage.sound:
+        refuse_wrong(source, rows)
+        storage.sound.add(source["path"])
+    return rows
+
+
+def refuse_wrong(source, rows):
+    """Refuses lines that are no claims."""
     known = F.coalesce(F.col("subject"), F.col("entity.id"), F.col("source.id"),
                        F.col("entente").cast("string"))
     wrong = rows.where(F.col("broken").isNotNull() | known.isNull()).select(
@@ -127,7 +135,6 @@ def read(spark, storage, source, says_place=False):
         raise Refusal("%s: %s" % (counted(
             wrong.count(), "a line of %s is no claim" % source["path"],
             "lines of %s are no claims; the first" % source["path"]), first["line"]))
-    return rows
 
 
 def entities(rows):

@@ -60,7 +60,7 @@ def counting(spark, storage, checkpoint, plan, near, folded):
 
 def tell(spark, storage, checkpoint, plan, found, by):
     """The support of each key that ties are listed by."""
-    for name in ("supports", "tellers"):
+    for name in ("supports", "tellers", "declared"):
         # A job that goes on may list others.
         checkpoint.drop(name)
     found = checkpoint.keep("supports", found.select(*by, "claims", "tellers"))
@@ -168,7 +168,8 @@ def sources(spark, storage, checkpoint, plan, found, by):
     """The first sources of each key in the order of the inputs, and the days of all of them."""
     told = checkpoint.keep("tellers", found.select(
         *by, F.explode("tellers").alias("teller")).distinct())
-    known = declared(spark, storage, checkpoint, plan, told.select("teller").distinct())
+    known = checkpoint.keep("declared", declared(
+        spark, storage, checkpoint, plan, told.select("teller").distinct()))
     rows = told.join(known, "teller", "left")
     rows = dates.with_days(rows, {"date": F.col("date")})
     first, last = F.struct("date_first", "date_last"), F.struct("date_last", "date_first")
