@@ -35,8 +35,8 @@ struct SparkGroupsTests {
     #expect(text.errors.contains("1 more; --parquet writes all"))
     let csv = try bench.run("entente groups t.csv --method components --format csv $spark")
     #expect(
-      csv.output.hasPrefix(
-        "group,label,id,name,kind\r\n1,,A,A,entity\r\n1,,B,B,entity\r\n2,,C,C,entity\r\n2,,"))
+      csv.output.hasPrefix("group,label,id,name,kind\r\n1,,A,A,entity\r\n1,,B,B,entity\r\n2,,"))
+    #expect(csv.output.hasSuffix("2,,C,C,entity\r\n"), "members are in the order of their names")
     #expect(csv.errors.contains("not all members are listed"))
     let json = try bench.run("entente groups t.csv --method components --format json $spark")
     let read = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
