@@ -180,6 +180,24 @@ struct SparkCommandTests {
     #expect(plan.output.contains("\"task\" : \"neighbors\""))
   }
 
+  @Test("A plan that came true is told with the tie by which it did, or as fulfilled")
+  func plans() throws {
+    let bench = try Self.bench(
+      submit: """
+        echo 'ENTENTE {"event":"done","rows":2,"figures":{"ties":2},"ties":[\
+        {"id":"B","direction":"out","source":"A","target":"B","kind":"visited",\
+        "standing":"reported","evidence":"late","apart":false,"plans":"wire"},\
+        {"id":"C","direction":"out","source":"A","target":"C","kind":"visited",\
+        "standing":"planned","evidence":"wire","apart":false,"fulfilled":true}]}'
+        """)
+    try Data("source,target\nA,B\n".utf8).write(to: bench.folder.appending(path: "t.csv"))
+    let text = try bench.entente("neighbors t.csv A --engine spark").output
+    #expect(text.contains("reported, as planned  late; planned: wire"), "\(text)")
+    #expect(text.contains("planned, fulfilled"))
+    let csv = try bench.entente("neighbors t.csv A --engine spark --format csv").output
+    #expect(csv.contains("1,A,out,visited,B,B,entity,,,reported,late; planned: wire,,,"), "\(csv)")
+  }
+
   @Test("That Spark finds no path is told, with how far it looked")
   func noPath() throws {
     let bench = try Self.bench(submit: #"echo 'ENTENTE {"event":"done","rows":0,"ties":[]}'"#)

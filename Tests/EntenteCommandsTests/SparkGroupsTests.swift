@@ -34,13 +34,44 @@ struct SparkGroupsTests {
     #expect(text.errors.contains("1 entity is in no group with another"))
     #expect(text.errors.contains("1 more; --parquet writes all"))
     let csv = try bench.run("entente groups t.csv --method components --format csv $spark")
-    #expect(csv.output.hasPrefix("group,label,id\r\n1,,A\r\n1,,B\r\n2,,C\r\n2,,"))
+    #expect(
+      csv.output.hasPrefix("group,label,id,name,kind\r\n1,,A,A,entity\r\n1,,B,B,entity\r\n2,,"))
+    #expect(csv.output.hasSuffix("2,,C,C,entity\r\n"), "members are in the order of their names")
     #expect(csv.errors.contains("not all members are listed"))
     let json = try bench.run("entente groups t.csv --method components --format json $spark")
     let read = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect(read?["aloneCount"] as? Int == 1)
     #expect((read?["groups"] as? [[String: Any]])?.first?["size"] as? Int == 3)
     #expect(try bench.left().isEmpty)
+  }
+
+  @Test("Groups and members come with names and with what they rest on, as on one machine")
+  func evidence() throws {
+    let bench = try Self.bench(
+      submit: """
+        echo 'ENTENTE {"event":"done","rows":2,"figures":{"groups":1,"alone":0},\
+        "named":[{"id":"B","name":"Ann","kind":"leader"}],"groups":[\
+        {"label":null,"size":2,"center":"B","tiesWithin":3,"tiesOut":0,"members":["A","B"],\
+        "kinds":[{"kind":"visited","count":3}],"evidence":{"ties":3,"claims":5,"corroborated":1,\
+        "sources":["t.csv"],"sourceCount":3,"first":"2024-07-03","last":"2024-08"},\
+        "supports":[{"ties":0,"claims":0,"corroborated":0,"sources":[]},\
+        {"ties":3,"claims":5,"corroborated":1,"sources":["t.csv"]}]}]}'
+        """)
+    let csv = try bench.run("entente groups t.csv --method components --format csv $spark")
+    #expect(
+      csv.output.split(separator: "\r\n") == [
+        "group,label,id,name,kind,ties,claims,corroborated,sources,firstReport,lastReport",
+        "1,,A,A,entity,0,0,0,,,", "1,,B,Ann,leader,3,5,1,t.csv,,",
+      ])
+    let text = try bench.run("entente groups t.csv --method components --evidence $spark")
+    #expect(text.output.contains("corroborated") && text.output.contains("2024-07-03 to 2024-08"))
+    #expect(text.output.contains("A, Ann"))
+    let json = try bench.run("entente groups t.csv --method components --format json $spark")
+    let read = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let group = (read?["groups"] as? [[String: Any]])?.first
+    #expect((group?["evidence"] as? [String: Any])?["sourceCount"] as? Int == 3)
+    let members = group?["members"] as? [[String: Any]]
+    #expect((members?.last?["evidence"] as? [String: Any])?["claims"] as? Int == 5)
   }
 
   @Test("The plan tells the method, the seed and who is asked for")
@@ -92,7 +123,6 @@ struct SparkGroupsTests {
       "rank '*.csv' --by pagerank -o t.csv", "rank . --by pagerank -o ./t.csv",
       "groups t.csv", "groups t.csv A B", "groups t.csv --method leiden",
       "groups t.csv --method label-propagation --runs 5",
-      "groups t.csv --method label-propagation --weight sources",
       "groups t.csv --method components --project members",
       "groups t.csv --method components --kind stat", "groups t.csv --method cores -o t.csv",
       "groups t.csv --method components --parquet tmp",

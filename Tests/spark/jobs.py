@@ -24,7 +24,7 @@ from pyspark.sql import SparkSession  # noqa: E402
 SETTINGS = {
     "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.codegen.wholeStage": "false",
     "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -Xss4m",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -Xss4m",
     "spark.driver.memory": "1g", "spark.log.level": "ERROR",
 }
 _session = None

@@ -19,14 +19,19 @@ extension Groups {
     plan.folding = companions.folding
     try plan.refuseWhatEventsDoNotSay(selection)
     // The job reads direction as the method does.
-    plan.graph.weight = found.readsWeights && weight != GroupWeight.none ? "strength" : "none"
+    plan.graph.weight = found.readsWeights ? (weight ?? .strength).rawValue : "none"
     var groups = SparkPlan.Groups(method: found.rawValue, seed: seed ?? 0)
     groups.entity = try entity.map(companions.id)
     groups.top = limit
     // Programs are given all members.
     groups.members = output.format == .text ? (members == 0 ? nil : members ?? 30) : nil
     plan.groups = groups
-    try await SparkGrouping(engine: engine, method: found, plan: plan, output: output).run()
+    plan.evidence = evidence.planned(in: output.format)
+    // People are told what groups rest on, programs what members do.
+    if [.csv, .tsv, .json].contains(output.format) { plan.evidence?.members = true }
+    try await SparkGrouping(
+      engine: engine, method: found, plan: plan, companions: companions, output: output
+    ).run()
   }
 
   /// - Returns: The method.
@@ -38,7 +43,6 @@ extension Groups {
     }
     try SparkRefusal.options([
       (runs != nil, "--runs"), (consensus, "--consensus"), (project != nil, "--project"),
-      (weight == .sources, "--weight sources"), (evidence.evidence == true, "--evidence"),
     ])
     return found
   }

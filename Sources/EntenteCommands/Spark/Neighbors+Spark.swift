@@ -70,7 +70,7 @@ struct SparkNeighbors {
     table.rows = ties.map { tie in
       [
         tie.arrow, tie.kind, companions.name(of: tie.id ?? ""), tie.period ?? "",
-        tie.details ?? "", tie.counted, tie.doubt, tie.evidence ?? "",
+        tie.details ?? "", tie.counted, tie.course, tie.citations,
       ]
     }
     return table.droppingEmptyColumns().text(style)
@@ -88,7 +88,7 @@ struct SparkNeighbors {
       return [
         "1", id, tie.direction ?? "", tie.kind, other, companions.name(of: other),
         companions.kind(of: other), tie.period ?? "", tie.details ?? "", tie.standing,
-        tie.evidence ?? "", "", tie.count.map { String($0) } ?? "",
+        tie.citations, "", tie.count.map { String($0) } ?? "",
         tie.sources.map { String($0) } ?? "",
       ]
     }
@@ -104,6 +104,20 @@ struct SparkNeighbors {
       "period": .text(tie.period), "details": .text(tie.details),
       "strength": tie.weight.map { .number($0) }, "count": tie.count.map { .integer($0) },
       "sources": tie.sources.map { .integer($0) }, "evidence": .text(tie.evidence),
+      "plans": .text(tie.plans), "fulfilled": tie.fulfilled.map { .boolean($0) },
     ])
+  }
+}
+
+extension SparkTie {
+  /// How a tie stands, where that is worth saying, and what came of plans.
+  fileprivate var course: String {
+    [doubt, plans == nil ? "" : "as planned", fulfilled == true ? "fulfilled" : ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// Those who tell of the tie, and those who told of plans that came true by it.
+  fileprivate var citations: String {
+    (evidence ?? "") + (plans.map { "; planned: " + $0 } ?? "")
   }
 }

@@ -48,8 +48,7 @@ extension Rank {
       (!between.isEmpty, "--between"), (normalized, "--normalized"),
       (uncertainty != nil, "--uncertainty"),
       (parallel == .keep, "--parallel keep"),
-      (measure.program != nil, "--as"), (weight == .sources, "--weight sources"),
-      (weight == .cost, "--weight cost"),
+      (measure.program != nil, "--as"), (weight == .cost, "--weight cost"),
       (
         by.first.readsLengths && (weight ?? .none) != .none,
         "--weight with --by \(by.name), which counts steps there,"

@@ -2,10 +2,13 @@ import EntenteAnalysis
 import EntenteFormats
 import EntenteSpark
 
-/// Groups that Spark found, in the forms of those of one machine; entities go by their ids.
+/// Groups that Spark found, in the forms of those of one machine.
 struct SparkGroupTable {
   let method: GroupMethod
   let done: SparkMessage.Done
+  let names: SparkNames
+
+  private typealias Group = SparkMessage.Done.Group
 
   /// A row for each group, its first members below.
   func text(_ style: TextStyle) -> String {
@@ -21,31 +24,59 @@ struct SparkGroupTable {
       .init(name: "#", isRight: true, role: .muted), .init(name: method.heading, role: .strong),
       .init(name: "members", isRight: true), .init(name: "ties within", isRight: true),
       .init(name: "ties out", isRight: true), .init(name: "held by"),
-      .init(name: "who"),
     ])
+    let hasEvidence = done.groups.contains { $0.evidence != nil }
+    if hasEvidence { table.columns += TieSupport.columns(isPlain: false) }
+    table.columns.append(.init(name: "who"))
     for (place, group) in done.groups.enumerated() {
       let shown = group.kinds.prefix(3).map { "\($0.kind) \($0.count)" }
       let others = group.kinds.count - shown.count
-      table.rows.append([
-        String(place + 1), group.label ?? group.center, String(group.size),
-        String(group.tiesWithin), String(group.tiesOut),
-        (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", "), names(of: group),
-      ])
+      table.rows.append(
+        [
+          String(place + 1), group.label ?? names.name(of: group.center), String(group.size),
+          String(group.tiesWithin), String(group.tiesOut),
+          (shown + (others > 0 ? ["+\(others)"] : [])).joined(separator: ", "),
+        ] + (hasEvidence ? cells(group.evidence, isPlain: false) : []) + [who(in: group)])
     }
     return table
   }
 
-  private func names(of group: SparkMessage.Done.Group) -> String {
-    let unnamed = group.size - group.members.count
-    return (group.members + (unnamed > 0 ? ["+\(unnamed)"] : [])).joined(separator: ", ")
+  private func cells(_ found: SparkMessage.Done.Evidence?, isPlain: Bool) -> [String] {
+    found.map { TieSupport.Told($0).cells(isPlain: isPlain) }
+      ?? TieSupport.columns(isPlain: isPlain).map { _ in "" }
+  }
+
+  private func who(in group: Group) -> String {
+    let named = members(of: group).map(\.name)
+    let unnamed = group.size - named.count
+    return (named + (unnamed > 0 ? ["+\(unnamed)"] : [])).joined(separator: ", ")
+  }
+
+  private struct Member {
+    var id: String
+    var name: String
+    var evidence: SparkMessage.Done.Evidence?
+  }
+
+  /// The members that were told of, by name.
+  private func members(of group: Group) -> [Member] {
+    group.members.enumerated().map { place, id in
+      Member(id: id, name: names.name(of: id), evidence: group.supports.map { $0[place] })
+    }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
   /// A row for each member of each group.
   var members: Table {
-    var table = Table(["group", "label", "id"].map { Table.Column(name: $0) })
+    var table = Table(["group", "label", "id", "name", "kind"].map { Table.Column(name: $0) })
+    let hasEvidence = done.groups.contains { $0.supports != nil }
+    if hasEvidence { table.columns += TieSupport.columns(isPlain: true) }
     for (place, group) in done.groups.enumerated() {
-      for member in group.members {
-        table.rows.append([String(place + 1), group.label ?? "", member])
+      for member in members(of: group) {
+        table.rows.append(
+          [
+            String(place + 1), group.label ?? "", member.id, member.name,
+            names.kind(of: member.id),
+          ] + (hasEvidence ? cells(member.evidence, isPlain: true) : []))
       }
     }
     return table
@@ -61,15 +92,24 @@ struct SparkGroupTable {
         } ?? []),
       "groupCount": .number(done.figures["groups"] ?? 0),
       "aloneCount": .number(done.figures["alone"] ?? 0),
-      "groups": .array(
-        done.groups.enumerated().map { place, group in
+      "groups": .array(done.groups.enumerated().map { json(of: $1, number: $0 + 1) }),
+    ])
+  }
+
+  private func json(of group: Group, number: Int) -> JSONValue {
+    .object([
+      "id": .integer(number), "label": group.label.map { .string($0) },
+      "center": .string(group.center), "size": .integer(group.size),
+      "tiesWithin": .integer(group.tiesWithin), "tiesOut": .integer(group.tiesOut),
+      "kinds": .object(
+        group.kinds.map { JSONValue.Member(key: $0.kind, value: .integer($0.count)) }),
+      "evidence": group.evidence.map { TieSupport.Told($0).json },
+      "members": .array(
+        members(of: group).map { member in
           .object([
-            "id": .integer(place + 1), "label": group.label.map { .string($0) },
-            "center": .string(group.center), "size": .integer(group.size),
-            "tiesWithin": .integer(group.tiesWithin), "tiesOut": .integer(group.tiesOut),
-            "kinds": .object(
-              group.kinds.map { JSONValue.Member(key: $0.kind, value: .integer($0.count)) }),
-            "members": .array(group.members.map { .object(["id": .string($0)]) }),
+            "id": .string(member.id), "name": .string(member.name),
+            "kind": .string(names.kind(of: member.id)),
+            "evidence": member.evidence.map { TieSupport.Told($0).json },
           ])
         }),
     ])

@@ -3,12 +3,14 @@ import EntenteAnalysis
 import EntenteFormats
 import EntenteModel
 import EntenteSpark
+import Foundation
 
 /// Groups found on Spark: the first as a table, everyone's as Parquet.
 struct SparkGrouping {
   let engine: EngineOptions
   let method: GroupMethod
   let plan: SparkPlan
+  let companions: SparkCompanions
   let output: OutputOptions
 
   /// The methods that a job has.
@@ -17,8 +19,13 @@ struct SparkGrouping {
   /// Groups, and writes the first.
   func run() async throws {
     let run = SparkRun(engine, quiet: output.quiet)
+    defer { try? FileManager.default.removeItem(atPath: run.actors) }
+    var plan = plan
+    if plan.inputs.contains(where: \.format.isOfEvents) { plan.output.actors = run.actors }
     guard let done = try await run(plan) else { return }
-    let table = SparkGroupTable(method: method, done: done)
+    let names = try SparkNames(
+      of: done.named, actors: run.actors, companions: companions)
+    let table = SparkGroupTable(method: method, done: done, names: names)
     try output.write(
       isEmpty: done.groups.isEmpty, text: table.text(output.style),
       table: { $0 ? table.overview : table.members }, json: table.json)
@@ -46,6 +53,9 @@ struct SparkGrouping {
     output.remark("\(method.rawValue) says: \(method.meaning)")
     if let path = plan.output.parquet { output.remark("everyone's group: \(path)") }
     let groups = done.groups
+    if plan.evidence?.most != nil, groups.contains(where: { $0.evidence == nil }) {
+      output.remark("--evidence tells what each row rests on, which takes longer")
+    }
     if let entity = plan.groups?.entity {
       if groups.isEmpty { output.remark("\(entity) is in no group with another") }
     } else if count("groups") > groups.count {

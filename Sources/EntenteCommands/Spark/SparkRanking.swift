@@ -31,7 +31,12 @@ struct SparkRanking {
     var plan = plan
     if plan.inputs.contains(where: \.format.isOfEvents) { plan.output.actors = run.actors }
     guard let done = try await run(plan) else { return }
-    let rows = try named(done.top, by: run.actors)
+    let names = try SparkNames(actors: run.actors, companions: companions)
+    let rows = done.top.map { row in
+      var row = row
+      (row.name, row.kind) = names.known(row.id, as: (row.name, row.kind))
+      return row
+    }
     let places = Self.ranks(of: rows.map(\.value))
     let ranks = zip(rows, places).map { row, place in row.rank ?? place }
     try output.write(
@@ -76,26 +81,6 @@ struct SparkRanking {
     return ranks
   }
 
-  /// The rows with names and kinds, as one machine has them: by claims, by the rules for
-  /// actors of events, or by the tables beside those that went to Spark.
-  private func named(
-    _ rows: [SparkMessage.Done.Row], by actors: String
-  ) throws -> [SparkMessage.Done.Row] {
-    let graph =
-      FileManager.default.fileExists(atPath: actors)
-      ? try EventCoding.graph(ofActors: InputFile(contentsOf: actors)) : nil
-    return rows.map { row in
-      var row = row
-      if let graph, let entity = graph.position(ofEntity: row.id) {
-        row.name = graph.storage.entityName(entity)
-        row.kind = graph.storage.entityKind(entity).rawValue
-      }
-      row.name = row.name ?? companions.name(of: row.id)
-      row.kind = row.kind ?? companions.kind(of: row.id)
-      return row
-    }
-  }
-
   /// The table of one machine.
   private func table(
     _ rows: [SparkMessage.Done.Row], _ ranks: [Int], isPlain: Bool, isText: Bool = false
@@ -131,7 +116,7 @@ struct SparkRanking {
 
 extension TieSupport.Told {
   /// What a job found.
-  init(_ found: SparkMessage.Done.Row.Evidence) {
+  init(_ found: SparkMessage.Done.Evidence) {
     self.init(
       ties: found.ties, claims: found.claims, corroborated: found.corroborated,
       sources: found.sources, sourceCount: found.sourceCount ?? found.sources.count,

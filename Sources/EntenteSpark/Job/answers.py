@@ -7,6 +7,8 @@ TIE = ["source", "target", "kind", "both", "weight", "standing", "period", "deta
        "sources", "evidence"]
 # How many names of a group are listed, which in a sound graph are few.
 LISTED = 1000
+# How many sources a tie names.
+NAMED = 5
 
 
 def run(spark, storage, checkpoint, plan):
@@ -51,6 +53,12 @@ def told(rows, limit):
     found = rows.limit(limit).collect()
     return [{name: value for name, value in row.asDict().items() if value is not None}
             for row in found]
+
+
+def named_first(tellers):
+    """The first of some sources, in one text."""
+    more = F.when(F.size(tellers) > NAMED, F.lit("; …")).otherwise(F.lit(""))
+    return F.concat(F.array_join(F.slice(tellers, 1, NAMED), "; "), more)
 
 
 def order():

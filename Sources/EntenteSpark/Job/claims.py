@@ -58,8 +58,10 @@ def edges(spark, storage, plan, numbers, says_place=False, kinds=None, near=None
         F.count("*").alias("claims"), F.min("position").alias("position"))
     times = F.flatten(F.collect_list("times")) if dates.needs_times(plan) else dates.no_times()
     told = occasions.numbered(alike, KEY) if are_acts else occasions.unnumbered(alike)
+    weight = (F.greatest(F.size(union_of("tellers")), F.lit(1)) if tables.counts_sources(plan)
+              else F.coalesce(F.max("strength"), F.first("unsaid")))
     merged = told.groupBy(*KEY, "occasion", "counts").agg(
-        F.coalesce(F.max("strength"), F.first("unsaid")).alias("weight"),
+        weight.alias("weight"),
         union_of("tellers").alias("tellers"), times.alias("times"), F.sum("claims").alias("claims"),
         F.min("position").alias("position"))
     least = int(selection.get("minSources") or 1)
@@ -116,6 +118,14 @@ def read(spark, storage, source, says_place=False):
     further = ["place"] if says_place else []
     rows = lines.select(told, F.col("value").alias("line"), *further).select(
         "claim.*", "line", *further)
+    if source["path"] not in storage.sound:
+        refuse_wrong(source, rows)
+        storage.sound.add(source["path"])
+    return rows
+
+
+def refuse_wrong(source, rows):
+    """Refuses lines that are no claims."""
     known = F.coalesce(F.col("subject"), F.col("entity.id"), F.col("source.id"),
                        F.col("entente").cast("string"))
     wrong = rows.where(F.col("broken").isNotNull() | known.isNull()).select(
@@ -125,7 +135,6 @@ def read(spark, storage, source, says_place=False):
         raise Refusal("%s: %s" % (counted(
             wrong.count(), "a line of %s is no claim" % source["path"],
             "lines of %s are no claims; the first" % source["path"]), first["line"]))
-    return rows
 
 
 def entities(rows):

@@ -52,7 +52,7 @@ def build(spark, storage, checkpoint, plan):
     options = plan.get("graph") or {}
     direction = options.get("direction") or "ignore"
     is_weighted = (options.get("weight") or "none") != "none"
-    if options.get("weight") not in (None, "none", "strength"):
+    if options.get("weight") not in (None, "none", "strength", "sources"):
         raise Refusal("'%s' is no weight that Spark can read" % options["weight"])
     if options.get("parallel") not in (None, "merge"):
         raise Refusal("parallel ties can only be merged on Spark")
@@ -89,9 +89,10 @@ def read(spark, storage, checkpoint, plan, number, source, folded):
     if source["format"] not in ("ties", "claims", "nodes"):
         # What is done on a day is folded by that day, before it is summed up.
         merged = ties.read(spark, storage, checkpoint, plan, number, source, folded, True)
+        weight = F.col("tellings").cast("double") if tables.counts_sources(plan) else F.col("weight")
         both = F.coalesce("symmetric", F.lit(False)).alias("both")
         merged = merged.join(tables.kinds(spark, plan), "kind", "left").select(
-            "source", "target", "kind", both, "weight", tables.is_edge(plan).alias("counts"),
+            "source", "target", "kind", both, weight.alias("weight"), tables.is_edge(plan).alias("counts"),
             F.col("count").alias("ties"))
         acts = ties.keep_acts(spark, storage, checkpoint, plan, number, source)
         return said_of_actors(spark, plan, source, acts, folded, merged)

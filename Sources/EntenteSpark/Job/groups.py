@@ -10,7 +10,9 @@ from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 import graph
+import holding
 import listing
+import supports
 import words
 from failures import Refusal
 from progress import Stage, warn
@@ -55,8 +57,19 @@ def run(spark, storage, checkpoint, plan):
                if listing.is_asked(plan) else None)
     if setting.get("entity"):
         setting = {**setting, "entity": built.same.known([setting["entity"]])[0]}
-    return {"rows": built.node_count, "figures": {**built.figures, **figures},
-            "groups": first(spark, checkpoint, members, heads, setting, method, of_kind),
+    rows = chosen(members, heads, setting, method, of_kind)
+    groups = first(spark, checkpoint, members, rows, setting, method, of_kind) if rows else []
+    if rows and supports.is_told(plan, built.figures["rows"]):
+        with Stage("find evidence") as stage:
+            names = {number: group["members"] for number, group in enumerate(groups)}
+            found = holding.read(
+                spark, storage, checkpoint, plan, members, rows, names, built.node_count)
+            stage.rows = sum(own["ties"] for (_, name), own in found.items() if name is None)
+        groups = [with_evidence(plan, group, number, found) for number, group in enumerate(groups)]
+    listed = sorted({name for group in groups for name in (group["center"], *group["members"])})
+    return {"rows": built.node_count, "figures": {**built.figures, **figures}, "groups": groups,
+            "named": supports.named(
+                spark, storage, checkpoint, plan, [{"id": name} for name in listed]),
             "converged": converged, "method": method}
 
 
@@ -125,9 +138,8 @@ def count(heads, nodes, method):
     return {**found, "components": row["parts"]} if method != "label-propagation" else found
 
 
-def first(spark, checkpoint, members, heads, setting, method, of_kind=None):
-    """The first groups, or that of one entity, as the last line tells them; with members of some
-    kinds only those, and groups that have any."""
+def chosen(members, heads, setting, method, of_kind=None):
+    """The first groups, or that of one entity; with members of some kinds only those that have any."""
     listed = heads.where(is_group(method))
     if of_kind is not None:
         listed = listed.join(of_kind.select("root").distinct(), "root", "left_semi")
@@ -138,9 +150,11 @@ def first(spark, checkpoint, members, heads, setting, method, of_kind=None):
                           "on Spark entities go by their ids")
         listed = listed.where(F.col("root") == row["root"])
     most = min(int(setting.get("top") or MOST_GROUPS), MOST_GROUPS)
-    rows = [row.asDict() for row in listed.orderBy(*order(method)).limit(most).collect()]
-    if not rows:
-        return []
+    return [row.asDict() for row in listed.orderBy(*order(method)).limit(most).collect()]
+
+
+def first(spark, checkpoint, members, rows, setting, method, of_kind=None):
+    """Some groups as the last line tells them, with members of some kinds only those."""
     # Some hundred rows at most, so each worker gets a copy.
     tops = words.table(spark, [{"root": row["root"], "number": number}
                                for number, row in enumerate(rows)], "root bigint, number int")
@@ -172,3 +186,11 @@ def name_members(members, setting):
         place = F.row_number().over(Window.partitionBy("number").orderBy("id"))
         members = members.withColumn("place", place).where(F.col("place") <= min(most, MOST_MEMBERS))
     return members.select("number", "id").orderBy("number", "id").limit(MOST_MEMBERS)
+
+
+def with_evidence(plan, group, number, found):
+    """A group with what it rests on, and what each of its members does, if that is asked for."""
+    told = {**group, "evidence": found.get((number, None), supports.none())}
+    if plan["evidence"].get("members"):
+        told["supports"] = [found.get((number, name), supports.none()) for name in group["members"]]
+    return told

@@ -25,17 +25,22 @@ def joins(plan):
     return plan["task"] not in ("neighbors", "census", "changes") or bool(plan.get("folding"))
 
 
-def read(spark, storage, checkpoint, plan, numbers, label=""):
+def read(spark, storage, checkpoint, plan, numbers, label="", always=False):
     """Who goes by whom, as the inputs of these numbers say."""
-    if not joins(plan):
+    if not always and not joins(plan):
         return Identities(None)
     name = "identities%s-%s" % (label, "-".join(map(str, numbers)))
     if not checkpoint.has(name):
-        pairs = said(spark, storage, checkpoint, plan, numbers)
-        if pairs is None or pairs.limit(1).count() == 0:
+        # Kept also if there are none, so that nobody looks for them again.
+        if not checkpoint.has(name + "-pairs"):
+            pairs = said(spark, storage, checkpoint, plan, numbers)
+            if pairs is None:
+                return Identities(None)
+            checkpoint.keep(name + "-pairs", pairs)
+        pairs = checkpoint.table(name + "-pairs")
+        if pairs.limit(1).count() == 0:
             return Identities(None)
         with Stage("join entities") as stage:
-            pairs = checkpoint.keep(name + "-pairs", pairs)
             members = connected(checkpoint, name, pairs)
             places = mentions(
                 spark, storage, checkpoint, plan, numbers, members.select("id"), label)

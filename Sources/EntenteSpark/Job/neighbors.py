@@ -1,10 +1,12 @@
-"""The ties of an entity: those that hold, and apart those that don't, or not yet."""
+"""The ties of an entity: those that hold, with the plans by which they came, and apart those that
+don't, or not yet."""
 
 from pyspark.sql import functions as F
 
 import answers
 import folding
 import listing
+import plans
 import relations
 from progress import Stage
 
@@ -31,8 +33,10 @@ def run(spark, storage, checkpoint, plan):
         relations.refuse_absent(spark, storage, plan, [], [name])
     if direction:
         rows = rows.where(F.col("direction").isin(direction, "both") | F.lit(direction == "both"))
+    rows = plans.joined(spark, storage, checkpoint, plan, rows)
     rows = listing.listed(spark, storage, checkpoint, plan, rows)
-    table = rows.select("id", "direction", *[c for c in answers.TIE if c != "both"], "apart")
+    table = rows.select("id", "direction", *[c for c in answers.TIE if c != "both"], "apart",
+                        "plans", "fulfilled")
     with Stage("list ties") as stage:
         table = answers.keep(storage, checkpoint, plan, "neighbors", table)
         counts = table.groupBy("apart").count().collect()
@@ -52,4 +56,4 @@ def seen(plan, rows, name):
     wanted = F.col("counts") & ~F.col("kind").isin(absent)
     others = F.when(F.col("source") == name, F.col("target")).otherwise(F.col("source"))
     return rows.withColumns({"direction": way, "id": others, "apart": ~wanted}).where(
-        "counts or otherwise")
+        "counts or otherwise").withColumn("number", F.monotonically_increasing_id())

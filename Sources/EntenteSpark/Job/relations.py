@@ -3,18 +3,20 @@
 Rows of `source`, `target`, `kind`, `both` (whether it runs both ways), `weight` (null if unsaid),
 `standing`, `period` (a text), `details`, `count`, `sources`, `evidence`, `role`, `place`, `key`,
 `moment` (what tells happenings apart), `lasts`, the bounds of `dates`, `certainty` at the days
-asked for, `counts`, whether the selection takes it, and `otherwise`, whether it would take it if
-it stood as others do. Each row is a tie, as on one machine, but
-for events: those of two ends, kind and modality are one.
+asked for, `counts`, whether the selection takes it, `otherwise`, whether it would take it if it
+stood as others do, and `said`, what is known of its claims where plans are followed. Each row is a
+tie, as on one machine, but for events: those of two ends, kind and modality are one.
 """
 
 from pyspark.sql import functions as F
 
+import answers
 import claims
 import dates
 import folding
 import occasions
 import organs
+import plans
 import tables
 import ties
 from failures import Refusal
@@ -24,11 +26,9 @@ from rows import quoted
 STANDINGS = ["asserted", "reported", "planned", "denied"]
 COLUMNS = ["source", "target", "kind", "both", "weight", "standing", "period", "details", "count",
            "sources", "evidence", "role", "place", "key", "moment", "lasts", *dates.BOUNDS,
-           "certainty", "counts", "otherwise", "tellers"]
+           "certainty", "counts", "otherwise", "tellers", "said"]
 # What the claims of a tie agree on.
 KEY = ["source", "target", "kind", "both", "role", "place", "key"]
-# How many sources a tie names.
-NAMED = 5
 
 
 def read(spark, storage, checkpoint, plan, inputs=None, ends=None, label="", folded=None):
@@ -95,6 +95,11 @@ def needs_days(plan):
     return dates.needed(plan) or plan["task"] in ("census", "ties")
 
 
+def follows_plans(plan):
+    """Whether it is asked which plans came true."""
+    return plan["task"] == "neighbors"
+
+
 def of_all_standings(plan):
     """The plan with a selection of whatever stands in any way."""
     return {**plan, "selection": {**(plan.get("selection") or {}), "modalities": STANDINGS}}
@@ -141,7 +146,8 @@ def of_table(spark, storage, checkpoint, plan, name, source, ends):
     details = F.concat_ws(
         ", ", "role", F.concat(F.lit("at "), F.col("place")),
         F.concat(F.lit("strength "), figure(F.col("weight"))))
-    rows = rows.withColumns({"details": details, "tellers": F.lit(None).cast("array<string>")})
+    rows = rows.withColumns({"details": details, "tellers": F.lit(None).cast("array<string>"),
+                             "said": plans.unsaid()})
     if needs_days(plan):
         rows = dates.with_bounds_of_periods(
             checkpoint, "periods-" + name, rows, source["path"], plan)
@@ -190,6 +196,7 @@ def of_claims(spark, storage, plan, numbers, ends):
     rows = rows.withColumn("planned", (F.col("standing") == "planned") & (plan["task"] == "ties"))
     states = ["lasts", "counts", "otherwise", "planned"]
     times = F.collect_set(dates.time()) if dates.needs_times(plan) else dates.no_times()
+    own = [F.collect_set(plans.claim()).alias("said")] if follows_plans(plan) else []
     bounds = {name: F.min if name in ("es", "ee") else F.max for name in dates.BOUNDS}
     alike = rows.withColumn("details", details).groupBy(*KEY, *occasions.DAYS, *states).agg(
         F.max("strength").alias("weight"), F.count("*").alias("count"),
@@ -197,9 +204,13 @@ def of_claims(spark, storage, plan, numbers, ends):
         *[F.collect_set(F.when(F.col(name) != "", F.col(name))).alias(name)
           for name in ("period", "details")],
         F.collect_set("citations.source").alias("tellers"), times.alias("times"),
-        F.min("position").alias("position"), *[
+        F.min("position").alias("position"), *own, *[
             least_or_most(F.when(F.col("period").isNotNull(), F.col(name))).alias(name)
             for name, least_or_most in bounds.items()])
+    if follows_plans(plan):
+        # Claims that say the same have the place of the first.
+        alike = alike.withColumn("said", F.transform("said", lambda own: own.withField(
+            "position", F.col("position"))))
     merged = occasions.numbered(alike, KEY).groupBy(*KEY, "occasion", *states).agg(
         F.max("weight").alias("weight"), F.sum("count").alias("count"), F.min("best").alias("best"),
         F.max("certainty").alias("certainty"),
@@ -207,6 +218,7 @@ def of_claims(spark, storage, plan, numbers, ends):
           for name in ("period", "details")],
         F.array_sort(claims.union_of("tellers")).alias("tellers"),
         F.flatten(F.collect_list("times")).alias("times"),
+        *([F.flatten(F.collect_list("said")).alias("said")] if follows_plans(plan) else []),
         *[least_or_most(name).alias(name) for name, least_or_most in bounds.items()])
     # Between two dates an occasion is the same; between two graphs, it has the same periods.
     is_one_graph = bool((plan.get("question") or {}).get("from"))
@@ -218,11 +230,11 @@ def of_claims(spark, storage, plan, numbers, ends):
     if least > 1:
         enough = F.size("tellers") >= least
         merged = merged.withColumns({n: F.col(n) & enough for n in ("counts", "otherwise")})
-    more = F.when(F.size("tellers") > NAMED, F.lit("; …")).otherwise(F.lit(""))
     return merged.withColumns({
+        "said": plans.said(F.col("said")) if follows_plans(plan) else plans.unsaid(),
         "standing": F.element_at(F.array(*[F.lit(s) for s in STANDINGS]), F.col("best") + 1),
         "sources": F.size("tellers").cast("bigint"),
-        "evidence": F.concat(F.array_join(F.slice("tellers", 1, NAMED), "; "), more)})
+        "evidence": answers.named_first(F.col("tellers"))})
 
 
 def rank_of(column):
@@ -237,7 +249,7 @@ def texts(column):
 
 def some(found):
     """The first of some texts, in one."""
-    return F.when(F.size(found) > 0, F.array_join(F.slice(found, 1, NAMED), "; "))
+    return F.when(F.size(found) > 0, F.array_join(F.slice(found, 1, answers.NAMED), "; "))
 
 
 # Events
@@ -266,7 +278,7 @@ def of_events(spark, storage, checkpoint, plan, name, source, ends, folded):
         F.col("first").alias("ee"), F.col("last").alias("le"),
         F.lit(dates.CERTAIN).alias("certainty"), stands.alias("counts"),
         (~stands).alias("otherwise"),
-        F.lit(None).cast("array<string>").alias("tellers"))
+        F.lit(None).cast("array<string>").alias("tellers"), plans.unsaid().alias("said"))
     if told is None or not organs.count(plan):
         return found
     told = of_organs(told, source)
@@ -284,6 +296,7 @@ def of_organs(told, source):
     columns = {name: F.lit(values.get(name)).cast(kinds[name]) if name in kinds
                else F.lit(values[name]) if name in values else F.lit(None).cast("string")
                for name in COLUMNS if name not in ("source", "target")}
+    columns["said"] = plans.unsaid()
     for name, bound in zip(dates.BOUNDS, (dates.never(), dates.ever(), dates.never(), dates.ever())):
         columns[name] = bound
     return told.select("source", "target", organs.times().alias("times"), *[

@@ -24,6 +24,8 @@ class Storage:
         self.spark = spark
         self.java = spark._jvm
         self.settings = spark._jsc.hadoopConfiguration()
+        # The files of claims of which each line is known to be one.
+        self.sound = set()
 
     def path(self, name):
         return self.java.org.apache.hadoop.fs.Path(name)

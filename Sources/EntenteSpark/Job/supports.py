@@ -20,8 +20,9 @@ import tables
 import ties
 import words
 
-# How many sources of an entity are named; others are counted.
+# How many sources of an entity are named, and how many of all; others are counted.
 NAMED = 1_000
+MOST_NAMED = 1_000_000
 # Entities of which all ties are asked for by their names, and not by a join.
 FEW = 1_000
 COLUMNS = ["source", "target", "kind", "both", "counts", "claims", "tellers", "times"]
@@ -39,21 +40,40 @@ def read(spark, storage, checkpoint, plan, names):
         return {}
     folded = folding.read(spark, storage, checkpoint, plan)
     asked = words.table(spark, [{"id": name} for name in names], "id string")
-    near = Near(asked, names, folded)
-    found = ties.union(list(parts(spark, storage, checkpoint, plan, near, folded)))
-    found = found.where("counts and source != target").select(
+    near = Near(asked, folded, names)
+    found = counting(spark, storage, checkpoint, plan, near, folded).select(
         F.explode(F.array("source", "target")).alias("id"), "claims", "tellers")
-    for name in ("supports", "tellers"):
+    told = tell(spark, storage, checkpoint, plan, found.join(asked, "id", "left_semi"), ["id"])
+    return {name: {**told.get((name,), none()), "id": name} for name in names}
+
+
+def none():
+    """The support of whoever has no tie."""
+    return {"ties": 0, "claims": 0, "corroborated": 0, "sources": []}
+
+
+def counting(spark, storage, checkpoint, plan, near, folded):
+    """The ties that count, folded: `source`, `target`, `claims`, `tellers`."""
+    found = ties.union(list(parts(spark, storage, checkpoint, plan, near, folded)))
+    return found.where("counts and source != target").select("source", "target", "claims", "tellers")
+
+
+def tell(spark, storage, checkpoint, plan, found, by):
+    """The support of each key that ties are listed by."""
+    for name in ("supports", "tellers", "declared"):
         # A job that goes on may list others.
         checkpoint.drop(name)
-    found = checkpoint.keep("supports", found.join(asked, "id", "left_semi"))
-    counted = {row["id"]: row.asDict() for row in found.groupBy("id").agg(
+    found = checkpoint.keep("supports", found.select(*by, "claims", "tellers"))
+    counted = found.groupBy(*by).agg(
         F.count("*").alias("ties"), F.sum("claims").alias("claims"),
-        F.count_if(F.size("tellers") > 1).alias("corroborated")).collect()}
-    none = {"ties": 0, "claims": 0, "corroborated": 0}
-    told = sources(spark, storage, checkpoint, plan, found)
-    return {name: {**none, **counted.get(name, {}), **told.get(name, {"sources": []}), "id": name}
-            for name in names}
+        F.count_if(F.size("tellers") > 1).alias("corroborated")).collect()
+    told = sources(spark, storage, checkpoint, plan, found, by)
+    return {key(row, by): {**none(), **{name: row[name] for name in ("ties", "claims", "corroborated")},
+                           **told.get(key(row, by), {})} for row in counted}
+
+
+def key(row, by):
+    return tuple(row[name] for name in by)
 
 
 def named(spark, storage, checkpoint, plan, top):
@@ -81,11 +101,11 @@ def named(spark, storage, checkpoint, plan, top):
 
 
 class Near:
-    """Which rows may be ties of those that are asked for."""
+    """Which rows may be ties of those that are asked for, who are named if they are few."""
 
-    def __init__(self, asked, names, folded):
-        self.folded = folded
-        self.names = list(names) if folded.changes_nothing and len(names) <= FEW else None
+    def __init__(self, asked, folded, names=None):
+        is_short = names is not None and len(names) <= FEW
+        self.names = list(names) if folded.changes_nothing and is_short else None
         self.table = asked if folded.changes_nothing else folded.belonging_to(asked)
 
     def of(self, rows, first="source", second="target"):
@@ -144,26 +164,36 @@ def of_events(spark, storage, checkpoint, plan, number, source, near):
 # Sources
 
 
-def sources(spark, storage, checkpoint, plan, found):
-    """The first sources of each entity in the order of the inputs, and the days of all of them."""
+def sources(spark, storage, checkpoint, plan, found, by):
+    """The first sources of each key in the order of the inputs, and the days of all of them."""
     told = checkpoint.keep("tellers", found.select(
-        "id", F.explode("tellers").alias("teller")).distinct())
-    known = declared(spark, storage, checkpoint, plan, told.select("teller").distinct())
+        *by, F.explode("tellers").alias("teller")).distinct())
+    known = checkpoint.keep("declared", declared(
+        spark, storage, checkpoint, plan, told.select("teller").distinct()))
     rows = told.join(known, "teller", "left")
     rows = dates.with_days(rows, {"date": F.col("date")})
     first, last = F.struct("date_first", "date_last"), F.struct("date_last", "date_first")
     has_day = F.col("date_first").isNotNull()
-    days = rows.groupBy("id").agg(
+    days = rows.groupBy(*by).agg(
         F.count("*").alias("count"),
         F.min_by(F.when(has_day, F.col("date")), F.when(has_day, first)).alias("first"),
         F.max_by(F.when(has_day, F.col("date")), F.when(has_day, last)).alias("last")).collect()
-    order = Window.partitionBy("id").orderBy("undeclared", "input", "file", "row", "teller")
+    most = most_named([row["count"] for row in days])
+    order = Window.partitionBy(*by).orderBy("undeclared", "input", "file", "row", "teller")
     names = {}
-    for row in (rows.withColumn("place", F.row_number().over(order)).where(F.col("place") <= NAMED)
-                .orderBy("id", "place").select("id", "teller").collect()):
-        names.setdefault(row["id"], []).append(name_of(plan, row["teller"]))
-    return {row["id"]: {"sources": names.get(row["id"], []), "sourceCount": row["count"],
-                        "first": plain(row["first"]), "last": plain(row["last"])} for row in days}
+    for row in (rows.withColumn("place", F.row_number().over(order)).where(F.col("place") <= most)
+                .orderBy(*by, "place").select(*by, "teller").collect()):
+        names.setdefault(key(row, by), []).append(name_of(plan, row["teller"]))
+    return {key(row, by): {"sources": names.get(key(row, by), []), "sourceCount": row["count"],
+                           "first": plain(row["first"]), "last": plain(row["last"])} for row in days}
+
+
+def most_named(counts):
+    """How many sources of each are named, so that there are not too many in all."""
+    most = NAMED
+    while most > 1 and sum(min(count, most) for count in counts) > MOST_NAMED:
+        most //= 2
+    return most
 
 
 def declared(spark, storage, checkpoint, plan, asked):

@@ -57,6 +57,11 @@ def is_edge(plan):
     return is_edge & (F.col("kind") != "same-as")
 
 
+def counts_sources(plan):
+    """Whether a tie weighs as much as it has sources."""
+    return (plan.get("graph") or {}).get("weight") == "sources"
+
+
 def refuse_unknown_choices(selection, names, what):
     for name in names:
         if selection.get(name) is not None:
@@ -88,6 +93,7 @@ def edges(spark, storage, checkpoint, plan, number, source, says_place=False):
         text("weight").isNotNull().alias("says_weight"),
         F.coalesce(text("modality"), F.lit("asserted")).alias("modality"),
         period_of(columns).alias("period"), text("sources").try_cast("bigint").alias("sources"),
+        text("sources").isNotNull().alias("says_sources"),
         *([F.col(PLACE).alias("place")] if says_place else []))
     rows = rows.join(kinds(spark, plan), "kind", "left")
     wanted = is_edge(plan) & chosen(selection, F.col("modality"))
@@ -102,10 +108,24 @@ def edges(spark, storage, checkpoint, plan, number, source, says_place=False):
     if least > 1:
         wanted &= F.col("sources") >= least
     weight = F.when(F.col("says_weight"), F.col("given")).otherwise(F.coalesce("unsaid", F.lit(1.0)))
+    if counts_sources(plan):
+        weight = number_of_sources(source, columns)
     return rows.select(
         "source", "target", "kind", runs_both_ways(source).alias("both"),
         weight.alias("weight"), F.coalesce(wanted, F.lit(False)).alias("counts"),
         times.alias("times"), *(["place"] if says_place else []))
+
+
+def number_of_sources(source, columns):
+    """How many sources each tie has; one where a row leaves it open."""
+    if "sources" not in columns:
+        raise Refusal("the table %s has no column sources, by which its ties could be weighed" % (
+            source["path"]), "weigh them by --weight strength, or give the table that column")
+    said = F.concat(F.lit("the number of sources of the tie "), "source", F.lit(" - "), "target",
+                    F.lit(" is no whole number"))
+    return F.when(F.col("says_sources"), F.when(F.col("sources") >= 0, F.greatest(
+        "sources", F.lit(1).cast("bigint"))).otherwise(F.raise_error(said).cast("bigint"))).otherwise(
+        1).cast("double")
 
 
 def columns_of(storage, source, table):

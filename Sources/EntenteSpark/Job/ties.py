@@ -75,7 +75,7 @@ def read(spark, storage, checkpoint, plan, number, source, folded, keeps_nodes=F
             "both": F.col("kind").isin(both),
             "times": F.array(F.struct(*[F.col("day").alias(name) for name in dates.BOUNDS]))}),
             keeps_nodes).select(events.ACTS)
-    return merge(kept, plan.get("selection") or {})
+    return merge(kept, plan.get("selection") or {}, ["tellings"])
 
 
 def for_one_machine(ties, plan):
@@ -161,8 +161,11 @@ def warn_of_unknown(acts):
 # Merging
 
 
-def merge(acts, selection):
-    """One row a tie. An act that several rows tell of counts once, with all its sources."""
+def merge(acts, selection, further=()):
+    """One row a tie. An act that several rows tell of counts once, with all its sources.
+
+    Further columns are asked for by name: `tellings` adds up how many sources each act has.
+    """
     told = (acts.repartition(*ACT).groupBy(*ACT, "origin")
             .agg(F.max("strength").alias("strength"), F.max("score").alias("score"),
                  F.max("mentions").alias("mentions")))
@@ -180,14 +183,14 @@ def merge(acts, selection):
         F.count_if("first").alias("count"), F.min("day").alias("first"),
         F.max("day").alias("last"), F.sum("score").alias("scores"),
         F.count("score").alias("scored"), F.count_distinct("origin").alias("sources"),
-        F.sum("mentions").alias("mentions"))
+        F.sum("mentions").alias("mentions"), F.count("*").alias("tellings"))
     least = int(selection.get("minTieSources") or 1)
     if least > 1:
         ties = ties.where(F.col("sources") >= least)
     mean = F.when(F.col("scored") > 0, F.col("scores") / F.col("scored") / UNIT)
     return ties.select(
         *TIE, (F.col("weight") / UNIT).alias("weight"), "count", "first", "last",
-        mean.alias("goldstein"), "sources", "mentions")
+        mean.alias("goldstein"), "sources", "mentions", *further)
 
 
 def add_sums(ties, figures):

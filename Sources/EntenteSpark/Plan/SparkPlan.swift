@@ -56,6 +56,9 @@ package struct SparkPlan: Encodable, Sendable {
   package struct Evidence: Encodable, Hashable, Sendable {
     package var most: Int?
 
+    /// Whether of groups it is told of their members too; not if nil.
+    package var members: Bool?
+
     package init(most: Int?) { self.most = most }
   }
 

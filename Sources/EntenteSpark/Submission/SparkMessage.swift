@@ -51,8 +51,9 @@ package enum SparkMessage: Hashable, Sendable {
     package var figures: [String: Double] = [:]
     /// The first rows of a ranking.
     package var top: [Row] = []
-    /// The first groups.
+    /// The first groups, and what claims say of those whom they name.
     package var groups: [Group] = []
+    package var named: [Named] = []
     /// Whether the scores are settled; nil if they are no sequence of rounds.
     package var converged: Bool?
     /// The first ties of an answer, and entities that came or went.
@@ -70,18 +71,26 @@ package enum SparkMessage: Hashable, Sendable {
       package var kind: String?
       /// What its rank rests on, if that is asked for.
       package var evidence: Evidence?
+    }
 
-      package struct Evidence: Hashable, Sendable, Decodable {
-        package var ties: Int
-        package var claims: Int
-        /// The number of ties that several sources support.
-        package var corroborated: Int
-        /// The first sources in the order of the inputs, and how many there are.
-        package var sources: [String]
-        package var sourceCount: Int?
-        package var first: String?
-        package var last: String?
-      }
+    /// What some ties rest on.
+    package struct Evidence: Hashable, Sendable, Decodable {
+      package var ties: Int
+      package var claims: Int
+      /// The number of ties that several sources support.
+      package var corroborated: Int
+      /// The first sources in the order of the inputs, and how many there are.
+      package var sources: [String]
+      package var sourceCount: Int?
+      package var first: String?
+      package var last: String?
+    }
+
+    /// An entity that claims declare.
+    package struct Named: Hashable, Sendable, Decodable {
+      package var id: String
+      package var name: String?
+      package var kind: String?
     }
 
     /// Entities that belong together.
@@ -94,6 +103,9 @@ package enum SparkMessage: Hashable, Sendable {
       package var kinds: [Kind]
       /// The first members, by id.
       package var members: [String]
+      /// What the group rests on, and what each of these members does, if that is asked for.
+      package var evidence: Evidence?
+      package var supports: [Evidence]?
 
       package struct Kind: Hashable, Sendable, Decodable {
         package var kind: String
@@ -102,7 +114,7 @@ package enum SparkMessage: Hashable, Sendable {
     }
 
     private enum Key: String, CodingKey {
-      case rows, figures, top, groups, converged, ties, entities, counts
+      case rows, figures, top, groups, named, converged, ties, entities, counts
     }
 
     /// A name that the job chose.
@@ -119,6 +131,7 @@ package enum SparkMessage: Hashable, Sendable {
       rows = try whole.decodeIfPresent(Int.self, forKey: .rows)
       top = try whole.decodeIfPresent([Row].self, forKey: .top) ?? []
       groups = try whole.decodeIfPresent([Group].self, forKey: .groups) ?? []
+      named = try whole.decodeIfPresent([Named].self, forKey: .named) ?? []
       converged = try whole.decodeIfPresent(Bool.self, forKey: .converged)
       ties = try whole.decodeIfPresent([SparkTie].self, forKey: .ties) ?? []
       entities = try whole.decodeIfPresent([SparkTie.End].self, forKey: .entities) ?? []

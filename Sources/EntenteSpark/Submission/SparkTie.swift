@@ -24,6 +24,11 @@ package struct SparkTie: Hashable, Sendable, Decodable {
   /// Whether it does not hold, or not yet.
   package var apart: Bool?
 
+  /// Some of those who told of plans that came true by it, and whether it is itself a plan
+  /// that did.
+  package var plans: String?
+  package var fulfilled: Bool?
+
   /// The place in a path, and the kinds of the other ties of that step.
   package var step: Int?
   package var also: String?
@@ -39,7 +44,7 @@ package struct SparkTie: Hashable, Sendable, Decodable {
 
   private enum CodingKeys: String, CodingKey {
     case source, target, kind, standing, period, details, weight, count, sources, evidence, id
-    case from, direction, apart, step, also, change, certainty, differences
+    case from, direction, apart, plans, fulfilled, step, also, change, certainty, differences
     case wasStanding = "old_standing"
     case wasPeriod = "old_period"
     case wasDetails = "old_details"
