@@ -16,7 +16,7 @@ struct EdgeRows: Sendable {
     var stopsAtUnusualRow = false
   }
 
-  /// Where in a row each thing stands that all tables have; −1 if nowhere.
+  /// The columns of what every edge may have, by position; −1 for what the table lacks.
   private struct Columns: Sendable {
     var source = -1
     var target = -1

@@ -35,10 +35,8 @@ struct NodeRows {
   /// The kinds of entity met so far.
   private(set) var kinds: [Entity.Kind] = [.plain]
 
-  private var words = TextInterner()
-
-  /// The position in ``kinds`` of each word; −1 if it is unusual.
-  private var kindsOfWords: [Int] = [-1]
+  /// The position in ``kinds`` that each word met so far means.
+  private var words = PlainWords()
 
   private let separator: UInt8
 
@@ -144,12 +142,12 @@ extension NodeRows {
   private mutating func kind(
     of field: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
-    let text = UnsafeBufferPointer(rebasing: bytes[field])
-    let word = Int(words.intern(text).rawValue)
-    if word == kindsOfWords.count {
-      kindsOfWords.append(position(ofKind: String(decoding: text, as: UTF8.self)))
-    }
-    return kindsOfWords[word]
+    let known = words.meaning(of: field, in: bytes)
+    if known >= 0 { return known }
+    let word = String(decoding: bytes[field], as: UTF8.self)
+    let position = position(ofKind: word)
+    if position >= 0 { words.learn(word, means: position) }
+    return position
   }
 
   private mutating func position(ofKind word: String) -> Int {

@@ -30,12 +30,14 @@ struct IntervalQueue: Sendable {
   /// How many bits of its number tell an interval from others of its block.
   private static let blockWidth = 10
 
+  /// How wide intervals may be, so that neither they nor their blocks are beyond all numbers.
+  static let widths = 0x1p-500..<0x1p500
+
   /// Creates a queue.
   ///
-  /// - Parameter width: The width of an interval, a power of two that is at least 2⁻⁵⁰⁰ and
-  ///   less than 2⁵⁰⁰.
+  /// - Parameter width: The width of an interval, a power of two among ``widths``.
   init(width: Double) {
-    precondition((0x1p-500..<0x1p500).contains(width), "An interval has some width")
+    precondition(Self.widths.contains(width), "An interval has some width")
     scale = 1 / width
     others = RadixQueue(width: width * Double(1 << Self.blockWidth))
   }

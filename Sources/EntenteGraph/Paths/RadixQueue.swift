@@ -37,8 +37,8 @@ struct RadixQueue: Sendable {
 
   /// Creates a queue that takes nodes by the intervals in which their distances lie.
   ///
-  /// - Parameter width: The width of an interval, a power of two; or 0 for none.
-  init(width: Double) { scale = width > 0 ? 1 / width : 0 }
+  /// - Parameter width: The width of an interval, a power of two.
+  init(width: Double) { scale = 1 / width }
 
   /// Adds a node at a distance, not less than that last taken.
   mutating func insert(_ node: CSRGraph.Node, distance: Double) {

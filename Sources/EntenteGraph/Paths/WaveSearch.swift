@@ -24,7 +24,7 @@ struct WaveSearch {
     from source: Int, along adjacency: Adjacency, weights: [Double], workers: Workers
   ) -> [Double] {
     let width = intervalWidth(for: weights, nodeCount: adjacency.nodeCount)
-    if (0x1p-500..<0x1p500).contains(width),
+    if IntervalQueue.widths.contains(width),
       let distances = distances(
         from: source, along: adjacency, weights: weights, queue: IntervalQueue(width: width),
         limit: 3 * weights.count, workers: workers)
