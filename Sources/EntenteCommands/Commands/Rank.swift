@@ -67,7 +67,7 @@ struct Rank: AsyncParsableCommand {
   @Option(help: "Read direction as declared, reversed, or ignore it.")
   var direction: Projection.Direction?
 
-  @Option(help: "Read strengths as none, strength or cost.")
+  @Option(help: "Read strengths as none (all ties alike), strength, sources or cost.")
   var weight: Projection.Weight?
 
   @Option(help: "Merge parallel ties, or keep them apart.")
